@@ -1,0 +1,1 @@
+"""What the user makes: annotations, found again, kept, exported. Knows text and files only."""

@@ -1,0 +1,146 @@
+"""An annotation as a plain dictionary, the document that TinyDB keeps. Nothing else knows field names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from annotations.model import Annotation, ArticleReference, Target, TextPosition, TextQuote, clean_tags
+from annotations.text import clean, clean_line
+
+__all__ = ["DocumentError", "article_keys", "from_document", "key_of", "tags_of", "to_document"]
+
+Document = Mapping[str, Any]
+"""What TinyDB keeps: texts, numbers, lists and dictionaries."""
+
+_REFERENCE = ("id", "sha256", "title", "source", "date", "url", "path")
+_CONTEXT = ("prefix", "suffix")
+_LINES = ("created", "updated", "colour", "relation", "author")
+
+
+class DocumentError(ValueError):
+    """A document is no annotation; the message says which field is missing or wrong."""
+
+
+def to_document(annotation: Annotation) -> dict[str, Any]:
+    """The document of an annotation; fields that this version does not know come from `extra`."""
+    known = {
+        "id": annotation.id,
+        "targets": [_target_document(target) for target in annotation.targets],
+        "tags": list(annotation.tags),
+        "note": annotation.note,
+    }
+    return dict(annotation.extra) | known | {name: getattr(annotation, name) for name in _LINES}
+
+
+def from_document(document: Document) -> Annotation:
+    """The annotation of a document, every text of it cleaned, what is unknown kept in `extra`.
+
+    Raises DocumentError where the document is no annotation.
+    """
+    rest = dict(document)
+    lines = {name: clean_line(_text(rest, name)) for name in _LINES if name in rest}
+    if not lines.get("created"):
+        raise DocumentError("the annotation has no time of creation")
+    note = clean(_text(rest, "note"))
+    return Annotation(
+        id=clean_line(_required(rest, "id", str)),
+        targets=tuple(_target(target) for target in _required(rest, "targets", list)),
+        tags=clean_tags(_texts(rest.pop("tags", []))),
+        note=note,
+        extra={name: value for name, value in rest.items() if name not in lines and name != "note"},
+        **({"updated": lines["created"]} | lines),
+    )
+
+
+def key_of(identity: str) -> str:
+    """TinyDB's number for a document: that of its UUID, so that two machines never give the same.
+
+    Raises ValueError for what is no UUID.
+    """
+    return str(int(identity.replace("-", ""), 16))
+
+
+def article_keys(document: Document) -> list[str]:
+    """The ids and checksums of the articles that a document is about; none of a damaged one."""
+    try:
+        articles = [target["article"] for target in document["targets"]]
+        keys = [article[name] for article in articles for name in ("id", "sha256")]
+    except (KeyError, TypeError):
+        return []
+    return [key for key in keys if key and isinstance(key, str)]
+
+
+def tags_of(document: Document) -> tuple[str, ...]:
+    """The tags of a document as an annotation would have them; none of a damaged one."""
+    tags = document.get("tags")
+    return clean_tags(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
+
+
+def _target_document(target: Target) -> dict[str, Any]:
+    quote, position = target.quote, target.position
+    return dict(target.extra) | {
+        "article": dict(target.article.extra) | {name: getattr(target.article, name) for name in _REFERENCE},
+        "quote": {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
+        "position": {"start": position.start, "end": position.end},
+    }
+
+
+def _target(document: object) -> Target:
+    rest = dict(_mapping(document, "target"))
+    article = _reference(_mapping(rest.pop("article", None), "article"))
+    quote = dict(_mapping(rest.pop("quote", None), "quote"))
+    position = dict(_mapping(rest.pop("position", None), "position"))
+    return Target(
+        article,
+        TextQuote(
+            clean(_required(quote, "exact", str)),
+            clean(_text(quote, "prefix")),
+            clean(_text(quote, "suffix")),
+        ),
+        TextPosition(_required(position, "start", int), _required(position, "end", int)),
+        extra=rest,
+    )
+
+
+def _reference(document: Document) -> ArticleReference:
+    known = _cleaned(*(_text(document, name) for name in _REFERENCE))
+    if not known.id:
+        raise DocumentError("the article of a target has no id")
+    extra = {name: document[name] for name in document if name not in _REFERENCE}
+    return replace(known, extra=extra) if extra else known
+
+
+@lru_cache(maxsize=256)
+def _cleaned(*texts: str) -> ArticleReference:
+    """The reference of some texts: most annotations share theirs with others."""
+    known: dict[str, Any] = dict(zip(_REFERENCE, map(clean_line, texts), strict=True))
+    return ArticleReference(**known)
+
+
+def _mapping(value: object, what: str) -> Document:
+    if not isinstance(value, Mapping):
+        raise DocumentError(f"the {what} is missing or is no object")
+    return value
+
+
+def _required(document: dict[str, Any], name: str, kind: type[Any]) -> Any:
+    value = document.pop(name, None)
+    if type(value) is not kind:
+        raise DocumentError(f"“{name}” is missing or is no {kind.__name__}")
+    return value
+
+
+def _text(document: Document, name: str) -> str:
+    value = document.get(name) or ""
+    if not isinstance(value, str):
+        raise DocumentError(f"“{name}” is no text")
+    return value
+
+
+def _texts(values: object) -> list[str]:
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise DocumentError("the tags are no list of texts")
+    return values

@@ -1,0 +1,1 @@
+"""Annotations leave: one module a format."""

@@ -1,0 +1,186 @@
+"""What an annotation is: targets, found again by their words, and what the reader says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from annotations.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "COLOURS",
+    "CONTEXT",
+    "RELATIONS",
+    "Annotation",
+    "ArticleReference",
+    "Target",
+    "TextPosition",
+    "TextQuote",
+    "clean_tags",
+    "edited",
+    "new_annotation",
+    "next_colour",
+]
+
+CONTEXT = 64
+"""Code points of text kept before and after a quote, so that it can be told from a look-alike."""
+
+COLOURS = ("yellow", "green", "blue", "pink", "orange", "purple")
+"""The colours of a highlight; the first is the one of a new annotation."""
+
+RELATIONS = ("same claim", "contradicts", "softens", "adds detail", "omits", "copies")
+"""How the first passage of a pair relates to the second. A user's own words are as good."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReference:
+    """Which article a target is in, said in several ways so that it survives moves and edits.
+
+    `id` says where the article came from and survives edits of its text; `sha256` is of its text and
+    survives a move of its file. The rest is for people to read.
+    """
+
+    id: str
+    sha256: str
+    title: str
+    source: str = ""
+    date: str = ""
+    url: str = ""
+    path: str = ""
+    extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuote:
+    """W3C TextQuoteSelector: the exact words, with up to CONTEXT code points either side."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPosition:
+    """W3C TextPositionSelector: code points [start, end) of the article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A passage of an article, selected by its words and by its place."""
+
+    article: ArticleReference
+    quote: TextQuote
+    position: TextPosition
+    extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @classmethod
+    def of(cls, article: ArticleReference, text: str, start: int, end: int) -> Target:
+        """The target for code points [start, end) of `text`.
+
+        Raises ValueError where that is no passage of it.
+        """
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"{start}-{end} is no passage of a text of {len(text)} characters")
+        quote = TextQuote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+        return cls(article, quote, TextPosition(start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the reader made of one or more passages. Two targets in two articles are a pair.
+
+    `id` is a UUIDv7, `created` and `updated` are UTC in ISO 8601. `colour` is a name of `COLOURS`.
+    `relation` says how the passages of a pair relate. `extra`, here and in targets and references, holds
+    fields of a newer version of this program, which are written back untouched.
+    """
+
+    id: str
+    targets: tuple[Target, ...]
+    created: str
+    updated: str
+    tags: tuple[str, ...] = ()
+    colour: str = "yellow"
+    note: str = ""
+    relation: str = ""
+    author: str = ""
+    extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether this joins passages of two articles."""
+        return len({target.article.id for target in self.targets}) > 1
+
+
+def new_annotation(
+    targets: Iterable[Target],
+    *,
+    tags: Iterable[str] = (),
+    colour: str = COLOURS[0],
+    note: str = "",
+    relation: str = "",
+    author: str = "",
+) -> Annotation:
+    """A new annotation, made now, with an id of its own; tags, note and names are cleaned.
+
+    Raises ValueError where there is no target or no such colour.
+    """
+    from uuid6 import uuid7  # slow to import: secrets, hashlib, random
+
+    now = _now()
+    made = Annotation(str(uuid7()), tuple(targets), created=now, updated=now)
+    if not made.targets:
+        raise ValueError("an annotation needs a passage that it is about")
+    return _checked(made, tags=tags, colour=colour, note=note, relation=relation, author=author)
+
+
+def next_colour(colour: str) -> str:
+    """The colour after `colour`; the first one after the last, and after one that there is not."""
+    return COLOURS[(COLOURS.index(colour) + 1) % len(COLOURS)] if colour in COLOURS else COLOURS[0]
+
+
+def edited(annotation: Annotation, **changes: Any) -> Annotation:
+    """The annotation with `changes` (fields by name), cleaned, and marked as updated now.
+
+    Raises ValueError for a colour that there is not, TypeError for a field that there is not.
+    """
+    return _checked(annotation, **{"updated": max(_now(), annotation.created)} | changes)
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: `topic/oil-price`, each once whatever its case, in the order given.
+
+    A leading # and empty parts fall away; white space inside becomes "-", as Markdown tags want it.
+    """
+    unique: dict[str, str] = {}
+    for tag in filter(None, map(_clean_tag, tags)):
+        unique.setdefault(tag.casefold(), tag)
+    return tuple(unique.values())
+
+
+def _clean_tag(tag: str) -> str:
+    parts = clean_line(tag).lstrip("#").split("/")
+    return "/".join("-".join(part.split()) for part in parts if part.strip())
+
+
+def _checked(annotation: Annotation, **changes: Any) -> Annotation:
+    colour = changes.get("colour", annotation.colour)
+    if colour not in COLOURS and colour != annotation.colour:
+        raise ValueError(f"{colour!r} is no colour: choose one of {', '.join(COLOURS)}")
+    for name, door in _DOORS.items():
+        if name in changes:
+            changes[name] = door(changes[name])
+    return replace(annotation, **changes)
+
+
+_DOORS = {"tags": clean_tags, "note": clean, "relation": clean_line, "author": clean_line, "targets": tuple}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

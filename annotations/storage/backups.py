@@ -1,0 +1,76 @@
+"""Dated copies of the TinyDB file: one before the first change of a day, thinned out as they age."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from annotations.storage.places import Places, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from annotations.storage.files import Files
+
+__all__ = ["due", "keep", "newest_first", "to_keep"]
+
+_RECENT = 10
+_KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+    (7, datetime.date),
+    (5, lambda moment: moment.isocalendar()[:2]),
+    (12, lambda moment: (moment.year, moment.month)),
+)
+"""How many days, weeks and months keep their newest copy, besides the most recent copies."""
+
+_FORMAT = "%Y%m%dT%H%M%S.%fZ"
+
+
+def due(files: Files, places: Places, now: datetime) -> bool:
+    """Whether there is no copy of this day (UTC) yet."""
+    newest = next(iter(newest_first(files, places)), None)
+    return newest is None or _moment(newest.name).date() < now.date()
+
+
+def keep(files: Files, places: Places, raw: bytes, now: datetime) -> Path:
+    """Copies the bytes of a TinyDB file and thins out older copies. Raises OSError where it cannot."""
+    copy = places.backups / f"{stamp(now)}.json"
+    files.make_folder(places.backups)
+    temporary = copy.with_suffix(".tmp")
+    files.create(temporary, [raw])
+    files.replace(temporary, copy)
+    files.sync_folder(places.backups)
+    all_copies = list(newest_first(files, places))
+    for old in set(all_copies) - to_keep(all_copies):
+        files.remove(old)
+    return copy
+
+
+def newest_first(files: Files, places: Places) -> list[Path]:
+    """The copies that there are."""
+    names = [name for name in files.names(places.backups) if _is_copy(name)]
+    return [places.backups / name for name in reversed(names)]
+
+
+def to_keep(copies: Iterable[Path]) -> set[Path]:
+    """Of copies, newest first, those that are not thinned out."""
+    listed = list(copies)
+    kept = set(listed[:_RECENT])
+    for count, period in _KEPT:
+        newest: dict[object, Path] = {}
+        for copy in listed:
+            newest.setdefault(period(_moment(copy.name)), copy)
+        kept |= set(list(newest.values())[:count])
+    return kept
+
+
+def _moment(name: str) -> datetime:
+    return datetime.strptime(name.removesuffix(".json"), _FORMAT).replace(tzinfo=UTC)
+
+
+def _is_copy(name: str) -> bool:
+    try:
+        _moment(name)
+    except ValueError:
+        return False
+    return name.endswith(".json")

@@ -1,0 +1,273 @@
+"""One store as one process sees it: memory, journal and other processes' changes kept in step."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from annotations.storage import journal
+from annotations.storage.collector import uncollected
+from annotations.storage.history import History, Step
+from annotations.storage.journal import Entry, Operation
+from annotations.storage.journal_file import JournalFile
+from annotations.storage.loading import StoreError, load
+from annotations.storage.pending import Pending
+from annotations.storage.shelf import Shelf
+from annotations.storage.snapshot import SCHEMA, Snapshot, peek
+from annotations.storage.writer import SnapshotWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotations.storage.files import Files, Signature
+    from annotations.storage.places import Places
+
+__all__ = ["Database"]
+
+_IDLE = 0.5
+_BATCH = 500
+_RETRY = 2.0
+"""The TinyDB file is written so many seconds after the last change, or after so many changes; and the
+seconds to the next try after a failure."""
+
+
+class Database:
+    """Documents whose every change is on disk when `commit` returns, or else `trouble` says why not.
+
+    What could not be written stays in memory, and goes out with the next change or by `tend`. Every method
+    may be called from any thread. OSError comes only from opening, StoreError from that and from a change
+    where `read_only` says why there can be none.
+    """
+
+    def __init__(self, files: Files, places: Places) -> None:
+        self.shelf = Shelf({})
+        self.notices: list[str] = []
+        self.trouble: OSError | StoreError | None = None
+        self.read_only = ""
+        self._files = files
+        self._places = places
+        self._session = os.urandom(6).hex()
+        self._mutex = RLock()
+        self._journal = JournalFile(files, places, self._session)
+        self._writer = SnapshotWriter(files, places, self._session)
+        self._state = Snapshot({})
+        self._pending = Pending()
+        self._made = 0
+        self._history: History | None = None
+        self._seen: Signature | None = None
+        self._changed_at = 0.0
+        self._open()
+        self._began = self._state.last
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes are not on disk, 0 where all are."""
+        return len(self._pending) or int(self._journal.suspect)
+
+    def commit(
+        self, what: str, operations: Iterable[Operation], *, undoes: str = "", redoes: str = ""
+    ) -> None:
+        """Makes changes, as one step. Raises ValueError for what JSON has no word for (NaN)."""
+        with self._mutex:
+            if self.read_only:
+                raise StoreError(self.read_only)
+            entry = self._entry(what, operations, undoes, redoes)
+            journal.encode([entry])
+            self.shelf.apply(entry.operations)
+            self._pending.entries.append(entry)
+            if self._history:
+                self._history.take(entry)
+            self._changed_at = time.monotonic()
+            self._flush()
+
+    def undo(self) -> Entry | None:
+        """Takes back the last change that nobody has changed again since; None where there is none."""
+        with self._mutex:
+            for step in self._steps().undoable():
+                if possible := self._possible(step):
+                    self.commit(f"undo: {step.change.what}", possible, undoes=step.change.id)
+                    return step.change
+        return None
+
+    def redo(self) -> Entry | None:
+        """Makes the change again that was last undone; None where there is none."""
+        with self._mutex:
+            for step in self._steps().redoable():
+                if possible := self._possible(step):
+                    self.commit(f"redo: {step.change.what}", possible, redoes=step.change.id)
+                    return step.change
+        return None
+
+    def changes(self) -> tuple[Entry, ...]:
+        """The history, as far back as the journal goes."""
+        with self._mutex:
+            return tuple(self._entries())
+
+    def refresh(self) -> bool:
+        """Takes up what other processes wrote; whether there was anything."""
+        with self._mutex:
+            before = self.shelf, self._state.last
+            if self._files.signature(self._places.file) != self._seen or self._journal.has_news():
+                self._flush()
+                if self.trouble:
+                    with suppress(OSError, StoreError):  # what can only be read is read without a lock
+                        self._take_up()
+            return before != (self.shelf, self._state.last)
+
+    def close(self) -> None:
+        """Writes all there is to write, once more where another process was writing too."""
+        if self.tend(at_once=True) is not None:
+            self.tend(at_once=True)
+
+    def tend(self, *, at_once: bool = False) -> float | None:
+        """Does what is due in the background: seconds until there is more to do, None where all is done."""
+        with self._mutex:
+            if self.unsaved:
+                self._flush()
+            if self.unsaved:
+                return _RETRY
+            if self.read_only or not self._writer.behind(self._state.last):
+                return None
+            wait = 0.0 if at_once or self._writer.lost else self._wait()
+            if wait > 0:
+                return wait
+        self._write()
+        return _RETRY if self._writer.behind(self._state.last) else None
+
+    def _open(self) -> None:
+        self._files.make_folder(self._places.folder)
+        with self._locked_if_possible():
+            self._seen = self._files.signature(self._places.file)
+            self._reload()
+            self._journal.news(after=self._state.last)
+            self._writer.sweep()
+        if self._writer.lost and not self.read_only:
+            self._write()
+            if self._writer.trouble:
+                self.notices.append(
+                    f"{self._places.file} cannot be written: what you annotate stays in memory only"
+                )
+
+    def _wait(self) -> float:
+        if self._state.last - self._writer.last >= _BATCH:
+            return 0.0
+        return self._changed_at + max(_IDLE, self._writer.pause) - time.monotonic()
+
+    def _write(self) -> None:
+        with self._mutex:
+            if self._pending:
+                return  # the file never holds what the journal does not
+            state, seen = replace(self._state, documents=self.shelf.copy()), self._seen
+        try:
+            with self._writer.prepared(state, seen), self._mutex, self._files.lock(self._places.lock):
+                self._take_up()
+                if self._seen == seen:
+                    self._writer.publish()
+                    self._seen = self._files.signature(self._places.file)
+                    self._writer.shorten(self._journal)
+        except (OSError, StoreError) as error:
+            self._writer.trouble = error
+
+    def _flush(self) -> None:
+        try:
+            self._files.make_folder(self._places.folder)
+            with self._files.lock(self._places.lock):
+                self._take_up()
+                if self.unsaved:
+                    self._journal.append(self._pending.numbered(self._state.last))
+                    self._state = replace(self._state, last=self._state.last + len(self._pending))
+                    self._pending.entries.clear()
+            self.trouble = None
+        except (OSError, StoreError) as error:
+            self.trouble = error
+
+    def _take_up(self) -> None:
+        signature = self._files.signature(self._places.file)
+        if signature is None:
+            self._writer.lost = True  # deleted under us: memory is now the only copy
+        elif signature != self._seen and not self._is_known():
+            self._reload()
+        self._seen = signature
+        news = self._ours(self._journal.news(self._state.last))
+        if news and news[-1].number - self._state.last != len(news):
+            self._reload()
+        elif news:
+            self._follow(news)
+
+    def _is_known(self) -> bool:
+        store, last = peek(self._files.read(self._places.file)) or ("", 0)
+        if store != self._state.store or last > self._state.last:
+            return False
+        self._writer.last = last
+        return True
+
+    def _follow(self, news: list[Entry]) -> None:
+        with self.shelf.lock:
+            self._pending.lift(self.shelf)
+            for entry in news:
+                self.shelf.apply(entry.operations)
+            self._pending.landed(news)
+            self._pending.lay(self.shelf, self._state.store)
+        self._state = replace(self._state, last=news[-1].number)
+        self._history = None
+
+    def _reload(self) -> None:
+        with uncollected():
+            loaded = load(self._files, self._places)
+            shelf = Shelf(loaded.state.documents)
+        state = loaded.state
+        if state.store == self._state.store and state.last < self._state.last:
+            self._writer.lost = True  # an older copy was put there, without our journal
+            return
+        self._state = replace(state, documents={}, store=state.store or os.urandom(4).hex())
+        self._writer.last = loaded.written
+        self._writer.lost |= loaded.repaired
+        self.notices += loaded.notices
+        self.read_only = self._newer() if state.schema > SCHEMA else ""
+        if loaded.outside:
+            entry = self._entry("changed by another program", loaded.outside)
+            self._pending.entries.insert(0, replace(entry, id=f"{entry.id}-{loaded.fingerprint}"))
+        self._pending.lay(shelf, self._state.store)
+        self.shelf = shelf
+        self._history = None
+
+    def _entry(self, what: str, operations: Iterable[Operation], undoes: str = "", redoes: str = "") -> Entry:
+        self._made += 1
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        return Entry(
+            f"{self._session}-{self._made}", self._state.store, now, what, tuple(operations), undoes, redoes
+        )
+
+    def _steps(self) -> History:
+        if self._history is None:
+            self._history = History(self._session, self._began)
+            for entry in self._entries():
+                self._history.take(entry)
+        return self._history
+
+    def _entries(self) -> list[Entry]:
+        return [*self._ours(self._journal.all()), *self._pending.entries]
+
+    def _ours(self, entries: list[Entry]) -> list[Entry]:
+        return [entry for entry in entries if entry.store == self._state.store]
+
+    def _possible(self, step: Step) -> list[Operation]:
+        return [each for each in step.inverse() if self.shelf.documents.get(each[0]) == each[1]]
+
+    def _newer(self) -> str:
+        return (
+            f"{self._places.file} was written by a newer version of this program and is only read here: "
+            "update this one to change it"
+        )
+
+    @contextmanager
+    def _locked_if_possible(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            with suppress(OSError):  # a folder that can only be read has no lock, and is read all the same
+                stack.enter_context(self._files.lock(self._places.lock))
+            yield

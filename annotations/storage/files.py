@@ -1,0 +1,147 @@
+"""The few calls that storage makes of a file system, so that tests can break each of them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+__all__ = ["Files", "LocalFiles", "Signature"]
+
+Signature = tuple[int, int, int]
+"""Inode, size and time of change in nanoseconds: another one means another content."""
+
+_LOCK_TIMEOUT = 5.0
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC
+
+
+class Files(Protocol):
+    """A file system. Every call raises OSError where it fails."""
+
+    def signature(self, path: Path) -> Signature | None:
+        """What tells this content from another; None where there is no file."""
+        ...
+
+    def read(self, path: Path, start: int = 0) -> bytes:
+        """The bytes from `start` to the end."""
+        ...
+
+    def append(self, path: Path, data: bytes) -> None:
+        """Adds to the end of a file, made where it is missing; on disk when it returns."""
+        ...
+
+    def create(self, path: Path, chunks: Iterable[bytes]) -> None:
+        """A file of that content, private to the user; on disk when it returns."""
+        ...
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Renames a file over another in one step; lasting only after `sync_folder`."""
+        ...
+
+    def sync_folder(self, folder: Path) -> None:
+        """Makes the names in a folder last."""
+        ...
+
+    def remove(self, path: Path) -> None:
+        """Deletes a file, if it is there."""
+        ...
+
+    def names(self, folder: Path) -> list[str]:
+        """The names in a folder, sorted; none where it is missing."""
+        ...
+
+    def make_folder(self, folder: Path) -> None:
+        """A folder private to the user, with those above it; one that is there is left as it is."""
+        ...
+
+    def lock(self, path: Path) -> contextlib.AbstractContextManager[None]:
+        """Holds off other processes; raises TimeoutError where one keeps the lock for long."""
+        ...
+
+
+class LocalFiles:
+    """The real file system."""
+
+    def signature(self, path: Path) -> Signature | None:
+        """See Files."""
+        try:
+            status = path.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_ino, status.st_size, status.st_mtime_ns
+
+    def read(self, path: Path, start: int = 0) -> bytes:
+        """See Files."""
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read()
+
+    def append(self, path: Path, data: bytes) -> None:
+        """See Files."""
+        with _opened(path, _CREATE | os.O_APPEND) as descriptor:
+            _write(descriptor, data)
+            _sync(descriptor)
+
+    def create(self, path: Path, chunks: Iterable[bytes]) -> None:
+        """See Files."""
+        with _opened(path, _CREATE | os.O_TRUNC) as descriptor:
+            for chunk in chunks:
+                _write(descriptor, chunk)
+            os.fsync(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """See Files."""
+        source.replace(target)
+
+    def sync_folder(self, folder: Path) -> None:
+        """See Files."""
+        with _opened(folder, os.O_RDONLY | os.O_CLOEXEC) as descriptor:
+            os.fsync(descriptor)
+
+    def remove(self, path: Path) -> None:
+        """See Files."""
+        path.unlink(missing_ok=True)
+
+    def names(self, folder: Path) -> list[str]:
+        """See Files."""
+        try:
+            return sorted(path.name for path in folder.iterdir())
+        except FileNotFoundError:
+            return []
+
+    def make_folder(self, folder: Path) -> None:
+        """See Files."""
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    @contextmanager
+    def lock(self, path: Path) -> Iterator[None]:
+        """See Files."""
+        from filelock import FileLock  # slow to import: asyncio, sqlite3
+
+        with FileLock(path, timeout=_LOCK_TIMEOUT, mode=0o600):
+            yield
+
+
+@contextmanager
+def _opened(path: Path, flags: int) -> Iterator[int]:
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _sync(descriptor: int) -> None:
+    getattr(os, "fdatasync", os.fsync)(descriptor)  # macOS has no fdatasync

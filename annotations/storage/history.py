@@ -1,0 +1,65 @@
+"""Which change an undo takes back, and which a redo makes again: read off the journal's entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from annotations.storage.journal import Entry, Operation
+
+__all__ = ["STEPS", "History", "Step"]
+
+STEPS = 1000
+"""How many changes can be undone, and are never cut off the journal."""
+
+
+class Step(NamedTuple):
+    """A change, and the entry that last made it or took it back: what is to be reversed next."""
+
+    change: Entry
+    latest: Entry
+
+    def inverse(self) -> list[Operation]:
+        """What undoes it, or does it again. Where only a part could be undone, only that is done again."""
+        return [(key, after, before) for key, before, after in reversed(self.latest.operations)]
+
+
+class History:
+    """The changes of a store in order, as one session may undo them.
+
+    A session undoes its own changes and those from before it began, never what another one makes
+    meanwhile: nobody's highlight vanishes because somebody else pressed `u`.
+    """
+
+    def __init__(self, session: str, began: int) -> None:
+        self._session = session
+        self._began = began
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def take(self, entry: Entry) -> None:
+        """Takes up one more change."""
+        if entry.undoes:
+            self._move(entry, entry.undoes, self._done, self._undone)
+        elif entry.redoes:
+            self._move(entry, entry.redoes, self._undone, self._done)
+        elif entry.session == self._session or 0 < entry.number <= self._began:
+            self._done.append(Step(entry, entry))
+            self._undone.clear()
+            del self._done[:-STEPS]
+
+    def undoable(self) -> tuple[Step, ...]:
+        """What can be undone, the last change first."""
+        return tuple(reversed(self._done))
+
+    def redoable(self) -> tuple[Step, ...]:
+        """What can be done again, the last undone first."""
+        return tuple(reversed(self._undone))
+
+    @staticmethod
+    def _move(entry: Entry, identity: str, source: list[Step], target: list[Step]) -> None:
+        for step in reversed(source):
+            if step.change.id == identity:
+                source.remove(step)
+                target.append(Step(step.change, entry))
+                return

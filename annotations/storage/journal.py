@@ -1,0 +1,102 @@
+"""The journal: one line for every change, with its checksum. Never rewritten but to shorten it.
+
+A line is the change's number, the CRC-32 of the rest, and the change as JSON. What a power cut or a kill
+leaves of an unfinished line has no right checksum, and the next line begins after a line break of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Entry", "Operation", "apply", "decode", "encode", "unfinished"]
+
+Operation = tuple[str, dict[str, Any] | None, dict[str, Any] | None]
+"""The key of a document, and the document before and after; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change, which is one step of undo.
+
+    `id` begins with the session that made it. `number` counts the changes of a store, 0 until it is on
+    disk. `undoes` and `redoes` name the entry that this one takes back or does again.
+    """
+
+    id: str
+    store: str
+    at: str
+    what: str
+    operations: tuple[Operation, ...]
+    undoes: str = ""
+    redoes: str = ""
+    number: int = 0
+
+    @property
+    def session(self) -> str:
+        """Who made it: one opening of one store."""
+        return self.id.partition("-")[0]
+
+
+def apply(documents: dict[str, dict[str, Any]], operations: Iterable[Operation]) -> None:
+    """Makes the changes to a dictionary of documents by key."""
+    for key, _, after in operations:
+        if after is None:
+            documents.pop(key, None)
+        else:
+            documents[key] = after
+
+
+def encode(entries: Iterable[Entry]) -> bytes:
+    """The lines of some entries."""
+    return b"".join(map(_line, entries))
+
+
+def decode(lines: bytes, *, after: int = 0) -> Iterator[Entry]:
+    """The entries of a journal numbered higher than `after`; damaged and unfinished lines are skipped."""
+    start = 0
+    while start < len(lines):
+        end = lines.find(b"\n", start)
+        end = len(lines) if end < 0 else end
+        number = lines[start : start + _DIGITS].partition(b" ")[0]
+        if number.isdigit() and int(number) > after:
+            yield from _entry(lines[start:end])
+        start = end + 1
+
+
+def unfinished(lines: bytes) -> bool:
+    """Whether the last line has no end: its writer was killed, or is about to write the rest."""
+    return bool(lines) and not lines.endswith(b"\n")
+
+
+def _line(entry: Entry) -> bytes:
+    fields = {name: getattr(entry, name) for name in _FIELDS}
+    body = json.dumps(fields, allow_nan=False).encode("ascii")
+    number = b"%d" % entry.number
+    return b"%s %s %s\n" % (number, _checksum(number, body), body)
+
+
+def _checksum(number: bytes, body: bytes) -> bytes:
+    return b"%08x" % crc32(body, crc32(number))
+
+
+def _entry(line: bytes) -> Iterator[Entry]:
+    number, checksum, body = (*line.split(b" ", 2), b"", b"")[:3]
+    if checksum != _checksum(number, body):
+        return
+    try:
+        fields = json.loads(body)
+        fields = {name: fields[name] for name in _FIELDS} | {"number": int(number)}
+        operations = tuple((str(key), before, after) for key, before, after in fields["operations"])
+        yield Entry(**fields | {"operations": operations})
+    except (KeyError, TypeError, ValueError):
+        return  # a later version's entry: its effect is in the snapshot that it writes
+
+
+_DIGITS = 20
+_FIELDS = ("id", "store", "at", "what", "operations", "undoes", "redoes")

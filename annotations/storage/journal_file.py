@@ -1,0 +1,105 @@
+"""The journal as a file: what is new in it, adding to it, shortening it. Its owner holds the lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotations.storage.journal import Entry, decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotations.storage.files import Files, Signature
+    from annotations.storage.places import Places
+
+__all__ = ["JournalFile"]
+
+
+class JournalFile:
+    """Follows one journal. After a failed append nothing more is added to the same file.
+
+    Whether bytes whose fsync failed are on disk is not to be known, and a second fsync would not tell: the
+    whole journal is then written to a new file.
+    """
+
+    def __init__(self, files: Files, places: Places, session: str) -> None:
+        self.length = 0
+        self.suspect = False
+        self._files = files
+        self._places = places
+        self._temporary = places.temporary(session, "journal")
+        self._seen: Signature | None = None
+        self._offset = 0
+        self._torn = False
+
+    def has_news(self) -> bool:
+        """Whether another process has touched the file."""
+        return self._files.signature(self._places.journal) != self._seen
+
+    def news(self, after: int) -> list[Entry]:
+        """The entries added since the last call that are numbered higher than `after`."""
+        signature = self._files.signature(self._places.journal)
+        if signature == self._seen:
+            return []
+        if (
+            self._seen is None
+            or signature is None
+            or signature[0] != self._seen[0]
+            or signature[1] < self._offset
+        ):
+            self._offset = self.length = 0
+        data = self._files.read(self._places.journal, self._offset) if signature else b""
+        complete = data.rfind(b"\n") + 1
+        self._seen, self._torn = signature, complete < len(data)
+        self._offset += complete
+        self.length += data.count(b"\n")
+        return list(decode(data[:complete], after=after))
+
+    def all(self) -> list[Entry]:
+        """Every entry that is still in the journal."""
+        return list(decode(self._read()))
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Adds entries; they are on disk when it returns. Raises OSError where they may not be."""
+        try:
+            if self.suspect:
+                self._rewrite([*self.all(), *entries])
+            else:
+                self._append(entries)
+        except OSError:
+            self.suspect = True
+            raise
+        self.suspect = False
+
+    def shorten(self, keep: int, after: int) -> None:
+        """Cuts off old entries, but none of the last `keep` and none numbered higher than `after`."""
+        entries = self.all()
+        old = entries[:-keep]
+        self._rewrite([*(entry for entry in old if entry.number > after), *entries[-keep:]])
+
+    def _append(self, entries: Sequence[Entry]) -> None:
+        is_new = self._seen is None
+        self._files.append(self._places.journal, b"\n" * self._torn + encode(entries))
+        if is_new:
+            self._files.sync_folder(self._places.folder)
+        self._settle(self.length + len(entries))
+
+    def _rewrite(self, entries: Iterable[Entry]) -> None:
+        kept = list(entries)
+        self._files.create(self._temporary, [encode(kept)])
+        self._files.replace(self._temporary, self._places.journal)
+        self._files.sync_folder(self._places.folder)
+        self._settle(len(kept))
+
+    def _settle(self, length: int) -> None:
+        self._seen = self._files.signature(self._places.journal)
+        self._offset = self._seen[1] if self._seen else 0
+        self.length, self._torn = length, False
+
+    def _read(self) -> bytes:
+        return self._files.read(self._places.journal) if self._files.signature(self._places.journal) else b""
+
+
+def _continues(seen: Signature | None, signature: Signature | None) -> bool:
+    """Whether it is the same file and not shorter."""
+    return seen is not None and signature is not None and seen[0] == signature[0] and seen[1] <= signature[1]

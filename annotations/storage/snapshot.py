@@ -1,0 +1,177 @@
+"""The TinyDB file: annotations in its default table, other tables as they were, and last a table `_meta`.
+
+`_meta` says the schema, which store this is, the number of the last change that is in the file, a checksum
+of these three, and one of every byte before it. TinyDB keeps `_meta` when it writes, so that only the last
+is wrong in a file that another program has written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+from zlib import crc32
+
+from annotations.documents import key_of
+
+__all__ = [
+    "SCHEMA",
+    "DamagedError",
+    "Documents",
+    "ForeignError",
+    "Snapshot",
+    "Table",
+    "decode",
+    "encode",
+    "peek",
+    "salvage",
+]
+
+SCHEMA = 1
+"""The form of the documents that this version writes. A file with a higher number is only read."""
+
+Table = dict[str, dict[str, Any]]
+Documents = Mapping[str, dict[str, Any]]
+
+_META = "_meta"
+_META_HEAD = b'"_meta": {"1": '
+_META_SIZE = 300
+_ANNOTATIONS = "_default"
+_AT_ONCE = 200
+_CHECKSUM = b', "crc32": "'
+_TAIL = b'"}}}'
+
+
+class DamagedError(ValueError):
+    """The bytes are not, or no longer, a TinyDB file."""
+
+
+class ForeignError(ValueError):
+    """The bytes are the whole file of another program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The content of a TinyDB file. Documents are replaced, never changed.
+
+    `last` is the number of the last change in it, `store` the name of the store, "" where another program
+    wrote it; `whole` says that the checksum is right.
+    """
+
+    documents: Documents
+    others: Mapping[str, Any] = field(default_factory=dict)
+    store: str = ""
+    last: int = 0
+    schema: int = SCHEMA
+    whole: bool = False
+
+
+def encode(snapshot: Snapshot) -> Iterator[bytes]:
+    """The bytes of a TinyDB file, in pieces small enough that other threads get their turn."""
+    checksum = 0
+    for text in _pieces(snapshot):
+        piece = text.encode("ascii")
+        checksum = crc32(piece, checksum)
+        yield piece
+    yield _CHECKSUM + b"%08x" % checksum + _TAIL
+
+
+def decode(raw: bytes) -> Snapshot:
+    """The content of a TinyDB file.
+
+    Raises DamagedError for what is no complete JSON, ForeignError for what is, but no annotations of ours.
+    """
+    tables = _tables(raw)
+    meta, documents = _meta(tables), tables.pop(_ANNOTATIONS, {})
+    if not meta and (tables or documents) and not any("targets" in each for each in documents.values()):
+        raise ForeignError("it holds the data of another program")
+    return Snapshot(documents, tables, **meta, whole=_is_whole(raw))
+
+
+def peek(raw: bytes) -> tuple[str, int] | None:
+    """The store and the number of the last change in a whole file, without reading the rest of it."""
+    head, _, tail = raw[-_META_SIZE:].rpartition(_META_HEAD)
+    if not head or not _is_whole(raw):
+        return None
+    meta = json.loads(tail[: -len(b"}}")])
+    return meta["store"], meta["last"]
+
+
+def salvage(raw: bytes) -> Table:
+    """Every complete annotation that stands in the bytes of a damaged file."""
+    text, found, position = raw.decode("utf-8", errors="replace"), {}, 0
+    decoder = json.JSONDecoder()
+    while (position := text.find('": {"', position + 1)) >= 0:
+        key = text[text.rfind('"', 0, position) + 1 : position]
+        if not key.isdecimal():
+            continue
+        try:
+            document, end = decoder.raw_decode(text, position + 3)
+        except (ValueError, RecursionError):
+            continue
+        if _belongs(document, key):
+            found[key], position = document, end - 1
+    return found
+
+
+def _belongs(document: dict[str, Any], key: str) -> bool:
+    try:
+        return key_of(str(document.get("id"))) == key and isinstance(document.get("targets"), list)
+    except ValueError:
+        return False
+
+
+def _pieces(snapshot: Snapshot) -> Iterator[str]:
+    yield f'{{"{_ANNOTATIONS}": {{'
+    items, comma = iter(snapshot.documents.items()), ""
+    while some := [f'"{key}": {_json(document)}' for key, document in islice(items, _AT_ONCE)]:
+        yield comma + ", ".join(some)
+        comma = ", "
+    yield "}"
+    yield from (f", {_json(name)}: {_json(table)}" for name, table in snapshot.others.items())
+    yield f", {_META_HEAD.decode()}{_json(_with_check(snapshot.schema, snapshot.store, snapshot.last))[:-1]}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, allow_nan=False)
+
+
+def _tables(raw: bytes) -> dict[str, Table]:
+    try:
+        tables = json.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise DamagedError(f"it is not whole ({error})") from error
+    if not (isinstance(tables, dict) and all(map(_is_table, tables.values()))):
+        raise ForeignError("it is no TinyDB file")
+    return tables
+
+
+def _meta(tables: dict[str, Table]) -> dict[str, Any]:
+    meta = tables.pop(_META, {}).get("1", {})
+    if not meta:
+        return {}
+    schema, store, last = meta.get("schema"), meta.get("store"), meta.get("last")
+    if type(schema) is not int or type(last) is not int or meta.get("check") != _check(schema, store, last):
+        raise DamagedError("its table _meta is damaged")
+    return {"schema": schema, "store": store, "last": last}
+
+
+def _with_check(schema: int, store: str, last: int) -> dict[str, Any]:
+    return {"schema": schema, "store": store, "last": last, "check": _check(schema, store, last)}
+
+
+def _check(schema: int, store: object, last: int) -> str:
+    return f"{crc32(f'{schema} {store} {last}'.encode()):08x}"
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(
+        key.isdecimal() and isinstance(document, dict) for key, document in table.items()
+    )
+
+
+def _is_whole(raw: bytes) -> bool:
+    head = memoryview(raw)[: -len(_CHECKSUM + _TAIL) - 8]
+    return raw.endswith(_CHECKSUM + b"%08x" % crc32(head) + _TAIL)

@@ -1,0 +1,3 @@
+"""Read several articles of one event side by side."""
+
+__version__ = "0.1.0"

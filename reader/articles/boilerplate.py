@@ -1,0 +1,123 @@
+"""Which paragraphs are the article and which are what its page had around it.
+
+First the words of each line are looked at (`boilerplate_patterns`), then where the line stands. Nothing
+is cut: a paragraph gets a role and the reason for it. To take a line of the article for clutter is the
+worse error, so every rule wants two signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.articles.boilerplate_patterns import reason_for
+from reader.articles.headlines import mark_headlines, mark_subheadings
+from reader.articles.model import Paragraph, Role
+from reader.articles.page import Page, ends_like_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["classify"]
+
+LABEL = 60
+"""Characters that a label at the foot of a page may have."""
+
+ITEM = 110
+"""Characters that the title of another article, or a repeated line, may have."""
+
+ITEMS = 12
+"""Lines that a list of other articles may have."""
+
+CAPTION = 350
+"""Characters that a caption may have."""
+
+_LIST_HEADER = re.compile(
+    r"(?:related|more (?:on|from|stories|coverage|news|like)|most |trending|you (?:may|might)|popular"
+    r"|recommended|read next|up next|what to read|editor|don.t miss|top stories|latest|see also|on our radar"
+    r"|mehr zum|sur le même|más not|topics?|tags?|categor|filed under|video \d)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\.?"
+    r"(?: \(.*\))?\Z"
+)
+_LISTED = re.compile(r"(?:[-–—*•·]|\d+[.)]|[a-z]\))\s")
+
+
+def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs of `text` with roles and reasons. Those that have a role other than BODY keep it."""
+    page = Page.of(text, paragraphs)
+    for number, line in enumerate(page.lines):
+        if page.is_open(number) and (reason := reason_for(line)):
+            page.mark(number, Role.BOILERPLATE, reason)
+    for rule in (_captions, _lists, _author_notes, mark_headlines, _repeated, _foot, mark_subheadings):
+        rule(page)
+    return tuple(page.paragraphs)
+
+
+def _captions(page: Page) -> None:
+    """The line directly below or above a credit or picture count, unless all lines stand so."""
+    spaced = page.is_spaced()
+    for number, paragraph in enumerate(page.paragraphs):
+        if paragraph.reason not in ("photo credit", "picture count"):
+            continue
+        for near in _neighbours(page, number):
+            line = page.lines[near]
+            if len(line) <= CAPTION and (spaced or _DATED.search(line)):
+                page.mark(near, Role.BOILERPLATE, "photo caption")
+
+
+def _neighbours(page: Page, number: int) -> list[int]:
+    """The next open line directly below, and the one directly above."""
+    near = []
+    if number + 1 < len(page) and page.below[number + 1]:
+        near.append(number + 1)
+    if number and page.below[number] and ends_like_prose(page.lines[number - 1]):
+        near.append(number - 1)
+    return near
+
+
+def _lists(page: Page) -> None:
+    """Titles below "Related News", "More on this story", "Tags"."""
+    for number, paragraph in enumerate(page.paragraphs):
+        is_header = paragraph.reason in ("related articles", "tags") and len(page.lines[number]) <= LABEL
+        if is_header and _LIST_HEADER.match(page.lines[number]):
+            for item in range(number + 1, min(number + 1 + ITEMS, len(page))):
+                if not _is_label(page, item, ITEM):
+                    break
+                page.mark(item, Role.BOILERPLATE, paragraph.reason)
+
+
+def _author_notes(page: Page) -> None:
+    """What follows "About the author"."""
+    for number, paragraph in enumerate(page.paragraphs[:-1]):
+        if paragraph.reason == "author note" and page.lines[number].lower().startswith("about the author"):
+            page.mark(number + 1, Role.BOILERPLATE, "author note")
+
+
+def _repeated(page: Page) -> None:
+    """Short lines that come twice and do not end as a sentence, or that come three times."""
+    times = Counter(page.lines)
+    for number, line in enumerate(page.lines):
+        enough = 3 if ends_like_prose(line) else 2
+        if times[line] >= enough and len(line) <= ITEM and not _LISTED.match(line):
+            page.mark(number, Role.BOILERPLATE, "repeated line")
+
+
+def _foot(page: Page) -> None:
+    """Labels among the clutter after the last sentence of the article."""
+    last = max((n for n in range(len(page)) if page.is_prose(n)), default=len(page))
+    clutter = False
+    for number in range(last + 1, len(page)):
+        clutter = clutter or page.is_clutter(number)
+        if clutter and _is_label(page, number, LABEL):
+            page.mark(number, Role.BOILERPLATE, "label at the foot of the page")
+
+
+def _is_label(page: Page, number: int, longest: int) -> bool:
+    """Whether a line is clutter, or short and not ended like a sentence (a title may be a question)."""
+    line = page.lines[number]
+    is_short = len(line) <= longest and not _LISTED.match(line)
+    return page.is_clutter(number) or (is_short and (not ends_like_prose(line) or line.endswith("?")))

@@ -1,0 +1,27 @@
+"""Who a byline names."""
+
+from __future__ import annotations
+
+import re
+
+from annotations.text import clean_line
+
+__all__ = ["author_of"]
+
+AUTHOR = 80
+"""Characters that a byline's names may have."""
+
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|from|(?:text|story|words|interview|analysis|reporting) by) +(.+)", re.IGNORECASE
+)
+_DESK = re.compile(
+    r",? (?:[|—–-] .*|for .*|of .*|in [A-Z].*)"
+    r"|, (?:the )?(?:associated press|reuters|afp|ap|staff.*|\w+ staff)$",
+    re.IGNORECASE,
+)
+
+
+def author_of(line: str) -> str:
+    """The names in a byline, without the outlet or place after them; "" where the line names nobody."""
+    found = _BYLINE.match(line)
+    return clean_line(_DESK.sub("", found[1]))[:AUTHOR] if found else ""

@@ -1,0 +1,102 @@
+"""Files of several articles: zip archives and JSON lines.
+
+A member is named by its container's path, "!" and its name in a zip or its line's number:
+"articles.zip!a/b.txt", "articles.jsonl!3".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.text import clean_line
+from reader.articles.errors import ArticleError
+from reader.articles.files import LIMIT, is_file
+
+if TYPE_CHECKING:
+    from reader.articles.model import Article
+
+__all__ = [
+    "CONTAINERS",
+    "Member",
+    "is_container",
+    "load_member",
+    "members_of",
+    "only_member",
+    "parted",
+    "read_member",
+]
+
+CONTAINERS = frozenset((".zip", ".jsonl", ".ndjson"))
+"""Suffixes of the files that hold several articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article inside a file: how it is called there, what to show until it is read, and where it begins.
+
+    `place` is a hint, in bytes: a line of a long file is then read without reading those before it.
+    """
+
+    name: str
+    title: str
+    place: int = 0
+
+
+def is_container(path: Path) -> bool:
+    """Whether a file is called like one of several articles."""
+    return path.suffix.lower() in CONTAINERS
+
+
+def parted(path: Path) -> tuple[Path, str]:
+    """The file and the member that "articles.zip!a.txt" means; ("" as member) where it means a file."""
+    whole = str(path)
+    if "!" not in whole or is_file(path):
+        return path, ""
+    for place in (at for at, character in enumerate(whole) if character == "!"):
+        container = Path(whole[:place])
+        if is_container(container) and is_file(container) and whole[place + 1 :]:
+            return container, whole[place + 1 :]
+    return path, ""
+
+
+def members_of(path: Path) -> tuple[list[Member], list[str]]:
+    """The articles of a file, and a line for each part of it that cannot be read. Raises ArticleError."""
+    if path.suffix.lower() == ".zip":
+        from reader.articles import zips
+
+        return zips.members(path)
+    from reader.articles import json_lines
+
+    return json_lines.members(path)
+
+
+def only_member(path: Path) -> str:
+    """The name of the one article in a file. Raises ArticleError where there are more."""
+    members, problems = members_of(path)
+    name = clean_line(str(path))
+    if not members:
+        raise ArticleError(problems[0] if problems else f"{name} is empty: there is nothing to read")
+    if len(members) > 1:
+        example = clean_line(f"{path}!{members[0].name}")
+        raise ArticleError(f"{name} holds {len(members)} articles: name one of them, such as {example}")
+    return members[0].name
+
+
+def load_member(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) -> Article:
+    """The article of a member. `place` is a hint. Raises ArticleError."""
+    if path.suffix.lower() == ".zip":
+        from reader.articles.loading import article_of
+
+        return article_of(read_member(path, name, limit=limit), f"{path}!{name}")
+    from reader.articles import json_lines
+
+    return json_lines.load(path, name, place=place, limit=limit)
+
+
+def read_member(path: Path, name: str, *, limit: int = LIMIT) -> bytes:
+    """The bytes of an article in a zip. Raises ArticleError."""
+    from reader.articles import zips
+
+    return zips.read(path, name, limit=limit)

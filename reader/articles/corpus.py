@@ -1,0 +1,154 @@
+"""The articles on the shelf."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.text import clean_line
+from reader.articles.containers import CONTAINERS, is_container, load_member, members_of, parted
+from reader.articles.errors import ArticleError
+from reader.articles.files import is_file, is_folder, real
+from reader.articles.loading import READERS, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.articles.model import Article
+
+__all__ = ["Corpus", "Entry", "list_corpus", "open_corpus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article that has not been read yet.
+
+    `name` is what to show until then. `member` is its name inside a zip or the number of its line, "" of a
+    file of its own. `named`: the user named this very file, and will want to know when it is bad.
+    """
+
+    name: str
+    path: Path
+    member: str = ""
+    place: int = 0  # the byte where a line begins
+    named: bool = False
+
+    def load(self) -> Article:
+        """Reads the article. Raises ArticleError."""
+        if self.member:
+            return load_member(self.path, self.member, place=self.place)
+        return load(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles in the order they were named, folders sorted by path.
+
+    `entries` are what was listed; `articles` those of them that have been read, in the same order: all
+    after open_corpus, none after list_corpus. `problems` has one line for each file of a folder or archive
+    that could not be read.
+    """
+
+    name: str
+    articles: tuple[Article, ...]
+    problems: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+def list_corpus(paths: Sequence[Path]) -> Corpus:
+    """What files, archives and folders (with their subfolders) hold, each file once; no article is read.
+
+    Folders are listed without opening a file; only the contents of archives are looked up. Raises
+    ArticleError for an archive that was named and cannot be read, and where a folder holds no article.
+    """
+    entries: dict[tuple[str, str], Entry] = {}
+    problems: list[str] = []
+    for path in paths:
+        for entry in _entries(path, problems):
+            entries.setdefault((real(entry.path), entry.member), entry)
+    return Corpus(_name(paths), (), tuple(problems), tuple(entries.values()))
+
+
+def open_corpus(paths: Sequence[Path]) -> Corpus:
+    """The articles of files, archives and folders (with their subfolders), each file once.
+
+    Raises ArticleError for a file that was named and cannot be read, and for a folder without any article.
+    """
+    listed = list_corpus(paths)
+    articles: list[Article] = []
+    entries: list[Entry] = []
+    problems: list[str] = []
+    for entry in listed.entries:
+        try:
+            articles.append(entry.load())
+            entries.append(entry)
+        except ArticleError as error:
+            if entry.named:
+                raise
+            problems.append(str(error))
+    if problems and not articles:
+        raise ArticleError(f"{problems[0]}{_and_more(len(problems) - 1)}")
+    problems = [*listed.problems, *problems]
+    return replace(listed, articles=tuple(articles), entries=tuple(entries), problems=tuple(problems))
+
+
+def _and_more(others: int) -> str:
+    return f" (and {others} more such files)" if others else ""
+
+
+def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
+    """What one path stands for; what is bad inside a folder or archive becomes a problem."""
+    if is_folder(path):
+        yield from _of_folder(path, problems)
+    elif is_container(path) and is_file(path):
+        yield from _of_container(path, problems)
+    else:
+        container, member = parted(path)
+        yield Entry(clean_line(path.name), container, member, named=True)
+
+
+def _of_folder(folder: Path, problems: list[str]) -> Iterator[Entry]:
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise ArticleError(f"{clean_line(str(folder))}: you may not list this folder; change its permissions")
+    empty = True
+    for path in sorted(_files(folder)):
+        empty = False
+        if not is_container(path):
+            yield Entry(clean_line(path.stem), path)
+            continue
+        try:
+            yield from _of_container(path, problems)
+        except ArticleError as error:
+            problems.append(str(error))
+    if empty:
+        kinds = ", ".join(sorted([*READERS, *CONTAINERS]))
+        raise ArticleError(f"{clean_line(str(folder))}: no articles in this folder; reader reads {kinds}")
+
+
+def _of_container(path: Path, problems: list[str]) -> Iterator[Entry]:
+    members, troubles = members_of(path)
+    if troubles and not members:
+        raise ArticleError(f"{troubles[0]}{_and_more(len(troubles) - 1)}")
+    problems.extend(troubles)
+    for member in members:
+        yield Entry(member.title, path, member.name, member.place)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and its subfolders that a reader exists for; hidden ones are left out."""
+    try:
+        found = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+    except OSError:
+        return  # a subfolder that may not be listed has nothing to show
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path))
+        elif Path(entry.name).suffix.lower() in READERS.keys() | CONTAINERS and entry.is_file():
+            yield Path(entry.path)
+
+
+def _name(paths: Sequence[Path]) -> str:
+    """What to call the corpus: the folder's name, or the files'."""
+    return ", ".join(clean_line(path.name or str(path.resolve())) for path in paths)

@@ -1,0 +1,124 @@
+"""PDF documents, by pypdf: lines in reading order, joined to paragraphs here.
+
+Of the libraries tried on pages of two justified columns, pypdf kept the order of the words, which
+pdfminer.six did not.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError
+
+from reader.articles.extraction.extract import Block, Extract, NoArticleError
+from reader.articles.page import ends_like_prose
+
+__all__ = ["extract", "joined", "without_furniture"]
+
+NEAR = 6
+"""Lines to each side that tell how wide a column is."""
+
+FULL = 0.9
+"""The part of a column's width from which a line is full: letters are not equally wide."""
+
+EDGE = 2
+"""Lines at the top and bottom of a page that may be its furniture."""
+
+_ENCRYPTED = "is encrypted: open it with its password and save it without one"
+_HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
+_DIGITS = re.compile(r"\d+")
+
+
+def extract(data: bytes) -> Extract:
+    """The text of all pages. Raises NoArticleError."""
+    try:
+        document = PdfReader(io.BytesIO(data))
+        if document.is_encrypted and not document.decrypt(""):
+            raise NoArticleError(_ENCRYPTED)
+        pages = [page.extract_text().split("\n") for page in document.pages]
+        known = _known(document)
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise NoArticleError(_ENCRYPTED) from error
+    except PdfReadError as error:
+        raise NoArticleError("is no PDF document, or it is damaged: save it anew, or as text") from error
+    lines, furniture = without_furniture(pages)
+    blocks = [Block(text) for text in [*joined(lines), *furniture]]
+    if not any(block.text.strip() for block in blocks):
+        raise NoArticleError("has no text in it: its pages are pictures; run a text recognition (OCR) on it")
+    return Extract(blocks, known)
+
+
+def without_furniture(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """The lines of all pages, and apart from them the running heads and page numbers.
+
+    A running head stands at the edge of three pages or more, its numbers aside; "" comes after each page
+    that ends a paragraph.
+    """
+    filled = [[line.rstrip() for line in page if line.strip()] for page in pages]
+    times = Counter(key for page in filled for key in {_key(line) for line in _edges(page)})
+    lines: list[str] = []
+    furniture: dict[str, None] = {}
+    for page in filled:
+        edges = set(_edges(page))
+        for line in page:
+            is_furniture = line in edges and (times[_key(line)] > 2 or line.strip().isdigit())
+            if is_furniture:
+                furniture.setdefault(line.strip())
+            else:
+                lines.append(line)
+    return lines, list(furniture)
+
+
+def _edges(page: Sequence[str]) -> list[str]:
+    return [*page[:EDGE], *page[EDGE:][-EDGE:]]
+
+
+def _key(line: str) -> str:
+    return _DIGITS.sub("0", line.strip())
+
+
+def joined(lines: Sequence[str]) -> list[str]:
+    """The paragraphs that lines make up; words that were divided at the end of a line are whole again."""
+    text = "\n".join(lines)
+    paragraphs: list[str] = []
+    for number, line in enumerate(lines):
+        if number and not _ends_paragraph(lines, number - 1):
+            paragraphs[-1] = _continued(paragraphs[-1], line.strip(), text)
+        else:
+            paragraphs.append(line.strip())
+    return paragraphs
+
+
+def _ends_paragraph(lines: Sequence[str], number: int) -> bool:
+    """Whether the next line begins a paragraph: this one ends as prose with room left, or is a heading."""
+    line, following = lines[number], lines[number + 1].strip()
+    width = max(map(len, lines[max(0, number - NEAR) : number + NEAR + 1]))
+    if ends_like_prose(line) and not line.endswith((",", ";", ":", "-", "–", "—")):
+        return len(line) + 1 + len(following.split(None, 1)[0]) <= width
+    return len(line) < FULL * width * 0.8 and following[:1].isupper()
+
+
+def _continued(before: str, line: str, text: str) -> str:
+    """The paragraph with its next line; a hyphen stays where the text writes the word so elsewhere."""
+    divided = _HYPHEN.search(before)
+    if not divided or not line[:1].islower():
+        return f"{before} {line}"
+    whole = f"{divided[1]}-{line.split(None, 1)[0].rstrip('.,;:!?”’)')}"
+    return before + line if whole in text else before[:-1] + line
+
+
+def _known(document: PdfReader) -> dict[str, str]:
+    """What the file says of itself; titles that are names of files are left out."""
+    facts = document.metadata
+    if facts is None:
+        return {}
+    title = facts.title or ""
+    named = bool(re.search(r"\.\w{2,4}$|^(?:Microsoft Word|untitled)", title, re.IGNORECASE))
+    known = {"title": "" if named else title, "author": facts.author or ""}
+    if facts.creation_date:
+        known["date"] = facts.creation_date.date().isoformat()
+    return {key: text for key, text in known.items() if text}

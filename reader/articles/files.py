@@ -1,0 +1,101 @@
+"""The bytes of a file, or one clear line on why they cannot be had."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from annotations.text import clean_line
+from reader.articles.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+__all__ = ["LIMIT", "LIMIT_VARIABLE", "is_file", "is_folder", "opened", "read_bytes", "real", "refuse_large"]
+
+LIMIT_VARIABLE = "READER_MAX_MB"
+"""The variable of the environment that raises or lowers LIMIT."""
+
+
+def _limit() -> int:
+    said = os.environ.get(LIMIT_VARIABLE, "")
+    return int(float(said) * 1e6) if re.fullmatch(r"\d{1,6}(\.\d+)?", said) else 20_000_000
+
+
+LIMIT = _limit()
+"""Bytes that a file may have, unless told otherwise: 20 MB, or as many as LIMIT_VARIABLE says."""
+
+_TROUBLE = {
+    errno.ENOENT: "there is no such file; check the path",
+    errno.ENOTDIR: "there is no such file; check the path",
+    errno.EACCES: "you may not read this file; change its permissions or copy it",
+    errno.EPERM: "you may not read this file; change its permissions or copy it",
+    errno.EISDIR: "this is a folder; name a file in it",
+    errno.ENAMETOOLONG: "the name is too long to be a file's",
+    errno.ELOOP: "this link leads to itself",
+}
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; False also where the path cannot be one of anything."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a regular file; False also where the path cannot be one of anything."""
+    return stat.S_ISREG(_mode(path))
+
+
+def real(path: Path) -> str:
+    """What a path leads to, to tell whether two are the same; the path itself where that cannot be told."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
+
+
+def _mode(path: Path) -> int:
+    """The kind of what is at a path, as stat says it; 0 where nothing is."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The file at `path`, to be read. Raises ArticleError where it cannot be opened or read."""
+    name = clean_line(str(path))
+    try:
+        if _mode(path) and not is_file(path) and not is_folder(path):
+            raise ArticleError(f"{name} is a device or pipe, not a file; save its text in a file")
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        trouble = _TROUBLE.get(error.errno or 0) or f"it cannot be read ({error.strerror})"
+        raise ArticleError(f"{name}: {trouble}") from error
+    except ValueError as error:
+        raise ArticleError(f"{name}: this is no path ({error})") from error
+
+
+def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:
+    """All bytes of the file at `path`, at most `limit`; a negative limit is none. Raises ArticleError."""
+    with opened(path) as file:
+        data = file.read(limit + 1 if limit >= 0 else -1)
+    refuse_large(data, clean_line(str(path)), limit)
+    return data
+
+
+def refuse_large(data: bytes, name: str, limit: int) -> None:
+    """Raises ArticleError where there are more than `limit` bytes; a negative limit is none."""
+    if 0 <= limit < len(data):
+        size = f"{limit / 1e6:g} MB"
+        raise ArticleError(
+            f"{name} is larger than {size}, the most that is read; split it, or set {LIMIT_VARIABLE} to more"
+        )

@@ -1,0 +1,108 @@
+"""Headline, standfirst, sub-headings and dateline of a plain text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.articles.model import Role
+from reader.articles.page import Page, ends_like_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["HEADLINE", "dateline", "mark_headlines", "mark_subheadings"]
+
+HEADLINE = (12, 110)
+"""Fewest and most characters of a headline."""
+
+STANDFIRST = (25, 250)
+"""Fewest and most characters of the line under the headline."""
+
+SUBHEADING = 60
+"""Characters that a heading inside an article may have."""
+
+FIRST_PARAGRAPH = 40
+"""Fewest characters of the paragraph that an article begins with."""
+
+HEAD = 12
+"""Lines that may stand open above that paragraph; where there are more, this is a list or a poem."""
+
+LABEL = 40
+"""Characters that a label above the article may have."""
+
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\W\d_a-z.'’ -]{2,40})(?:, (?P<more>[^—–()\n]{2,30}?))?"
+    r"(?: ?\((?P<agency>[^()\n]{2,30})\))? ?(?:[—–]|--?) (?=\S)"
+)
+
+
+def dateline(line: str) -> re.Match[str] | None:
+    """The dateline at the beginning of a line ("LONDON (AP) — "), with the groups place, more and agency."""
+    return _DATELINE.match(line)
+
+
+def mark_headlines(page: Page) -> None:
+    """Find the headline and standfirst above the first paragraph; the short lines around them are labels."""
+    first = _first_paragraph(page)
+    opening = [number for number in range(first) if page.is_open(number)]
+    headline = next((n for n in opening if _is_title(page.lines[n], *HEADLINE)), None)
+    if headline is None or len(opening) > HEAD:
+        return
+    page.mark(headline, Role.HEADING, "headline")
+    below = next((n for n in opening if n > headline), None)
+    if below is not None and _is_title(page.lines[below], *STANDFIRST):
+        page.mark(below, Role.HEADING, "standfirst")
+    for number in _labels(page, headline, first):
+        page.mark(number, Role.BOILERPLATE, "label at the head of the page")
+
+
+def mark_subheadings(page: Page) -> None:
+    """Short lines of their own between two paragraphs that end as sentences do."""
+    for number in range(1, len(page) - 1):
+        alone = not page.below[number] and not page.below[number + 1]
+        title = _is_title(page.lines[number], 3, SUBHEADING) and not ends_like_prose(page.lines[number])
+        if alone and title and page.is_open(number):
+            before, after = _previous_open(page, number), _next_open(page, number)
+            if before is not None and after is not None and page.is_prose(before) and page.is_prose(after):
+                page.mark(number, Role.HEADING, "sub-heading")
+
+
+def _first_paragraph(page: Page) -> int:
+    """The number of the first paragraph of the article itself; 0 when there is none."""
+    for number, line in enumerate(page.lines):
+        if page.is_open(number) and (
+            dateline(line) or (page.is_prose(number) and len(line) >= FIRST_PARAGRAPH)
+        ):
+            return number
+    return 0
+
+
+def _labels(page: Page, headline: int, first: int) -> Iterator[int]:
+    """Open lines of a few words above the headline, or below it in the company of clutter."""
+    clutter = any(page.is_clutter(number) for number in range(headline, first))
+    for number in range(first):
+        short = len(page.lines[number]) <= LABEL and not ends_like_prose(page.lines[number])
+        if page.is_open(number) and short and (number < headline or clutter):
+            yield number
+
+
+def _is_title(line: str, fewest: int, most: int) -> bool:
+    """Whether a line could be a headline: of the right length, several words, no end of a sentence."""
+    if len(line) > most:
+        return False
+    if any("\u3040" <= character <= "\ud7af" for character in line):  # Chinese, Japanese, Korean
+        fewest = min(fewest, 6)
+    elif fewest > SUBHEADING // 6 and len(line.split()) < 3:
+        return False
+    starts_well = line[0].isupper() or line[0].isdigit() or not line[0].isascii() or line[0] in "\"'"
+    is_question = line[-1] in "?!"
+    return fewest <= len(line) and starts_well and (is_question or not ends_like_prose(line))
+
+
+def _previous_open(page: Page, number: int) -> int | None:
+    return next((n for n in range(number - 1, -1, -1) if page.is_open(n)), None)
+
+
+def _next_open(page: Page, number: int) -> int | None:
+    return number + 1 if page.is_open(number + 1) else None

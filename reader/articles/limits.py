@@ -1,0 +1,30 @@
+"""How much one article may hold. With these, 20 MB of anything open or are refused within five seconds."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from annotations.text import clean_line
+from reader.articles.errors import ArticleError
+
+__all__ = ["LINES", "SENTENCES", "refuse_endless"]
+
+LINES = 160_000
+"""Lines that an article may have: a hundred books of poems."""
+
+SENTENCES = 400_000
+"""Sentences that an article may have, about."""
+
+_STOP = re.compile(r"[.!?…‽؟۔।॥][^\w\s]{0,5}\s|[。！？｡]")
+
+
+def refuse_endless(text: str, name: str) -> None:
+    """Raises ArticleError where a text has more lines or sentences than reader shows."""
+    if (lines := text.count("\n")) > LINES:
+        raise ArticleError(
+            f"{clean_line(name)} has {lines:,} lines, more than the {LINES:,} that are read; split it"
+        )
+    many = len(text) > 2 * SENTENCES and next(islice(_STOP.finditer(text), SENTENCES, None), None)
+    if many:
+        raise ArticleError(f"{clean_line(name)} has more than {SENTENCES:,} sentences; split it")

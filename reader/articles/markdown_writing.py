@@ -1,0 +1,48 @@
+"""Articles become Markdown with front matter, such as `markdown` reads back as the same text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from reader.articles.factory import Metadata
+from reader.articles.model import Role
+
+if TYPE_CHECKING:
+    from reader.articles.model import Article, Paragraph
+
+__all__ = ["to_markdown"]
+
+_MARKS = re.compile(r"[\\`*_\[\]<>]")
+_STARTS = re.compile(r"^( {0,3})(#|(?:-[ ]*){3,}$|={3,}$)", re.MULTILINE)
+_UNREADABLE = re.compile("[\ufffe\uffff]")
+"""Characters that YAML takes only as escapes; those that JSON escapes too are gone since the load."""
+
+
+def to_markdown(article: Article) -> str:
+    """The article as a Markdown file: what is known of it, and its text, headings marked as such."""
+    known = {key: getattr(article, key) for key in Metadata.__annotations__}
+    facts = "".join(f"{key}: {_quoted(value)}\n" for key, value in known.items() if value)
+    return f"---\n{facts}---\n\n{_body(article)}\n"
+
+
+def _quoted(value: str) -> str:
+    """A value as JSON writes texts: YAML reads them."""
+    return _UNREADABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def _body(article: Article) -> str:
+    parts, end = [], 0
+    for paragraph in article.paragraphs:
+        parts += [article.text[end : paragraph.start], _written(article.text, paragraph)]
+        end = paragraph.end
+    return "".join(parts).strip()
+
+
+def _written(text: str, paragraph: Paragraph) -> str:
+    """A paragraph with every sign escaped that Markdown would take for a mark."""
+    line = _MARKS.sub(r"\\\g<0>", text[paragraph.start : paragraph.end])
+    if paragraph.role is not Role.HEADING:
+        return _STARTS.sub(r"\1\\\2", line)
+    return ("## " if paragraph.start else "# ") + line.replace("#", "\\#")

@@ -1,0 +1,83 @@
+"""Clutter learnt from the shelf: what several articles of one source say word for word."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.articles.model import Article, Paragraph, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+__all__ = ["ARTICLES", "REASON", "mark_recurring", "restore"]
+
+ARTICLES = 3
+"""Articles of a source in which a line has to stand."""
+
+LONGEST = 300
+"""Characters that a line of clutter may have: whole paragraphs recur where a story is told on."""
+
+OWN = 0.5
+"""The part of an article that has to be its own. Where less is, it is a version of another article, and
+what the two share is the story."""
+
+REASON = "recurs in this source"
+
+
+def mark_recurring(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, with body lines that recur in at least ARTICLES of one source marked as boilerplate.
+
+    Articles without a source are left as they are, and so are versions of one story.
+    """
+    sources: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.source:
+            sources[article.source.casefold()].append(article)
+    clutter = {source: _recurring(mine) for source, mine in sources.items() if len(mine) >= ARTICLES}
+    return tuple(_marked(article, clutter.get(article.source.casefold(), set())) for article in articles)
+
+
+def restore(article: Article, numbers: Iterable[int]) -> Article:
+    """The article with the paragraphs of these numbers made body again, whatever marked them."""
+    chosen = set(numbers)
+    paragraphs = tuple(
+        Paragraph(paragraph.start, paragraph.end) if number in chosen else paragraph
+        for number, paragraph in enumerate(article.paragraphs)
+    )
+    return replace(article, paragraphs=paragraphs)
+
+
+def _recurring(articles: Sequence[Article]) -> set[str]:
+    """The lines that recur in enough articles, versions of one another not counted."""
+    pages = [_lines(article) for article in articles]
+    times = Counter(line for page in pages for line in page)
+    distinct = [page for page in pages if _own_part(page, times) >= OWN]
+    counted = Counter(line for page in distinct for line in page)
+    return {line for line, count in counted.items() if count >= ARTICLES and len(line) <= LONGEST}
+
+
+def _own_part(page: Collection[str], times: Counter[str]) -> float:
+    """Which part of an article's characters no other article of its source has."""
+    whole = sum(map(len, page))
+    return sum(len(line) for line in page if times[line] == 1) / whole if whole else 0.0
+
+
+def _lines(article: Article) -> set[str]:
+    """The lines of the body, as they are compared."""
+    return {_folded(article, paragraph) for paragraph in article.paragraphs if paragraph.role is Role.BODY}
+
+
+def _folded(article: Article, paragraph: Paragraph) -> str:
+    return article.text[paragraph.start : paragraph.end].casefold()
+
+
+def _marked(article: Article, clutter: Collection[str]) -> Article:
+    paragraphs = tuple(
+        replace(paragraph, role=Role.BOILERPLATE, reason=REASON)
+        if clutter and paragraph.role is Role.BODY and _folded(article, paragraph) in clutter
+        else paragraph
+        for paragraph in article.paragraphs
+    )
+    return replace(article, paragraphs=paragraphs) if paragraphs != article.paragraphs else article

@@ -1,0 +1,199 @@
+"""The command line: `reader` opens the app, `reader match` and its like work without a screen.
+
+Nothing is imported before it is wanted: textual takes a fifth of a second, argparse as long as Python itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+
+from reader import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from reader.paths import Paths
+
+__all__ = ["main"]
+
+_VERSION = f"reader {__version__}"
+_ABOUT = (
+    "Read several articles of one event side by side: what they share, where they differ, your notes on both."
+)
+_MORE = """without a screen:
+  reader match A B          what two articles share, and how it differs
+  reader annotate ARTICLE   make an annotation
+  reader add SOURCE         put files, web pages, feeds on your shelf
+  reader remove ARTICLE     take an article off it; its annotations stay
+  reader list               the articles and the annotations
+  reader export             the annotations as Markdown
+each has its own --help; a file of such a name is opened as ./match"""
+
+_HEADLESS = {
+    "match": "match",
+    "annotate": "annotate",
+    "list": "listing",
+    "export": "export",
+    "add": "add",
+    "remove": "remove",
+}
+"""Each command with the module of reader.headless that does it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs reader; the exit status is 0, 1 where something could not be done, 2 where the words were off."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given == ["--version"]:
+        print(_VERSION)
+        return 0
+    command, rest = _split(given)
+    from annotations.errors import UserError
+    from annotations.text import clean_line
+
+    try:
+        if command:
+            _run(command, rest)
+        else:
+            _launch(rest)
+    except UserError as error:
+        print(f"reader: {clean_line(str(error))}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever read our output has enough
+        _leave_quietly()
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _split(arguments: list[str]) -> tuple[str, list[str]]:
+    """The headless command, if the first word is one, and the other arguments."""
+    index = 0
+    while index < len(arguments) and arguments[index].startswith("-"):
+        index += 2 if arguments[index] == "--data" else 1
+    if index < len(arguments) and arguments[index] in _HEADLESS:
+        return arguments[index], arguments[:index] + arguments[index + 1 :]
+    return "", arguments
+
+
+def _leave_quietly() -> None:
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser(name: str, about: str, more: str = "") -> ArgumentParser:
+    import argparse
+
+    parser = argparse.ArgumentParser(
+        f"reader {name}".strip(),
+        description=about,
+        epilog=more,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--data", metavar="DIR", help="keep annotations in DIR, not in READER_DATA or the XDG data folder"
+    )
+    return parser
+
+
+def _run(command: str, arguments: list[str]) -> None:
+    from importlib import import_module
+
+    module = import_module(f"reader.headless.{_HEADLESS[command]}")
+    parser = _parser(command, module.ABOUT)
+    module.arguments(parser)
+    module.run(parser.parse_args(arguments))
+
+
+def _launch(arguments: list[str]) -> None:
+    from pathlib import Path
+
+    parser = _parser("", _ABOUT, _MORE)
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", type=Path, help="articles to compare, or folders to choose from"
+    )
+    parser.add_argument("--sample", action="store_true", help="open the articles that come with reader")
+    parser.add_argument(
+        "--paths", action="store_true", dest="show_paths", help="say where things are kept, and leave"
+    )
+    parser.add_argument("--keys", action="store_true", help="list all keys, and leave")
+    parser.add_argument("--version", action="version", version=_VERSION)
+    options = parser.parse_args(arguments)
+    if options.keys:
+        return _print_keys()
+    from reader.paths import paths
+
+    places = paths(options.data)
+    if options.show_paths:
+        return _print_paths(places)
+    return _open(places, options.paths, options.sample)
+
+
+def _print_keys() -> None:
+    from reader.ui.commands import Place, commands_of
+
+    for place in Place:
+        print(f"{place}:")
+        for command in commands_of(place):
+            print(f"  {', '.join(command.keys):18} {command.id:26} {command.help}")
+
+
+def _print_paths(places: Paths) -> None:
+    from reader.library import shelf_folder
+    from reader.resources import sample_corpus
+
+    print(f"annotations  {places.annotations}")
+    print(f"session      {places.session}")
+    print(f"shelf        {shelf_folder(places)}")
+    print(f"settings     {places.settings}")
+    print(f"sample       {sample_corpus()}")
+
+
+@contextmanager
+def _saying(what: str) -> Iterator[None]:
+    """Says what is going on if it takes more than half a second."""
+    from threading import Timer
+
+    timer = Timer(0.5, print, [f"reader: {what}"], {"file": sys.stderr})
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _open(places: Paths, named: list[Path], sample: bool) -> None:
+    import gc
+
+    gc.disable()  # until the first paint: collecting while Textual is imported costs a seventh of the start
+    from annotations.errors import UserError
+    from reader.articles.containers import is_container
+    from reader.articles.corpus import list_corpus, open_corpus
+    from reader.session import Session
+    from reader.settings import load_settings
+
+    settings = load_settings(places.settings)
+    of_many = any(path.is_dir() or is_container(path) for path in named)
+    side_by_side = bool(named) and not sample and not of_many
+    with _saying("reading …"):
+        corpus = (open_corpus if side_by_side else list_corpus)(
+            Session(places).paths_to_open(named, sample=sample)
+        )
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
+        raise UserError(
+            "the app needs a terminal; without one there are match, annotate, list, export, add and remove"
+        )
+    from reader.ui.app import Launch, ReaderApp
+
+    app = ReaderApp(Launch(corpus, side_by_side, places, settings, named))
+    app.run()
+    if app.unsaved():
+        raise UserError(app.unsaved())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

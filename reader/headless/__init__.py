@@ -1,0 +1,1 @@
+"""What reader does without a screen: one module a command."""

@@ -1,0 +1,38 @@
+"""What the headless commands share: how they fail, print, and open the notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from annotations.errors import UserError
+from reader.notebook import Notebook
+
+__all__ = ["CommandError", "open_notebook", "print_json"]
+
+
+class CommandError(UserError):
+    """The command cannot be carried out as it was given."""
+
+
+@contextmanager
+def open_notebook(data: str | None) -> Iterator[Notebook]:
+    """The user's notebook; on leaving, everything is on disk, or CommandError says why not."""
+    from reader.paths import paths
+    from reader.settings import load_settings
+
+    places = paths(data)
+    notebook = Notebook.open(places, load_settings(places.settings).author)
+    try:
+        yield notebook
+    finally:
+        notebook.store.close()
+    if notebook.store.unsaved:
+        raise CommandError(notebook.store.unsaved)
+
+
+def print_json(value: object) -> None:
+    """Prints a value as JSON, for programs and people."""
+    import json
+
+    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,1 @@
+"""Articles become alignments: what two articles share, and how it differs. Pure."""

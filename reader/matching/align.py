@@ -1,0 +1,51 @@
+"""All matches of two articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from heapq import nlargest
+
+from reader.articles.model import Article
+from reader.matching.candidates import Candidates
+from reader.matching.compounds import with_compounds_split
+from reader.matching.describe import Describer
+from reader.matching.features import Comparison, Features
+from reader.matching.model import Alignment
+from reader.matching.pace import Pace
+from reader.matching.profile import profiles
+from reader.matching.score import score
+from reader.matching.thresholds import FLOOR
+
+__all__ = ["align"]
+
+_KEPT = 5
+"""Matches that one sentence of a has at most in longer texts, the best: where a text repeats itself,
+every pair of its copies would be one."""
+
+
+def align(
+    a: Article, b: Article, *, floor: float = FLOOR, progress: Callable[[float], None] | None = None
+) -> Alignment:
+    """The matches of two articles that score at least `floor` (0-100). Only body paragraphs take part.
+
+    `progress` is called about every 10 ms with the share that is done (0-1). It may sleep, to leave the
+    processor to another thread, and it may raise, to stop.
+    """
+    pace = Pace(progress)
+    comparison = Comparison(*with_compounds_split(profiles(a, pace, 0.0, 0.15), profiles(b, pace, 0.15, 0.3)))
+    describer = Describer(a, b, comparison)
+    matches = [describer.match(*pair) for pair in _pairs(comparison, floor, pace)]
+    pace.done()
+    return Alignment(a.id, b.id, tuple(sorted(matches, key=lambda m: (m.a.start, m.b.start))), floor)
+
+
+def _pairs(comparison: Comparison, floor: float, pace: Pace) -> Iterator[tuple[int, int, Features]]:
+    """The pairs of sentences, by number, that score at least `floor`."""
+    index = Candidates(comparison.a, comparison.b, pace, 0.3, 0.4)
+    for i in pace.over(range(len(comparison.a)), 0.4, 1.0):
+        compared = ((j, comparison.features(i, j)) for j in index.of(i))
+        found = [(j, features) for j, features in compared if features and score(features) >= floor]
+        if index.long and len(found) > _KEPT:
+            twins = index.twins(i)
+            found = nlargest(max(_KEPT, len(twins)), found, key=lambda f: (f[0] in twins, score(f[1])))
+        yield from ((i, j, features) for j, features in found)

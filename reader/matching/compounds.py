@@ -1,0 +1,73 @@
+"""Compounds that one text writes as one word and another as two: "airstrikes" and "air strikes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
+
+from reader.matching.profile import Fragment, Profile
+
+__all__ = ["with_compounds_split"]
+
+_SHORTEST = 3
+"""Letters that each part of a compound has at least."""
+
+Parts = tuple[str, str]
+Compounds = Mapping[str, Parts]
+
+
+def with_compounds_split(*texts: Sequence[Profile]) -> list[Sequence[Profile]]:
+    """The profiles of texts, where a stem gives way to its two parts if these stand side by side in one."""
+    profiles = list(chain.from_iterable(texts))
+    stems = frozenset(chain.from_iterable(profile.content for profile in profiles))
+    possible = dict(_possible(stems))
+    seconds = frozenset(second for _, second in possible.values())
+    written = {
+        pair
+        for profile in profiles
+        if not seconds.isdisjoint(profile.content)
+        for pair in pairwise(profile.sequence)
+    }
+    compounds = {stem: parts for stem, parts in possible.items() if parts in written}
+    if not compounds:
+        return list(texts)
+    return [[_split(profile, compounds) for profile in text] for text in texts]
+
+
+def _possible(stems: frozenset[str]) -> Iterator[tuple[str, Parts]]:
+    """The stems that are two others written together; a stem may have lost its last e."""
+    for stem in stems:
+        for cut in range(_SHORTEST, len(stem) - _SHORTEST + 1):
+            if stem[:cut] in stems and (second := _known(stem[cut:], stems)):
+                yield stem, (stem[:cut], second)
+
+
+def _known(part: str, stems: frozenset[str]) -> str:
+    return next((form for form in (part, part + "e") if form in stems), "")
+
+
+def _split(profile: Profile, compounds: Compounds) -> Profile:
+    if profile.content.isdisjoint(compounds):
+        return profile
+    sequence = tuple(_parts(profile.sequence, compounds))
+    return replace(
+        profile,
+        words=tuple(word._replace(stem=compounds.get(word.stem, (word.stem,))[-1]) for word in profile.words),
+        stems=frozenset(_parts(profile.stems, compounds)),
+        content=frozenset(sequence),
+        framing=frozenset(_parts(profile.framing, compounds)),
+        sequence=sequence,
+        phrase=" ".join(_parts(profile.phrase.split(), compounds)),
+        fragments=tuple(_split_fragment(fragment, compounds) for fragment in profile.fragments),
+        pieces=tuple(_split_fragment(fragment, compounds) for fragment in profile.pieces),
+    )
+
+
+def _split_fragment(fragment: Fragment, compounds: Compounds) -> Fragment:
+    stems, content = (frozenset(_parts(found, compounds)) for found in (fragment.stems, fragment.content))
+    return replace(fragment, stems=stems, content=content)
+
+
+def _parts(stems: Iterable[str], compounds: Compounds) -> Iterator[str]:
+    return chain.from_iterable(compounds.get(stem, (stem,)) for stem in stems)

@@ -1,0 +1,1 @@
+"""What differs inside a match: a function per kind of difference, all over two clauses."""

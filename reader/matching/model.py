@@ -1,0 +1,123 @@
+"""What matching finds: passages of two articles that say the same, why, and how they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = ["Alignment", "Detail", "Difference", "DifferenceKind", "Evidence", "Kind", "Match", "Passage"]
+
+
+class Kind(StrEnum):
+    """How two passages say the same."""
+
+    VERBATIM = "verbatim"
+    NEAR_DUPLICATE = "near-duplicate"
+    QUOTE = "quote"
+    SAME_FACT = "same-fact"
+
+
+class DifferenceKind(StrEnum):
+    """What differs inside a match. Worded "differs", never "wrong"."""
+
+    NUMBER = "number"
+    ROUNDING = "rounding"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    ATTRIBUTION = "attribution"
+    QUOTED_WORDS = "quoted words"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Code points [start, end) of the text of the article whose id is `article`."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs: the place on each side (None where that side says nothing of it) and a sentence on it."""
+
+    kind: DifferenceKind
+    a: Passage | None
+    b: Passage | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two passages match.
+
+    `parts` names each feature with its share of the score, in points of 0-100, largest first;
+    `shared` are words both sides have, the rarest first; `quotations` the quoted words both have;
+    `speakers` and `verbs` who speaks in a and in b and with which verb of speech, "" where not found.
+    """
+
+    parts: tuple[tuple[str, float], ...] = ()
+    shared: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
+    speakers: tuple[str, str] = ("", "")
+    verbs: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What a card tells of a match beyond its kind and score."""
+
+    evidence: Evidence = Evidence()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two passages, one of each article, that say the same. `score` is 0-100.
+
+    `form` tells how speech is given in a and in b: "direct/direct", "direct/indirect" or "indirect/direct";
+    "" where it is no speech. Evidence and differences are worked out by `detail` when first asked for (about
+    a millisecond): a long text has tens of thousands of matches, of which few are ever looked at.
+    """
+
+    a: Passage
+    b: Passage
+    kind: Kind
+    score: float
+    form: str = ""
+    detail: Callable[[], Detail] = field(default=Detail, compare=False, repr=False)
+
+    @property
+    def evidence(self) -> Evidence:
+        """Why the passages match."""
+        return self.detail().evidence
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """How the passages differ; none is sought below the threshold for clauses."""
+        return self.detail().differences
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All matches of articles `a` and `b` (ids) that score at least `floor`, in the order of a, then of b.
+
+    A set of pairs: one passage may match several, and no order is assumed. The threshold of the
+    interface is applied to `matches` later and costs no recomputation.
+    """
+
+    a: str
+    b: str
+    matches: tuple[Match, ...]
+    floor: float
+
+    def above(self, threshold: float) -> tuple[Match, ...]:
+        """The matches that score at least `threshold` (0-100)."""
+        return tuple(match for match in self.matches if match.score >= threshold)
+
+    def best(self) -> Match | None:
+        """The match with the highest score, to be named where none reaches the threshold, if there is one."""
+        return max(self.matches, key=lambda match: match.score, default=None)

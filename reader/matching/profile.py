@@ -1,0 +1,133 @@
+"""What is compared of a sentence: its stems, the words it quotes, and where they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.articles.model import Article, Role
+from reader.matching.attribution import attribution_spans
+from reader.matching.pace import Pace
+from reader.matching.quotations import Quotation, quotations
+from reader.matching.tokens import Token, fold, is_content, tokens
+
+_BREAK = re.compile(r"\s*(?:\.\s?\.\s?\.|…|[,;:—–](?=\s))\s*")
+__all__ = ["Fragment", "Profile", "profiles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Words inside quotation marks, of one sentence: code points [start, end) of the text."""
+
+    start: int
+    end: int
+    folded: str
+    stems: frozenset[str]
+    content: frozenset[str]
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A body sentence, made ready for comparison. Offsets are code points of the article's text.
+
+    `content` are the stems that carry matter, `sequence` the same in order; `framing` those of them that
+    only say who speaks ("the minister told reporters"); `phrase` is all stems, joined.
+    """
+
+    start: int
+    end: int
+    words: tuple[Token, ...]
+    stems: frozenset[str]
+    content: frozenset[str]
+    framing: frozenset[str]
+    sequence: tuple[str, ...]
+    phrase: str
+    folded: str
+    fragments: tuple[Fragment, ...]
+    pieces: tuple[Fragment, ...]
+
+
+def profiles(article: Article, pace: Pace, start: float = 0.0, end: float = 1.0) -> list[Profile]:
+    """A profile of each body sentence of an article that has a word in it, in order.
+
+    This is the work between the shares `start` and `end` of all.
+    """
+    text = article.text
+    body = [(p.start, p.end) for p in article.paragraphs if p.role is Role.BODY]
+    quoted = _Cursor(quotations(text, body))
+    spans = (
+        (s.start, s.end) for s in pace.over(article.sentences, start, end) if article.role(s) is Role.BODY
+    )
+    made = (_profile(text, first, last, quoted.within(first, last)) for first, last in spans)
+    return [profile for profile in made if profile.stems]
+
+
+class _Cursor:
+    """Quotations in order, handed out to sentences in order."""
+
+    def __init__(self, found: Sequence[Quotation]) -> None:
+        self._found = found
+        self._at = 0
+
+    def within(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that reach into [start, end), cut to it. Call with growing `start`."""
+        while self._at < len(self._found) and self._found[self._at].end <= start:
+            self._at += 1
+        inside = []
+        for quotation in self._found[self._at :]:
+            if quotation.start >= end:
+                break
+            inside.append(Quotation(max(quotation.start, start), min(quotation.end, end)))
+        return inside
+
+
+def _profile(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Profile:
+    words = tokens(text, start, end)
+    stems = [word.stem for word in words]
+    sequence = tuple(stem for stem in stems if is_content(stem))
+    spans = attribution_spans(text, start, end, words, quoted)
+    return Profile(
+        start=start,
+        end=end,
+        words=tuple(words),
+        stems=frozenset(stems),
+        content=frozenset(sequence),
+        framing=_framing(words, spans) if spans else frozenset(),
+        sequence=sequence,
+        phrase=" ".join(stems),
+        folded=fold(text[start:end]),
+        fragments=tuple(_fragments(text, words, quoted)),
+        pieces=tuple(_fragments(text, words, _pieces(text, quoted))),
+    )
+
+
+def _framing(words: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[str]:
+    inside: set[str] = set()
+    outside: set[str] = set()
+    for word in words:
+        framed = any(start <= word.start < end for start, end in spans)
+        (inside if framed else outside).add(word.stem)
+    return frozenset(inside - outside)
+
+
+def _fragments(text: str, words: Sequence[Token], quoted: Iterable[Quotation]) -> Iterable[Fragment]:
+    for start, end in quoted:
+        inside = [w.stem for w in words if start <= w.start < end]
+        content = frozenset(stem for stem in inside if is_content(stem))
+        if content:
+            yield Fragment(
+                start, end, fold(text[start:end]).strip(" .,!?"), frozenset(inside), content, len(inside)
+            )
+
+
+def _pieces(text: str, quoted: Iterable[Quotation]) -> Iterable[Quotation]:
+    for start, end in quoted:
+        cuts = [start, *(edge for m in _BREAK.finditer(text, start, end) for edge in m.span()), end]
+        if len(cuts) > 2:
+            yield from (
+                Quotation(s, e)
+                for s, e in zip(cuts[::2], cuts[1::2], strict=True)
+                if text[s:e].count(" ") >= 3
+            )

@@ -1,0 +1,1 @@
+"""Where text stands on the screen: pure functions from articles to rows, spans and offsets."""

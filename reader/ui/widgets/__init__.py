@@ -1,0 +1,1 @@
+"""The widgets: values come down to them, messages go up from them."""

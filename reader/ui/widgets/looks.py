@@ -1,0 +1,27 @@
+"""From a component class to a style that can be laid on others."""
+
+from __future__ import annotations
+
+from textual.style import Style
+from textual.widget import Widget
+
+__all__ = ["look"]
+
+
+def look(widget: Widget, component: str) -> Style:
+    """What the stylesheets say of a component class, and nothing else, so that looks add up.
+
+    `Widget.get_visual_style(..., partial=True)` would do, but takes an opaque background for none.
+    """
+    styles = widget.get_component_styles(component)
+    text = styles.text_style
+    return Style(
+        background=styles.background if styles.has_rule("background") else None,
+        foreground=styles.color if styles.has_rule("color") else None,
+        bold=text.bold,
+        dim=text.dim,
+        italic=text.italic,
+        underline=text.underline,
+        reverse=text.reverse,
+        strike=text.strike,
+    )

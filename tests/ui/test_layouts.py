@@ -1,0 +1,103 @@
+"""How the screens are laid out, at the sizes terminals have. `make snapshots` takes the pictures anew."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.articles.corpus import Corpus, Entry
+from reader.articles.loading import from_text
+from reader.articles.model import Article
+from reader.paths import Paths
+from reader.settings import Settings
+from reader.ui.app import Launch, ReaderApp
+
+from .conftest import FIRST, SECOND, THIRD
+
+# Texts of their own, and not the sample corpus: a better matcher or a better sentence is no other layout.
+ARTICLES = tuple(
+    from_text(text, title=title, source=source, date="2025-03-11", path=f"{title}.txt")
+    for text, title, source in (
+        (FIRST, "Bridge at Merrowick is closed", "Halyard"),
+        (SECOND, "Ferries replace a bridge", "Daily Beacon"),
+        (THIRD, "An inquiry begins", "Gazette"),
+    )
+)
+
+
+class Written(Entry):
+    """An entry whose article is there already."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.title, Path(article.path))
+        object.__setattr__(self, "article", article)
+
+    def load(self) -> Article:
+        return self.article
+
+
+def app_on(folder: Path, *, compare: bool, theme: str = "textual-dark", articles: int = 2) -> ReaderApp:
+    chosen = ARTICLES[:articles]
+    entries = tuple(Written(article) for article in chosen)
+    corpus = Corpus("story", chosen, entries=entries)
+    return ReaderApp(
+        Launch(corpus, compare, Paths(folder / "data", folder / "none.toml"), Settings(theme=theme))
+    )
+
+
+def pressing(*keys: str) -> Any:
+    async def run(pilot: Pilot[None]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+        pilot.app.clear_notifications()
+        await pilot.pause()
+
+    return run
+
+
+@pytest.fixture(autouse=True)
+def _loop() -> Any:
+    """The snapshot plugin runs the app in a loop of its own."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield
+    loop.close()
+
+
+@pytest.mark.parametrize(
+    "size", [(40, 20), (80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+def test_comparing(snap_compare: Any, tmp_path: Path, size: tuple[int, int]) -> None:
+    app = app_on(tmp_path, compare=True, articles=3)
+    assert snap_compare(app, terminal_size=size, run_before=pressing("h", "n"))
+
+
+def test_comparing_in_a_light_theme(snap_compare: Any, tmp_path: Path) -> None:
+    app = app_on(tmp_path, compare=True, theme="textual-light")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("h", "n", "v", "right", "right"))
+
+
+def test_the_library(snap_compare: Any, tmp_path: Path) -> None:
+    app = app_on(tmp_path, compare=False, articles=3)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("space"))
+
+
+def test_the_annotations(snap_compare: Any, tmp_path: Path) -> None:
+    app = app_on(tmp_path, compare=True)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("h", "n", "m", "enter", "A"))
+
+
+def test_a_question(snap_compare: Any, tmp_path: Path) -> None:
+    app = app_on(tmp_path, compare=True)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("m"), press=[])
+
+
+def test_the_keys(snap_compare: Any, tmp_path: Path) -> None:
+    app = app_on(tmp_path, compare=True)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("question_mark"))

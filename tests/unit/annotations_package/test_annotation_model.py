@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from annotations.documents import DocumentError, article_keys, from_document, to_document
+from annotations.model import (
+    COLOURS,
+    RELATIONS,
+    ArticleReference,
+    Target,
+    clean_tags,
+    edited,
+    new_annotation,
+)
+
+TEXT = "The bridge was closed on Monday. It opened again on Wednesday."
+GAZETTE = ArticleReference("file:gazette", "ab" * 32, "A bridge", source="Gazette")
+BEACON = ArticleReference("file:beacon", "cd" * 32, "The bridge")
+
+
+def target(article: ArticleReference = GAZETTE) -> Target:
+    return Target.of(article, TEXT, 4, 10)
+
+
+def test_a_new_annotation_has_a_uuid_of_version_7_and_a_utc_time_in_milliseconds() -> None:
+    made = new_annotation([target()])
+    assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", made.id)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", made.created)
+    assert made.updated == made.created
+    assert made.colour == COLOURS[0]
+
+
+def test_ids_of_annotations_made_one_after_another_sort_in_that_order() -> None:
+    ids = [new_annotation([target()]).id for _ in range(200)]
+    assert ids == sorted(ids)
+    assert len(set(ids)) == 200
+
+
+def test_a_target_keeps_its_words_with_their_context_and_place() -> None:
+    made = target()
+    assert (made.quote.prefix, made.quote.exact, made.quote.suffix[:11]) == ("The ", "bridge", " was closed")
+    assert (made.position.start, made.position.end) == (4, 10)
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (-1, 3), (3, 2), (0, 1000)])
+def test_a_target_outside_the_text_is_refused(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="no passage"):
+        Target.of(GAZETTE, TEXT, start, end)
+
+
+def test_targets_in_two_articles_make_a_pair_and_two_in_one_do_not() -> None:
+    assert new_annotation([target(), target(BEACON)], relation=RELATIONS[0]).is_pair
+    assert not new_annotation([target(), target()]).is_pair
+
+
+def test_an_annotation_about_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs a passage"):
+        new_annotation([])
+
+
+def test_a_colour_that_there_is_not_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(ValueError, match="yellow, green"):
+        new_annotation([target()], colour="mauve")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (["#oil"], ("oil",)),
+        (["topic/oil price "], ("topic/oil-price",)),
+        (["/a//b/"], ("a/b",)),
+        (["Oil", "gas", "oil"], ("Oil", "gas")),
+        (["", " ", "#", "/"], ()),
+        (["evil\x1b]52;c;\x07"], ("evil␛]52;c;␇",)),
+    ],
+)
+def test_tags_are_cleaned(given: list[str], kept: tuple[str, ...]) -> None:
+    assert clean_tags(given) == kept
+    assert clean_tags(kept) == kept
+
+
+def test_notes_and_relations_are_cleaned_at_the_door() -> None:
+    made = new_annotation([target()], note="a\x1b[2J\r\nb", relation=" rather\nlike ")
+    assert made.note == "a␛[2J\nb"
+    assert made.relation == "rather like"
+
+
+def test_an_edit_changes_what_it_names_and_when_it_was() -> None:
+    made = new_annotation([target()], note="first")
+    changed = edited(made, note="second", tags=["#x"])
+    assert (changed.id, changed.created, changed.note, changed.tags) == (
+        made.id,
+        made.created,
+        "second",
+        ("x",),
+    )
+    assert changed.updated >= made.updated
+
+
+def test_an_edit_of_a_field_that_there_is_not_is_refused() -> None:
+    with pytest.raises(TypeError):
+        edited(new_annotation([target()]), colou="blue")
+
+
+def test_a_colour_of_a_newer_version_survives_an_edit_of_something_else() -> None:
+    document = to_document(new_annotation([target()])) | {"colour": "mauve"}
+    assert edited(from_document(document), note="x").colour == "mauve"
+
+
+def test_fields_of_a_newer_version_are_written_back_at_every_level() -> None:
+    document = to_document(new_annotation([target()])) | {"mood": {"is": ["new"]}}
+    document["targets"][0] |= {"paragraph": 3}
+    document["targets"][0]["article"] |= {"edition": "late"}
+    assert to_document(from_document(document)) == document
+
+
+def test_hostile_texts_of_a_document_are_cleaned_on_the_way_in() -> None:
+    document = to_document(new_annotation([target()])) | {"note": "\x1b]0;x\x07", "tags": ["#a b"]}
+    document["targets"][0]["article"]["title"] = "two\nlines\x9b"
+    read = from_document(document)
+    assert read.note == "␛]0;x␇"
+    assert read.tags == ("a-b",)
+    assert read.targets[0].article.title == "two lines�"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"id": 5},
+        {"id": None},
+        {"targets": "none"},
+        {"targets": [5]},
+        {"targets": [{}]},
+        {"targets": [{"article": {}, "quote": {}, "position": {}}]},
+        {"tags": "oil"},
+        {"tags": [1]},
+        {"note": 7},
+        {"created": ""},
+    ],
+)
+def test_a_damaged_document_is_refused_and_says_why(damage: dict[str, object]) -> None:
+    document = to_document(new_annotation([target()])) | damage
+    with pytest.raises(DocumentError, match=r"missing|no "):
+        from_document(document)
+
+
+def test_positions_must_be_whole_numbers() -> None:
+    document = to_document(new_annotation([target()]))
+    document["targets"][0]["position"]["start"] = True
+    with pytest.raises(DocumentError, match="start"):
+        from_document(document)
+
+
+def test_a_document_is_found_by_the_id_and_by_the_checksum_of_each_of_its_articles() -> None:
+    document = to_document(new_annotation([target(), target(BEACON)]))
+    assert set(article_keys(document)) == {GAZETTE.id, GAZETTE.sha256, BEACON.id, BEACON.sha256}
+    assert article_keys({"targets": [{"article": 5}]}) == []

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.articles.dates import iso_date
+from reader.articles.loading import from_text, load
+from reader.articles.origins import file_offsets
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("2015-01-22", "2015-01-22"),
+        ("2015-01-22T10:30:00Z", "2015-01-22T10:30:00Z"),
+        ("2015", "2015"),
+        ("Thursday, Jan. 22, 2015", "2015-01-22"),
+        ("Published 22nd January 2015 at 10:30", "2015-01-22"),
+        ("Publié le 3 août 2018", "2018-08-03"),
+        ("3. Mai 2019", "2019-05-03"),
+        ("22/01/2015", "2015-01-22"),
+        ("01/22/2015", "2015-01-22"),
+        ("04/05/2015", ""),
+        ("February 30, 2015", ""),
+        ("20150 things", ""),
+        ("soon", ""),
+    ],
+)
+def test_dates_are_read_where_they_mean_one_day(said: str, meant: str) -> None:
+    assert iso_date(said) == meant
+
+
+def test_offsets_of_a_clean_file_are_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The river rose.\n\nIt fell.")
+    original = file_offsets(load(path))
+    assert [original(offset) for offset in range(26)] == list(range(26))
+
+
+def test_offsets_of_a_file_that_had_to_be_cleaned_lead_to_the_same_words(tmp_path: Path) -> None:
+    raw = "\u200bThe\triver\u00ad rose.\r\n\r\nCafe\u0301s fell \x1b[2Jsilent."
+    path = tmp_path / "a.txt"
+    path.write_bytes(raw.encode())
+    article = load(path)
+    original = file_offsets(article)
+    last = article.sentences[-1]
+    assert raw[original(last.start) : original(last.end)] == "Cafe\u0301s fell \x1b[2Jsilent."
+    assert raw[original(article.text.index("fell")) :].startswith("fell")
+
+
+def test_offsets_of_markdown_and_of_pasted_text_are_of_the_extracted_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: A\n---\nThe **river** rose.")
+    assert file_offsets(load(path))(4) == 4
+    assert file_offsets(from_text("The\r\nriver rose."))(4) == 4

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.articles.errors import ArticleError
+from reader.articles.extraction import server
+from reader.articles.loading import load
+from reader.articles.model import Article, Role
+from tests.unit.articles.documents import BODY, epub, pdf, word
+
+
+def _load(folder: Path, data: bytes, name: str) -> Article:
+    path = folder / name
+    path.write_bytes(data)
+    return load(path)
+
+
+def _lines(article: Article) -> list[str]:
+    return [article.text[p.start : p.end] for p in article.paragraphs]
+
+
+def test_the_lines_of_a_pdf_become_paragraphs_with_whole_words(tmp_path: Path) -> None:
+    lines = [
+        "The harbour bridge was closed on Monday after inspec-",
+        "tors found cracks in two of its piers, and a well-",
+        "known engineer spoke of a well-known danger.",
+        "Nobody was hurt.",
+        "The government promised twelve million for repairs.",
+    ]
+    article = _load(tmp_path, pdf(lines), "a.pdf")
+    assert _lines(article) == [
+        " ".join(lines[:3]).replace("inspec- tors", "inspectors").replace("well- known", "well-known"),
+        "Nobody was hurt.",
+        "The government promised twelve million for repairs.",
+    ]
+    assert (article.title, article.author, article.date) == ("A bridge is closed", "Ann Roe", "2025-03-11")
+
+
+def test_running_heads_and_page_numbers_do_not_cut_a_paragraph(tmp_path: Path) -> None:
+    pages = [
+        [
+            "The Beacon, page 1",
+            "The bridge was closed on Monday after",
+            "inspectors had seen the cracks in it",
+            "1",
+        ],
+        [
+            "The Beacon, page 2",
+            "and had told the mayor of the town so",
+            "who had heard it from the newspapers",
+            "2",
+        ],
+        ["The Beacon, page 3", "and from nobody else in all the days.", "3"],
+    ]
+    article = _load(tmp_path, pdf(*pages), "a.pdf")
+    assert _lines(article)[0].startswith("The bridge was closed on Monday after inspectors had seen")
+    assert _lines(article)[0].endswith("and from nobody else in all the days.")
+    assert "The Beacon, page 1" in article.text
+
+
+def test_a_word_document_is_read_in_order_with_headings_lists_and_tables(tmp_path: Path) -> None:
+    article = _load(tmp_path, word(), "a.docx")
+    assert _lines(article) == [
+        "Bridge closed",
+        BODY[0],
+        "What next",
+        "• First demand",
+        "Cars | 40,000",
+        BODY[1],
+    ]
+    assert [p.role for p in article.paragraphs][:3] == [Role.HEADING, Role.BODY, Role.HEADING]
+    assert (article.title, article.author) == ("Bridge closed", "Ann Roe")
+
+
+def test_the_chapters_of_a_book_are_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
+    article = _load(tmp_path, epub(), "a.epub")
+    assert _lines(article) == ["One", BODY[0], BODY[1]]
+    assert (article.title, article.author, article.language) == ("Bridges", "Ann Roe", "en-GB")
+
+
+@pytest.mark.parametrize(("name", "library"), [("pdf", "pypdf"), ("docx", "docx")])
+def test_a_library_that_is_not_installed_is_named_with_the_way_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, library: str
+) -> None:
+    monkeypatch.delitem(sys.modules, f"reader.articles.extraction.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    answer = server.answer({"format": name, "size": 3, "seconds": 0}, io.BytesIO(b"abc"))
+    assert answer == {"trouble": f'needs {library} to be read: pip install "synoptic-reader[documents]"'}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.pdf", pdf([], []), "run a text recognition"),
+        ("a.pdf", pdf(["Text"], encrypted=True), "is encrypted"),
+        ("a.pdf", b"%PDF-1.4 nothing", "is no PDF document"),
+        ("a.pdf", b"Hello there", "is no PDF document"),
+        ("a.docx", b"Hello there", "is no Word document"),
+        ("a.docx", epub(), "is no Word document"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1", "is encrypted or an old .doc"),
+        ("a.epub", b"Hello there", "is no e-book"),
+        ("a.epub", epub(**{"META-INF/container.xml": "<container/>"}), "does not say what it consists of"),
+        ("a.epub", epub(**{"O/a b.xhtml": "", "O/two.xhtml": ""}), "it is made of pictures"),
+        ("a.epub", epub(**{"O/two.xhtml": '<!DOCTYPE a [<!ENTITY b "c">]><p>&b;'}), "declares entities"),
+        ("a.epub", epub(**{"O/b.opf": '<!DOCTYPE a [<!ENTITY b "c">]><package/>'}), "declares entities"),
+        ("a.mht", b"Subject: hello\n\nNo page.", "has no page in it"),
+    ],
+)
+def test_a_document_without_an_article_gets_one_line(
+    tmp_path: Path, name: str, data: bytes, says: str
+) -> None:
+    with pytest.raises(ArticleError, match=says) as error:
+        _load(tmp_path, data, name)
+    assert name in str(error.value)
+    assert "\n" not in str(error.value)
