@@ -1,16 +1,37 @@
-"""An annotation as a plain dictionary, the document that TinyDB keeps. Nothing else knows field names."""
+"""Annotations and tags as plain dictionaries, the documents that TinyDB keeps. Only here are fields named."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
-from annotations.model import Annotation, ArticleReference, Target, TextPosition, TextQuote, clean_tags
+from annotations.model import Annotation, ArticleReference, Tag, Target, TextPosition, TextQuote, clean_tags
 from annotations.text import clean, clean_line
 
-__all__ = ["DocumentError", "article_keys", "from_document", "key_of", "tags_of", "to_document"]
+__all__ = [
+    "CODEBOOK",
+    "DELETED",
+    "TABLES",
+    "DocumentError",
+    "article_keys",
+    "deleted_versions",
+    "deletion",
+    "from_document",
+    "key_of",
+    "tag_document",
+    "tag_key",
+    "tag_of",
+    "tags_of",
+    "to_document",
+]
+
+CODEBOOK, DELETED = "codebook/", "deleted/"
+"""How the keys begin of documents that describe tags, and that say which annotations were deleted."""
+
+TABLES = (CODEBOOK, DELETED)
 
 Document = Mapping[str, Any]
 """What TinyDB keeps: texts, numbers, lists and dictionaries."""
@@ -18,6 +39,7 @@ Document = Mapping[str, Any]
 _REFERENCE = ("id", "sha256", "title", "source", "date", "url", "path")
 _CONTEXT = ("prefix", "suffix")
 _LINES = ("created", "updated", "colour", "relation", "author")
+_TAG_LINES = ("name", "colour", "glyph", "description")
 
 
 class DocumentError(ValueError):
@@ -32,6 +54,8 @@ def to_document(annotation: Annotation) -> dict[str, Any]:
         "tags": list(annotation.tags),
         "note": annotation.note,
     }
+    if annotation.revisions:
+        known["revisions"] = list(annotation.revisions)
     return dict(annotation.extra) | known | {name: getattr(annotation, name) for name in _LINES}
 
 
@@ -50,6 +74,7 @@ def from_document(document: Document) -> Annotation:
         targets=tuple(_target(target) for target in _required(rest, "targets", list)),
         tags=clean_tags(_texts(rest.pop("tags", []))),
         note=note,
+        revisions=tuple(map(clean_line, _texts(rest.pop("revisions", [])))),
         extra={name: value for name, value in rest.items() if name not in lines and name != "note"},
         **({"updated": lines["created"]} | lines),
     )
@@ -61,6 +86,44 @@ def key_of(identity: str) -> str:
     Raises ValueError for what is no UUID.
     """
     return str(int(identity.replace("-", ""), 16))
+
+
+def tag_key(name: str) -> str:
+    """The key of the document that describes a tag: a number of its name, so that two machines agree."""
+    return f"{CODEBOOK}{int(sha256(name.casefold().encode()).hexdigest()[:16], 16)}"
+
+
+def tag_document(tag: Tag) -> dict[str, Any]:
+    """The document of a tag."""
+    return dict(tag.extra) | {name: getattr(tag, name) for name in _TAG_LINES}
+
+
+def tag_of(document: Document) -> Tag:
+    """The tag of a document, cleaned, what is unknown kept in `extra`. Raises DocumentError."""
+    known = {name: clean_line(_text(document, name)) for name in _TAG_LINES}
+    names = clean_tags([known["name"]])
+    if not names:
+        raise DocumentError("the tag has no name")
+    extra = {name: document[name] for name in document if name not in known}
+    return Tag(**known | {"name": names[0]}, extra=extra)
+
+
+def deletion(document: Document, at: str) -> dict[str, Any]:
+    """What stays of a deleted annotation's document: which versions of what were deleted, and when."""
+    return {
+        name: document[name] for name in ("id", "created", "updated", "revisions") if name in document
+    } | {"deleted": at}
+
+
+def deleted_versions(document: Document) -> tuple[str, frozenset[str]]:
+    """The id of a deleted annotation, and the times of all the versions that it had."""
+    revisions = document.get("revisions")
+    times = [
+        document.get("created"),
+        document.get("updated"),
+        *(revisions if isinstance(revisions, list) else ()),
+    ]
+    return str(document.get("id")), frozenset(time for time in times if isinstance(time, str))
 
 
 def article_keys(document: Document) -> list[str]:
@@ -142,5 +205,5 @@ def _text(document: Document, name: str) -> str:
 
 def _texts(values: object) -> list[str]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise DocumentError("the tags are no list of texts")
+        raise DocumentError("the tags or revisions are no list of texts")
     return values

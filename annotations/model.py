@@ -17,6 +17,8 @@ __all__ = [
     "RELATIONS",
     "Annotation",
     "ArticleReference",
+    "Revision",
+    "Tag",
     "Target",
     "TextPosition",
     "TextQuote",
@@ -24,10 +26,14 @@ __all__ = [
     "edited",
     "new_annotation",
     "next_colour",
+    "utc_now",
 ]
 
 CONTEXT = 64
 """Code points of text kept before and after a quote, so that it can be told from a look-alike."""
+
+REVISIONS = 50
+"""How many earlier versions an annotation remembers the times of."""
 
 COLOURS = ("yellow", "green", "blue", "pink", "orange", "purple")
 """The colours of a highlight; the first is the one of a new annotation."""
@@ -97,8 +103,10 @@ class Annotation:
     """What the reader made of one or more passages. Two targets in two articles are a pair.
 
     `id` is a UUIDv7, `created` and `updated` are UTC in ISO 8601. `colour` is a name of `COLOURS`.
-    `relation` says how the passages of a pair relate. `extra`, here and in targets and references, holds
-    fields of a newer version of this program, which are written back untouched.
+    `relation` says how the passages of a pair relate. `revisions` are the times of the versions before this
+    one, as far as remembered: they tell an older version from one that somebody else made of it. `extra`,
+    here and in targets and references, holds fields of a newer version of this program, which are written
+    back untouched.
     """
 
     id: str
@@ -110,12 +118,45 @@ class Annotation:
     note: str = ""
     relation: str = ""
     author: str = ""
+    revisions: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def is_pair(self) -> bool:
         """Whether this joins passages of two articles."""
         return len({target.article.id for target in self.targets}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as the codebook describes it. Its name is the key, whatever its case; `a/b` is nested in `a`.
+
+    `colour` is a name of `COLOURS` and `glyph` one visible character, both "" where none was chosen.
+    """
+
+    name: str
+    colour: str = ""
+    glyph: str = ""
+    description: str = ""
+    extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Changes of annotations and codebook that are one step of undo, and `what` it is in words.
+
+    `annotations` and `tags` take the place of those of the same id or name, or are new; `deleted` are ids of
+    annotations, `forgotten` names of tags that the codebook describes no more.
+    """
+
+    what: str
+    annotations: tuple[Annotation, ...] = ()
+    deleted: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    forgotten: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.annotations or self.deleted or self.tags or self.forgotten)
 
 
 def new_annotation(
@@ -133,7 +174,7 @@ def new_annotation(
     """
     from uuid6 import uuid7  # slow to import: secrets, hashlib, random
 
-    now = _now()
+    now = utc_now()
     made = Annotation(str(uuid7()), tuple(targets), created=now, updated=now)
     if not made.targets:
         raise ValueError("an annotation needs a passage that it is about")
@@ -150,7 +191,10 @@ def edited(annotation: Annotation, **changes: Any) -> Annotation:
 
     Raises ValueError for a colour that there is not, TypeError for a field that there is not.
     """
-    return _checked(annotation, **{"updated": max(_now(), annotation.created)} | changes)
+    revisions = (*annotation.revisions, annotation.updated)[-REVISIONS:]
+    return _checked(
+        annotation, **{"updated": max(utc_now(), annotation.created), "revisions": revisions} | changes
+    )
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
@@ -182,5 +226,6 @@ def _checked(annotation: Annotation, **changes: Any) -> Annotation:
 _DOORS = {"tags": clean_tags, "note": clean, "relation": clean_line, "author": clean_line, "targets": tuple}
 
 
-def _now() -> str:
+def utc_now() -> str:
+    """The time in ISO 8601 with milliseconds, as `created` and `updated` have it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -33,7 +33,7 @@ _DROPPED = re.compile(f"[{_INVISIBLE}]")
 # Combining marks are neither word characters nor white space, so the second finds every long run of them
 # without a table of all scripts, and now and then a run of symbols, which is then left alone. The first
 # is four times as fast, and for most texts of Latin script enough.
-_FAR_FROM_LATIN = re.compile(f"[^\x00-\u02ff]{{{MARKS + 1},}}")
+_FAR_FROM_LATIN = re.compile(f"[^\x00-\u02ff][^\x00-\u02ff]{{{MARKS},}}")
 _PERHAPS_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MARKS + 1},}}")
 _JOINERS = "\u200c\u200d\u200e\u200f"
 
@@ -45,7 +45,7 @@ def clean(text: str) -> str:
     U+FFFD, invisible characters go; ZWJ, ZWNJ, LRM, RLM and flags stay. Every kind of line break becomes
     LF, and a run of combining marks is cut after MARKS of them. Idempotent; linear in the text.
     """
-    if _UNSAFE.search(text):
+    if not text.replace("\n", " ").isprintable() and _UNSAFE.search(text):
         text = _REPLACED.sub(_replacement, text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)

@@ -26,20 +26,34 @@ _ABOUT = (
 )
 _MORE = """without a screen:
   reader match A B          what two articles share, and how it differs
+  reader story PATH…        a whole story: what all say, who differs, who leaves out
   reader annotate ARTICLE   make an annotation
   reader add SOURCE         put files, web pages, feeds on your shelf
   reader remove ARTICLE     take an article off it; its annotations stay
   reader list               the articles and the annotations
-  reader export             the annotations as Markdown
+  reader export             the annotations as Markdown, HTML, CSV, JSON and more
+  reader import FILE        annotations from such a file
+  reader history            who changed what of the annotations, and when
+  reader restore ID         bring deleted annotations back
+  reader codebook           the tags: list, describe, rename, merge, split, import, export
+  reader merge OTHER.json   bring another person’s annotations in
+  reader agreement          how far several people’s tags agree: kappa, alpha
 each has its own --help; a file of such a name is opened as ./match"""
 
 _HEADLESS = {
     "match": "match",
+    "story": "story",
     "annotate": "annotate",
     "list": "listing",
     "export": "export",
+    "import": "importing",
     "add": "add",
     "remove": "remove",
+    "agreement": "agreement",
+    "merge": "merging",
+    "codebook": "codebook",
+    "history": "history",
+    "restore": "restore",
 }
 """Each command with the module of reader.headless that does it."""
 

@@ -2,84 +2,143 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
-from annotations.model import Annotation
-from reader.notebook import Notebook
+from annotations.export.filtering import Filter
+from annotations.export.formats import Format, format_of
+from annotations.export.work import Work
+from annotations.model import Annotation, Tag
+from annotations.wording import counted
+from reader.files import slug, write_whole
+from reader.notebook import NO_MATCH, Notebook
 
-__all__ = ["as_json", "as_markdown", "chosen", "counted", "write", "write_export"]
+if TYPE_CHECKING:
+    from reader.placing import Placer
 
-_MARK = re.compile(rb'generator"?: "reader"')  # in the front matter of what we export, and in its JSON
-_HEAD = 2000  # bytes in which it stands
+__all__ = ["Per", "chosen", "counted", "exported", "gathered", "parted", "write", "write_export"]
 
 
-def chosen(
-    notebook: Notebook, tags: Collection[str] = (), articles: Collection[str] = ()
-) -> tuple[Annotation, ...]:
-    """The annotations with one of `tags` (or one nested in it), on one of `articles` (ids); empty: all."""
+_UNTAGGED = "untagged"
+_TAKEN = {_UNTAGGED, "con", "prn", "aux", "nul"}  # the others are no files where Windows looks at them
+
+
+class Per(StrEnum):
+    """What there is to be a file of its own."""
+
+    ARTICLE = "article"
+    TAG = "tag"
+
+
+def chosen(notebook: Notebook, wanted: Filter, placer: Placer) -> tuple[Annotation, ...]:
+    """The annotations that a filter accepts, in the order they were made."""
     return tuple(
         annotation
         for annotation in notebook.store.all()
-        if (not tags or any(_is_under(tag, wanted) for tag in annotation.tags for wanted in tags))
-        and (not articles or any(target.article.id in articles for target in annotation.targets))
+        if wanted.accepts(annotation, placer.states(annotation) if wanted.states else ())
     )
 
 
-def _is_under(tag: str, wanted: str) -> bool:
-    return f"{tag.casefold()}/".startswith(f"{wanted.casefold().lstrip('#')}/")
+def gathered(annotations: Sequence[Annotation], placer: Placer, codebook: Sequence[Tag] = ()) -> Work:
+    """The annotations with all that exports tell of them, and the tags that are described."""
+    places = {annotation.id: placer.places(annotation) for annotation in annotations}
+    differences = {
+        annotation.id: placer.differences(annotation, places[annotation.id])
+        for annotation in annotations
+        if annotation.is_pair
+    }
+    denied = frozenset(annotation.id for annotation in annotations if annotation.relation == NO_MATCH)
+    return Work(annotations, places, differences, codebook=codebook, denied=denied)
 
 
-def as_markdown(annotations: Sequence[Annotation]) -> str:
-    """The annotations as Markdown, dated now."""
-    from annotations.export.markdown import markdown
+def exported(work: Work, kind: Format, placer: Placer | None = None) -> str | bytes:
+    """The work in a format, dated now. Articles that it shows come from `placer`, else from their files."""
+    if kind.texts:
+        from reader.placing import Placer
+        from reader.reporting import in_full
 
-    return markdown(annotations, now=datetime.now(UTC))
-
-
-def as_json(annotations: Sequence[Annotation]) -> str:
-    """The annotations as they are kept, in one JSON object."""
-    import json
-
-    from annotations.documents import to_document
-
-    documents = [to_document(annotation) for annotation in annotations]
-    return json.dumps({"generator": "reader", "annotations": documents}, ensure_ascii=False, indent=2) + "\n"
+        work = in_full(work, placer or Placer(), matches=kind.matches)
+    return kind.write(work, datetime.now(UTC))
 
 
-def counted(annotations: Sequence[Annotation]) -> str:
-    """How many there are, in words."""
-    return f"{len(annotations)} annotation{'' if len(annotations) == 1 else 's'}"
+def parted(annotations: Sequence[Annotation], per: Per) -> dict[str, tuple[Annotation, ...]]:
+    """The annotations for one file each article, or each tag, by a name for the file, sorted.
 
-
-def write_export(path: Path, text: str, *, force: bool = False) -> None:
-    """Writes an export. One that is there already is kept beside it, as NAME~.
-
-    Raises UserError where it cannot be written, and for a file that is no export, unless it is forced.
+    One that is on several articles, or has several tags, is in each; what has none is under "untagged".
     """
+    names = _by_article if per is Per.ARTICLE else _by_tag
+    parts: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        for name in dict.fromkeys(names(annotation)):
+            parts.setdefault(name, []).append(annotation)
+    return {name: tuple(parts[name]) for name in sorted(parts)}
+
+
+def _by_article(annotation: Annotation) -> list[str]:
+    articles = [target.article for target in annotation.targets]
+    return [f"{slug(article.title)}-{_mark(article.id)}" for article in articles]
+
+
+def _by_tag(annotation: Annotation) -> list[str]:
+    return [_tag_name(tag.casefold()) for tag in annotation.tags] or [_UNTAGGED]
+
+
+def _tag_name(tag: str) -> str:
+    """The tag itself where a file can be called so; else with a mark, for two of them may look alike."""
+    name = slug(tag, "tag")
+    return name if name == tag and name not in _TAKEN else f"{name}-{_mark(tag)}"
+
+
+def _mark(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:8]
+
+
+def write_export(
+    path: Path, content: str | bytes, *, kind: Format | None = None, force: bool = False
+) -> None:
+    """Writes an export of a format, else of the one that the path's ending says.
+
+    One that is there already is kept beside it, as NAME~, and what the user has added to it stays. Raises
+    UserError where it cannot be written, and for a file that is no such export, unless it is forced.
+    """
+    kind = kind or format_of(path)
     try:
-        if path.exists():
-            before = path.read_bytes()
-            if not force and not _MARK.search(before[:_HEAD]) and before.strip():
+        if path.is_file() and (before := path.read_bytes()).strip():
+            if kind.mark in before:
+                content = _again(path, before, content, kind, force=force)
+            elif not force:
                 raise UserError(
-                    f"{path}: is there already and was not exported by reader; choose another name"
+                    f"{path}: is there already and was not exported by reader as {kind.name}; "
+                    "choose another name"
                 )
-            path.with_name(path.name + "~").write_bytes(before)
+            write_whole(path.with_name(f"{path.name}~"), before)
     except OSError as error:
-        raise UserError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
-    write(path, text)
+        raise _unwritable(path, error) from error
+    write(path, content)
 
 
-def write(path: Path, text: str) -> None:
-    """Writes a file whole or not at all. Raises UserError where it cannot be written."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def _again(path: Path, before: bytes, content: str | bytes, kind: Format, *, force: bool) -> str | bytes:
+    if kind.again is None or force:
+        return content
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(path)
+        text = before.decode("utf-8-sig").replace("\r\n", "\n")
+        return kind.again(text, content if isinstance(content, str) else content.decode())
+    except (UserError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: cannot be made anew: {error}; choose another name") from error
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Writes a file whole or not at all. Raises UserError where it cannot be written."""
+    try:
+        write_whole(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise UserError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UserError:
+    return UserError(f"{path}: cannot be written ({error.strerror}); choose another place")

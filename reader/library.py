@@ -6,24 +6,20 @@ Each is a Markdown file with front matter, which any program reads, and beside i
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
+from reader.files import slug, write_whole
 
 if TYPE_CHECKING:
     from reader.articles.model import Article
     from reader.paths import Paths
 
 __all__ = ["Kept", "LibraryError", "keep", "kept_paths", "remove", "shelf_folder"]
-
-SLUG = 60
-"""Characters of a title that become part of a file's name."""
 
 _ORIGINALS = ".originals"
 """The folder of the original bytes: hidden, so that nothing in it is taken for another article."""
@@ -62,13 +58,13 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
     mark = hashlib.sha256(article.text.strip().encode()).hexdigest()[:16]
     if there := next(folder.glob(f"*-{mark}.md"), None):
         return Kept(there, new=False)
-    name = f"{_slug(article.title)}-{mark}"
+    name = f"{slug(article.title)}-{mark}"
     try:
         for place in (paths.data, folder, folder / _ORIGINALS):
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
         if original:
-            _write(folder / _ORIGINALS / f"{name}{suffix}", original)
-        _write(folder / f"{name}.md", to_markdown(article).encode())
+            write_whole(folder / _ORIGINALS / f"{name}{suffix}", original)
+        write_whole(folder / f"{name}.md", to_markdown(article).encode())
     except OSError as error:
         raise LibraryError(f"{folder}: cannot be written ({error.strerror})") from error
     return Kept(folder / f"{name}.md", new=True)
@@ -122,19 +118,3 @@ def _id(path: Path) -> str:
         return load(path).id
     except ArticleError:
         return ""
-
-
-def _slug(title: str) -> str:
-    """The title as part of a file's name: letters and digits of ASCII, and hyphens."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:SLUG].strip("-") or "article"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all. Raises OSError."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

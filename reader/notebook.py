@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotations.errors import UserError
 from annotations.model import Annotation, ArticleReference, Target
 from reader.articles.model import Article
 
@@ -15,7 +16,31 @@ if TYPE_CHECKING:
     from annotations.store import AnnotationStore
     from reader.paths import Paths
 
-__all__ = ["Notebook", "Placed", "find_article", "reference"]
+__all__ = [
+    "DIFFERS",
+    "JUDGEMENTS",
+    "NO_MATCH",
+    "PINNED",
+    "WHOLE",
+    "Notebook",
+    "Placed",
+    "find_article",
+    "reference",
+]
+
+PINNED = "match by hand"
+"""The relation of a pair that the reader says is a match, though it was not found."""
+
+NO_MATCH = "no match"
+"""The relation of a pair that was found as a match, though the reader says it is none."""
+
+JUDGEMENTS = (PINNED, NO_MATCH)
+
+WHOLE = "whole article"
+"""The relation of what is said of an article as a whole: its passage is then the article's first sentence."""
+
+DIFFERS = "differs: "
+"""The relation of a pair that is about a difference begins so; its kind follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +85,7 @@ class Notebook:
         """Opens the user's annotations file. Raises annotations.store.StoreError where it cannot be used."""
         from annotations.store import AnnotationStore
 
-        return cls(AnnotationStore.open(places.annotations), author)
+        return cls(AnnotationStore.open(places.annotations, author=author), author)
 
     def annotate(self, passages: Sequence[tuple[Article, int, int]], **what: Any) -> Annotation:
         """Annotates passages (article, start, end); `what` are the fields of Annotation, such as tags.
@@ -84,6 +109,27 @@ class Notebook:
         self.store.replace(changed)
         return changed
 
+    def change_all(self, changes: Iterable[tuple[Annotation, Mapping[str, Any]]]) -> None:
+        """Replaces fields of several annotations, each its own, in one step."""
+        from annotations.model import edited
+
+        self.store.replace(*(edited(annotation, **fields) for annotation, fields in changes))
+
+    def move(self, annotation: Annotation, article: Article, start: int, end: int) -> Annotation:
+        """The annotation's first target in `article` is code points [start, end) from now on.
+
+        One that has no other target may come from another article. Raises UserError where it has several,
+        all of them in other articles.
+        """
+        mine = reference(article)
+        targets = list(annotation.targets)
+        inside = [n for n, target in enumerate(targets) if _is_in(target, mine)]
+        if not inside and len(targets) > 1:
+            raise UserError("None of its passages is in this article: select the words in one that it joins.")
+        first = inside[0] if inside else 0
+        targets[first] = Target.of(mine, article.text, start, end)
+        return self.change(annotation, targets=targets)
+
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """The targets that are in `article`, orphans among them, in the order of the annotations."""
         from annotations.anchoring import anchor
@@ -93,9 +139,13 @@ class Notebook:
             Placed(annotation, target, anchor(target, article.text))
             for annotation in self.store.of_article(mine)
             for target in annotation.targets
-            if target.article.id == mine.id or target.article.sha256 == mine.sha256
+            if _is_in(target, mine)
         )
 
     def count(self, article: Article) -> int:
         """How many annotations speak of `article`."""
         return len(self.store.of_article(reference(article)))
+
+
+def _is_in(target: Target, article: ArticleReference) -> bool:
+    return target.article.id == article.id or target.article.sha256 == article.sha256

@@ -22,6 +22,11 @@ class Paths:
         return self.data / "annotations.json"
 
     @property
+    def alignments(self) -> Path:
+        """The folder of the alignments that were made before: it may be deleted at any time."""
+        return self.data / "cache" / "alignments"
+
+    @property
     def session(self) -> Path:
         """The TinyDB file that remembers what was open last."""
         return self.data / "session.json"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,28 +10,44 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from reader.articles.containers import parted
+from reader.files import write_whole
 from reader.paths import Paths
 from reader.resources import sample_corpus
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
 
-__all__ = ["Comparison", "Session"]
+__all__ = ["PastComparison", "ReadingPlace", "Session", "Standing"]
 
-_OPENED, _COMPARED, _RESTORED = "last opened", "comparisons", "restored"
+_OPENED, _COMPARED, _RESTORED, _PLACES = "last opened", "comparisons", "restored", "places"
 _MOST = 20  # comparisons remembered
+_MOST_PLACES = 200
+
+Standing = tuple[int, Sequence[tuple[int, int]]]
+"""Which article is active; of each, the cursor's sentence and the first code point seen."""
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PastComparison:
     """Articles that were compared: their titles and the paths to open again (`file!member` in an archive)."""
 
     titles: tuple[str, ...]
     paths: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingPlace:
+    """Where the reading of some articles stands, and the places marked in them, by letter."""
+
+    standing: Standing
+    marks: Mapping[str, Standing]
+
+
 class Session:
-    """A TinyDB file. One that is damaged counts as empty and is written anew; a write may raise OSError."""
+    """A TinyDB file, which several processes may share.
+
+    One that is damaged counts as empty and is written anew; a write may raise OSError.
+    """
 
     def __init__(self, places: Paths) -> None:
         self._places = places
@@ -56,20 +72,21 @@ class Session:
 
     def remember_opened(self, named: Sequence[Path]) -> None:
         """Keeps what was opened for the next launch."""
-        self._write(_OPENED, [{"path": str(path.absolute())} for path in named])
+        with self._alone():
+            self._write(_OPENED, [{"path": str(path.absolute())} for path in named])
 
-    def comparisons(self) -> list[Comparison]:
+    def comparisons(self) -> list[PastComparison]:
         """The articles compared so far, the last ones first."""
         found = []
         for document in self._read(_COMPARED):
             titles, paths = document.get("titles"), document.get("paths")
             if isinstance(titles, list) and isinstance(paths, list) and paths:
-                found.append(Comparison(tuple(map(str, titles)), tuple(map(str, paths))))
+                found.append(PastComparison(tuple(map(str, titles)), tuple(map(str, paths))))
         return found
 
-    def remember_comparison(self, comparison: Comparison) -> None:
+    def remember_comparison(self, comparison: PastComparison) -> None:
         """Puts a comparison first; the oldest are forgotten."""
-        with self._lock:
+        with self._alone():
             others = [other for other in self.comparisons() if other.paths != comparison.paths]
             kept = [comparison, *others][:_MOST]
             self._write(_COMPARED, [{"titles": list(one.titles), "paths": list(one.paths)} for one in kept])
@@ -85,9 +102,23 @@ class Session:
     def remember_restored(self, article: str, paragraphs: frozenset[int]) -> None:
         """Keeps which paragraphs of an article are no boilerplate."""
         mine = [{"article": article, "paragraphs": sorted(paragraphs)}] if paragraphs else []
-        with self._lock:
+        with self._alone():
             others = [document for document in self._read(_RESTORED) if document.get("article") != article]
             self._write(_RESTORED, [*others, *mine])
+
+    def place(self, articles: Sequence[str]) -> ReadingPlace | None:
+        """Where the reading of these articles (their sha-256, in order) stood; None if it never began."""
+        for document in self._read(_PLACES):
+            if document.get("articles") == list(articles):
+                return _reading_place(document, len(articles))
+        return None
+
+    def remember_place(self, articles: Sequence[str], place: ReadingPlace) -> None:
+        """Keeps where the reading of these articles stands; the oldest places are forgotten."""
+        mine = {"articles": list(articles), "standing": place.standing, "marks": dict(place.marks)}
+        with self._lock:
+            others = [one for one in self._read(_PLACES) if one.get("articles") != list(articles)]
+            self._write(_PLACES, [mine, *others[: _MOST_PLACES - 1]])
 
     # The file
 
@@ -100,17 +131,24 @@ class Session:
         except (ValueError, TypeError, AttributeError, OSError):
             return []  # damaged or not readable: conveniences are no reason to stop
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Holds off other threads and processes, so that nobody writes between a reading and its writing."""
+        from annotations.storage.files import LocalFiles
+
+        files, path = LocalFiles(), self._places.session
+        files.make_folder(path.parent)
+        with self._lock, files.lock(path.with_name(f"{path.name}.lock")):
+            yield
+
     def _write(self, table: str, documents: Sequence[dict[str, Any]]) -> None:
-        self._places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with self._lock:
-            try:
-                self._replace(table, documents)
-            except (ValueError, TypeError, AttributeError):
-                self._places.session.unlink(missing_ok=True)
-                self._replace(table, documents)
+        try:
+            self._replace(table, documents)
+        except (ValueError, TypeError, AttributeError):
+            self._places.session.unlink(missing_ok=True)
+            self._replace(table, documents)
 
     def _replace(self, table: str, documents: Sequence[dict[str, Any]]) -> None:
-        self._places.session.touch(mode=0o600)
         with self._opened() as database:
             database.table(table).truncate()
             database.table(table).insert_multiple(documents)
@@ -119,5 +157,44 @@ class Session:
     def _opened(self) -> Iterator[TinyDB]:
         from tinydb import TinyDB
 
-        with TinyDB(self._places.session) as database:
+        with TinyDB(self._places.session, storage=_WholeFile) as database:
             yield database
+
+
+class _WholeFile:
+    """A storage of TinyDB whose own one writes in place: another process could read half of it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Any:
+        """The tables; None where there are none yet. Raises OSError, ValueError."""
+        import json
+
+        text = self._path.read_text(encoding="utf-8") if self._path.exists() else ""
+        return json.loads(text) if text else None
+
+    def write(self, tables: dict[str, Any]) -> None:
+        """Puts the tables in place of those before. Raises OSError."""
+        import json
+
+        write_whole(self._path, json.dumps(tables).encode(), mode=0o600)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+
+def _reading_place(document: Mapping[str, Any], articles: int) -> ReadingPlace | None:
+    try:
+        marks = {str(letter): _standing(place, articles) for letter, place in document["marks"].items()}
+        return ReadingPlace(_standing(document["standing"], articles), marks)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None  # damaged: the reading begins at the top
+
+
+def _standing(stored: Any, articles: int) -> Standing:
+    active, views = stored
+    standing = int(active), [(int(cursor), int(top)) for cursor, top in views]
+    if not 0 <= standing[0] < articles or len(standing[1]) != articles:
+        raise ValueError(f"{stored} is no place in {articles} articles")
+    return standing

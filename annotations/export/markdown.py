@@ -1,72 +1,68 @@
-"""Annotations as Markdown: front matter, a table of articles, pairs compared, highlights by article."""
+"""Annotations as Markdown: a table of articles, differences, matches, highlights by article, orphans."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import UTC, datetime
-from itertools import count, product
-from string import ascii_uppercase
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotations.export.differing import differing_words
-from annotations.export.markdown_text import inline, link, paragraphs, quoted, tag, yaml
+from annotations.export.markdown_front import front_matter, tags_in
+from annotations.export.markdown_page import Page, Part, Section, page_lines
+from annotations.export.markdown_text import (
+    inline,
+    link,
+    named_link,
+    paragraphs,
+    quoted,
+    tag,
+    yaml,
+)
+from annotations.export.web_address import is_web_address, with_text_fragment
+from annotations.export.work import Match, Side, Work, lettered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
-    from annotations.model import Annotation, ArticleReference, Target
+    from annotations.model import Annotation, ArticleReference
 
-__all__ = ["markdown"]
+__all__ = ["block_id", "markdown"]
 
 Letters = dict[str, str]
-"""The letter of each article (A, B, …, Z, AA, …) by its id."""
 
 
-def markdown(annotations: Sequence[Annotation], *, now: datetime) -> str:
-    """A Markdown document of the annotations, in CommonMark with front matter and one table.
+def markdown(work: Work, *, now: datetime) -> str:
+    """A Markdown document of the work, in CommonMark with front matter and one table.
 
-    The same annotations and `now` give the same text. Articles are lettered by date, then title; pairs come
-    first, then each article's highlights in the order of its text. No text of an annotation or article can
-    make structure. `^r-…` is the block id of an annotation and stays the same from export to export.
+    The same work and `now` give the same text. Pairs that differ come first, then other pairs, then each
+    article's highlights in the order of its text, then what stands in its article no more. No text of an
+    annotation or article can make structure. `^r-…` is the block id of an annotation and stays the same
+    from export to export.
     """
-    articles = _articles(annotations)
-    letters = dict(zip((article.id for article in articles), _lettering(), strict=False))
-    blocks = [
-        _front_matter(annotations, articles, now),
-        "# Annotations",
-        _table(articles, letters),
-        *_compared(annotations, letters),
-        *(block for article in articles for block in _highlights(annotations, article, letters)),
-    ]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    letters = lettered(work.articles())
+    front = {key: [f"{key}: {yaml(value)}"] for key, value in front_matter(work, now).items()}
+    return Page(front, [*_sections(work, letters)], tags_in(work)).text()
 
 
-def _articles(annotations: Sequence[Annotation]) -> list[ArticleReference]:
-    newest: dict[str, ArticleReference] = {}
-    for annotation in sorted(annotations, key=lambda each: (each.updated, each.id)):
-        newest |= {target.article.id: target.article for target in annotation.targets}
-    return sorted(newest.values(), key=lambda each: (each.date or "9999", each.title, each.id))
+def block_id(annotation: Annotation) -> str:
+    """What Obsidian links to an annotation by."""
+    return f"r-{annotation.id.rpartition('-')[2]}"
 
 
-def _lettering() -> Iterator[str]:
-    for length in count(1):
-        yield from map("".join, product(ascii_uppercase, repeat=length))
+def _sections(work: Work, letters: Letters) -> Iterator[Section]:
+    yield Section(page_lines([f"# {work.title}", _table(work.articles(), letters)]))
+    found, denied = (
+        [match for match in work.pairs(denied=each) if not _is_orphan(work, match)] for each in (False, True)
+    )
+    yield from _pairs("Differences", [match for match in found if match.differs], letters)
+    yield from _pairs("Matches", [match for match in found if not match.differs], letters)
+    yield from _pairs("No matches", denied, letters)
+    yield from _highlights(work, letters)
+    yield from _orphans(work, letters)
 
 
-def _front_matter(annotations: Sequence[Annotation], articles: list[ArticleReference], now: datetime) -> str:
-    pairs = sum(annotation.is_pair for annotation in annotations)
-    tags = Counter(name for annotation in annotations for name in annotation.tags)
-    fields: dict[str, str | int | list[str]] = {
-        "title": "Annotations",
-        "generator": "reader",
-        "created": now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        "articles": [article.title for article in articles],
-        "sources": sorted({article.source for article in articles if article.source}),
-        "highlights": len(annotations) - pairs,
-        "pairs": pairs,
-        "tags": sorted({tag(name)[1:] for name in tags if tag(name)}),
-    }
-    return "\n".join(["---", *(f"{name}: {yaml(value)}" for name, value in fields.items()), "---"])
+def _is_orphan(work: Work, match: Match) -> bool:
+    return match.annotation is not None and work.is_orphan(match.annotation)
 
 
 def _table(articles: list[ArticleReference], letters: Letters) -> str:
@@ -80,33 +76,44 @@ def _table(articles: list[ArticleReference], letters: Letters) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _compared(annotations: Sequence[Annotation], letters: Letters) -> Iterator[str]:
-    pairs = sorted((each for each in annotations if each.is_pair), key=lambda each: (each.created, each.id))
-    if pairs:
-        yield "## Compared"
-    for pair in pairs:
-        yield _pair_heading(pair, letters)
-        yield from _pair_quotes(pair, letters)
-        yield from _remarks(pair)
+def _pairs(heading: str, matches: list[Match], letters: Letters) -> Iterator[Section]:
+    if matches:
+        yield Section([f"## {heading}"], parts=[_pair(match, letters) for match in matches])
 
 
-def _pair_heading(pair: Annotation, letters: Letters) -> str:
-    *others, last = dict.fromkeys(letters[target.article.id] for target in pair.targets)
-    heading = f"### {', '.join(others)} and {last}"
-    return f"{heading}: {inline(pair.relation)}" if pair.relation else heading
-
-
-def _pair_quotes(pair: Annotation, letters: Letters) -> Iterator[str]:
-    texts = [target.quote.exact for target in pair.targets]
+def _pair(match: Match, letters: Letters) -> Part:
+    texts = [side.quote for side in match.sides]
     quotes = map(_bold, differing_words(*texts)) if len(texts) == 2 else map(paragraphs, texts)
-    for target, quote in zip(pair.targets, quotes, strict=True):
-        yield f"{letters[target.article.id]}, {_named(target.article)}:"
-        yield quoted(quote)
-    yield _block_id(pair)
+    sides = (
+        (_label(side, letters, _source(side.article)), quoted(quote))
+        for side, quote in zip(match.sides, quotes, strict=True)
+    )
+    remarks = _remarks(match.annotation) if match.annotation else ()
+    blocks = (_heading(match, letters), *chain(*sides), f"^{_match_id(match)}", _differences(match), *remarks)
+    return Part(page_lines(blocks))
 
 
-def _named(article: ArticleReference) -> str:
-    return ", ".join(inline(part) for part in (article.source or article.title, article.date) if part)
+def _heading(match: Match, letters: Letters) -> str:
+    *others, last = dict.fromkeys(letters[side.article.id] for side in match.sides)
+    score = "" if match.score is None else f"{match.score:.0f} of 100"
+    said = ", ".join(filter(None, (match.relation, match.kind, score)))
+    return f"### {', '.join(others)} and {last}" + (f": {inline(said)}" if said else "")
+
+
+def _match_id(match: Match) -> str:
+    """That of the annotation; else one made of the passages, so that it stays the same."""
+    if match.annotation:
+        return block_id(match.annotation)
+    from hashlib import sha256
+
+    named = "\0".join(f"{side.article.id}\0{side.quote}" for side in match.sides)
+    return f"m-{sha256(named.encode()).hexdigest()[:12]}"
+
+
+def _differences(match: Match) -> str:
+    """A callout, as Obsidian and GitHub have them."""
+    lines = [f"- {inline(difference.message)}" for difference in match.differences]
+    return quoted("\n".join(["[!IMPORTANT]", *lines])) if lines else ""
 
 
 def _bold(words: Iterable[tuple[str, bool]]) -> str:
@@ -114,28 +121,62 @@ def _bold(words: Iterable[tuple[str, bool]]) -> str:
     return text.replace("** **", " ")
 
 
-def _highlights(
-    annotations: Sequence[Annotation], article: ArticleReference, letters: Letters
-) -> Iterator[str]:
-    mine = [each for each in annotations if not each.is_pair and each.targets[0].article.id == article.id]
-    if mine:
-        yield f"## {letters[article.id]}. {inline(article.title)}"
-    for annotation in sorted(mine, key=_place):
-        yield "\n>\n".join(quoted(paragraphs(target.quote.exact)) for target in annotation.targets)
-        yield _block_id(annotation)
-        yield from _remarks(annotation)
+def _label(side: Side, letters: Letters, *more: str) -> str:
+    """Which article, and where in it; with a link to the words where the article is on the web."""
+    place = side.place
+    where = f"paragraph {place.paragraph}, sentence {place.sentence}" if place and place.paragraph else ""
+    address = with_text_fragment(side.article.url, side.quote)
+    linked = named_link(where or "in the article", address) if where or is_web_address(address) else ""
+    doubt = place.doubt if place else ""
+    first = " ".join(filter(None, (f"**{letters[side.article.id]}**", linked)))
+    return " · ".join(filter(None, (first, *more, doubt)))
+
+
+def _source(article: ArticleReference) -> str:
+    return ", ".join(inline(part) for part in (article.source or article.title, article.date) if part)
+
+
+def _highlights(work: Work, letters: Letters) -> Iterator[Section]:
+    mine: dict[str, list[Annotation]] = {identity: [] for identity in letters}
+    for annotation in sorted(work.annotations, key=_place):
+        if not annotation.is_pair and not work.is_orphan(annotation):
+            mine[annotation.targets[0].article.id].append(annotation)
+    for article in work.articles():
+        if mine[article.id]:
+            heading = f"## {letters[article.id]}. {inline(article.title)}"
+            yield Section([heading], parts=[_highlight(work, each, letters) for each in mine[article.id]])
+
+
+def _highlight(work: Work, annotation: Annotation, letters: Letters) -> Part:
+    sides = work.sides(annotation)
+    quotes = "\n>\n".join(quoted(paragraphs(side.quote)) for side in sides)
+    said, *note = _remarks(annotation)
+    return Part(page_lines([_label(sides[0], letters, said), quotes, f"^{block_id(annotation)}", *note]))
+
+
+def _orphans(work: Work, letters: Letters) -> Iterator[Section]:
+    lost = sorted(filter(work.is_orphan, work.annotations), key=lambda each: (each.created, each.id))
+    if lost:
+        why = "Their words stand in the article no more."
+        yield Section(["## Orphans", "", why], parts=[_orphan(work, each, letters) for each in lost])
+
+
+def _orphan(work: Work, annotation: Annotation, letters: Letters) -> Part:
+    sides = (
+        (_label(side, letters, _source(side.article)), quoted(paragraphs(side.quote)))
+        for side in work.sides(annotation)
+    )
+    blocks = (*chain(*sides), f"^{block_id(annotation)}", inline(annotation.relation), *_remarks(annotation))
+    return Part(page_lines(blocks))
 
 
 def _place(annotation: Annotation) -> tuple[int, int, str]:
-    first: Target = annotation.targets[0]
+    first = annotation.targets[0]
     return first.position.start, first.position.end, annotation.id
 
 
 def _remarks(annotation: Annotation) -> Iterator[str]:
-    yield " · ".join([*filter(None, map(tag, annotation.tags)), inline(annotation.colour)])
+    by = f"by {inline(annotation.author)}" if annotation.author else ""
+    yield " · ".join(filter(None, [*map(tag, annotation.tags), inline(annotation.colour), by]))
     if annotation.note:
         yield paragraphs(annotation.note)
-
-
-def _block_id(annotation: Annotation) -> str:
-    return f"^r-{annotation.id.rpartition('-')[2]}"

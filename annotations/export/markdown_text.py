@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from annotations.export.web_address import is_web_address
 from annotations.text import clean, clean_line
 
-__all__ = ["inline", "link", "paragraphs", "quoted", "tag", "yaml"]
+__all__ = ["inline", "link", "named_link", "paragraphs", "quoted", "tag", "yaml"]
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>|~#^$]|==|%%|&(?=#?\w+;)")
 _IN_URLS = "%/:?#@!$&'()*+,;=~-._"
@@ -45,10 +46,12 @@ def tag(name: str) -> str:
 
 def link(url: str) -> str:
     """A web address as a link; anything else that stands where one should, as text."""
-    url = clean_line(url)
-    if _scheme(url) not in ("http", "https"):
-        return inline(url)
-    return f"<{quote(url, safe=_IN_URLS)}>"
+    return f"<{_quoted(url)}>" if is_web_address(url) else inline(url)
+
+
+def named_link(name: str, url: str) -> str:
+    """A text that leads to a web address; the text alone where there is none."""
+    return f"[{inline(name)}](<{_quoted(url)}>)" if is_web_address(url) else inline(name)
 
 
 def yaml(value: str | int | list[str]) -> str:
@@ -66,8 +69,5 @@ def _escaped_start(match: re.Match[str]) -> str:
     return f"{start}\\" if start[0].isdecimal() else f"\\{start}"
 
 
-def _scheme(url: str) -> str:
-    try:
-        return urlsplit(url).scheme
-    except ValueError:
-        return ""
+def _quoted(url: str) -> str:
+    return quote(clean_line(url), safe=_IN_URLS)

@@ -40,17 +40,18 @@ class Database:
     """Documents whose every change is on disk when `commit` returns, or else `trouble` says why not.
 
     What could not be written stays in memory, and goes out with the next change or by `tend`. Every method
-    may be called from any thread. OSError comes only from opening, StoreError from that and from a change
-    where `read_only` says why there can be none.
+    may be called from any thread. OSError comes only from opening and from reading the history, for `undo`,
+    `redo` and `changes`; StoreError from opening, and from a change where `read_only` says why there is none.
     """
 
-    def __init__(self, files: Files, places: Places) -> None:
+    def __init__(self, files: Files, places: Places, author: str = "") -> None:
         self.shelf = Shelf({})
         self.notices: list[str] = []
         self.trouble: OSError | StoreError | None = None
         self.read_only = ""
         self._files = files
         self._places = places
+        self._author = author
         self._session = os.urandom(6).hex()
         self._mutex = RLock()
         self._journal = JournalFile(files, places, self._session)
@@ -231,7 +232,7 @@ class Database:
         self.read_only = self._newer() if state.schema > SCHEMA else ""
         if loaded.outside:
             entry = self._entry("changed by another program", loaded.outside)
-            self._pending.entries.insert(0, replace(entry, id=f"{entry.id}-{loaded.fingerprint}"))
+            self._pending.entries.insert(0, replace(entry, id=f"{entry.id}-{loaded.fingerprint}", author=""))
         self._pending.lay(shelf, self._state.store)
         self.shelf = shelf
         self._history = None
@@ -240,14 +241,22 @@ class Database:
         self._made += 1
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         return Entry(
-            f"{self._session}-{self._made}", self._state.store, now, what, tuple(operations), undoes, redoes
+            f"{self._session}-{self._made}",
+            self._state.store,
+            now,
+            what,
+            tuple(operations),
+            undoes,
+            redoes,
+            author=self._author,
         )
 
     def _steps(self) -> History:
         if self._history is None:
-            self._history = History(self._session, self._began)
+            history = History(self._session, self._began)
             for entry in self._entries():
-                self._history.take(entry)
+                history.take(entry)
+            self._history = history
         return self._history
 
     def _entries(self) -> list[Entry]:

@@ -25,7 +25,8 @@ class Entry:
     """One change, which is one step of undo.
 
     `id` begins with the session that made it. `number` counts the changes of a store, 0 until it is on
-    disk. `undoes` and `redoes` name the entry that this one takes back or does again.
+    disk. `undoes` and `redoes` name the entry that this one takes back or does again. `author` is the
+    name that its maker goes by, "" where none is set.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Entry:
     undoes: str = ""
     redoes: str = ""
     number: int = 0
+    author: str = ""
 
     @property
     def session(self) -> str:
@@ -75,7 +77,7 @@ def unfinished(lines: bytes) -> bool:
 
 
 def _line(entry: Entry) -> bytes:
-    fields = {name: getattr(entry, name) for name in _FIELDS}
+    fields = {name: getattr(entry, name) for name in (*_FIELDS, "author")}
     body = json.dumps(fields, allow_nan=False).encode("ascii")
     number = b"%d" % entry.number
     return b"%s %s %s\n" % (number, _checksum(number, body), body)
@@ -91,9 +93,10 @@ def _entry(line: bytes) -> Iterator[Entry]:
         return
     try:
         fields = json.loads(body)
-        fields = {name: fields[name] for name in _FIELDS} | {"number": int(number)}
+        known = {name: fields[name] for name in _FIELDS}
         operations = tuple((str(key), before, after) for key, before, after in fields["operations"])
-        yield Entry(**fields | {"operations": operations})
+        author = str(fields.get("author", ""))  # the first version wrote none
+        yield Entry(**known | {"operations": operations, "number": int(number), "author": author})
     except (KeyError, TypeError, ValueError):
         return  # a later version's entry: its effect is in the snapshot that it writes
 

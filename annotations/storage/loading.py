@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from annotations.storage.journal import Entry, Operation
     from annotations.storage.places import Places
 
-__all__ = ["Loaded", "StoreError", "load"]
+__all__ = ["Loaded", "StoreError", "load", "replayed"]
 
 _RETRIES = 4
 _PAUSE = 0.05
@@ -109,7 +109,7 @@ class _Loader:
 
     def _continued(self, found: Snapshot) -> Loaded:
         entries = [entry for entry in self._later(found.last) if entry.store == found.store]
-        state = _replayed(found, entries)
+        state = replayed(found, entries)
         if state.last - found.last == len({entry.number for entry in entries}):
             return Loaded(state, found.last)
         aside = self._set_aside(_content(self.files, self.places.journal) or b"", "journal.corrupt")
@@ -151,9 +151,9 @@ class _Loader:
             except (DamagedError, ForeignError):
                 continue
             if found.whole and found.schema <= SCHEMA and (until is None or found.last <= until):
-                return _replayed(found, self._later(found.last, until))
+                return replayed(found, self._later(found.last, until))
         entries = list(self._later(0, until))
-        return _replayed(Snapshot({}, store=entries[-1].store), entries) if entries else None
+        return replayed(Snapshot({}, store=entries[-1].store), entries) if entries else None
 
     def _later(self, after: int, until: int | None = None) -> Iterator[Entry]:
         lines = _content(self.files, self.places.journal) or b""
@@ -184,7 +184,7 @@ def _content(files: Files, path: Path) -> bytes | None:
         return None
 
 
-def _replayed(state: Snapshot, entries: Iterable[Entry]) -> Snapshot:
+def replayed(state: Snapshot, entries: Iterable[Entry]) -> Snapshot:
     """A state after some more entries of its store."""
     documents, last = dict(state.documents), state.last
     for entry in entries:
@@ -212,4 +212,5 @@ def _flipped(raw: bytes, base: Snapshot) -> bool:
 
 
 def _count(documents: Documents) -> str:
-    return f"{len(documents)} annotation{'' if len(documents) == 1 else 's'}"
+    count = sum("/" not in key for key in documents)
+    return f"{count} annotation{'' if count == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""The documents in memory, with the dictionaries that find one article's and count the tags."""
+"""The documents in memory, with dictionaries that find one article's and count the tags."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from annotations.documents import article_keys, tags_of
+from annotations.documents import TABLES, article_keys, tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,7 @@ class Shelf:
         self.lock = RLock()
         self.documents: dict[str, Document] = {}
         self._keys: dict[str, str] = {}
+        self._others: dict[str, dict[str, Document]] = {table: {} for table in TABLES}
         self._by_article: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._tags: Counter[str] | None = None
         for key, document in documents.items():
@@ -49,6 +50,20 @@ class Shelf:
         """All documents as they are now."""
         with self.lock:
             return dict(self.documents)
+
+    def annotations(self) -> dict[str, Document]:
+        """The annotations as they are now."""
+        with self.lock:
+            some = self.copy()
+            for others in self._others.values():
+                for key in others:
+                    del some[key]
+        return some
+
+    def table(self, name: str) -> dict[str, Document]:
+        """The documents of the table `name`, one of TABLES."""
+        with self.lock:
+            return dict(self._others[name])
 
     def key_of(self, identity: str) -> str | None:
         """The key of the annotation with that id."""
@@ -73,6 +88,10 @@ class Shelf:
 
     def _put(self, key: str, document: Document) -> None:
         self.documents[key] = document
+        for table, others in self._others.items():
+            if key.startswith(table):
+                others[key] = document
+                return
         identity = document.get("id")
         if isinstance(identity, str):
             self._keys[identity] = key
@@ -85,6 +104,9 @@ class Shelf:
         document = self.documents.get(key)
         if document is None:
             return
+        for others in self._others.values():
+            if others.pop(key, None) is not None:
+                return
         self._keys.pop(str(document.get("id")), None)
         for article in article_keys(document):
             self._by_article[article].pop(key, None)

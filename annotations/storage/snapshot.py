@@ -1,4 +1,7 @@
-"""The TinyDB file: annotations in its default table, other tables as they were, and last a table `_meta`.
+"""The TinyDB file: annotations in its default table, two tables of ours, others as they were, last `_meta`.
+
+A document's key is its number in TinyDB; in the tables `codebook` and `deleted`, the table's name goes before
+it, as in `codebook/17`.
 
 `_meta` says the schema, which store this is, the number of the last change that is in the file, a checksum
 of these three, and one of every byte before it. TinyDB keeps `_meta` when it writes, so that only the last
@@ -14,7 +17,7 @@ from itertools import islice
 from typing import Any
 from zlib import crc32
 
-from annotations.documents import key_of
+from annotations.documents import CODEBOOK, DELETED, TABLES, key_of, tag_key
 
 __all__ = [
     "SCHEMA",
@@ -87,6 +90,8 @@ def decode(raw: bytes) -> Snapshot:
     meta, documents = _meta(tables), tables.pop(_ANNOTATIONS, {})
     if not meta and (tables or documents) and not any("targets" in each for each in documents.values()):
         raise ForeignError("it holds the data of another program")
+    for table in TABLES:
+        documents |= {f"{table}{key}": each for key, each in tables.pop(table[:-1], {}).items()}
     return Snapshot(documents, tables, **meta, whole=_is_whole(raw))
 
 
@@ -100,38 +105,54 @@ def peek(raw: bytes) -> tuple[str, int] | None:
 
 
 def salvage(raw: bytes) -> Table:
-    """Every complete annotation that stands in the bytes of a damaged file."""
+    """Every complete document of ours that stands in the bytes of a damaged file."""
     text, found, position = raw.decode("utf-8", errors="replace"), {}, 0
     decoder = json.JSONDecoder()
     while (position := text.find('": {"', position + 1)) >= 0:
-        key = text[text.rfind('"', 0, position) + 1 : position]
-        if not key.isdecimal():
+        number = text[text.rfind('"', 0, position) + 1 : position]
+        if not number.isdecimal():
             continue
         try:
             document, end = decoder.raw_decode(text, position + 3)
         except (ValueError, RecursionError):
             continue
-        if _belongs(document, key):
+        if key := _key(document, number):
             found[key], position = document, end - 1
     return found
 
 
-def _belongs(document: dict[str, Any], key: str) -> bool:
+def _key(document: dict[str, Any], number: str) -> str:
+    """The key of a document of ours that has this number in its table; "" where it is none."""
+    if (key := tag_key(str(document.get("name")))) == CODEBOOK + number:
+        return key
     try:
-        return key_of(str(document.get("id"))) == key and isinstance(document.get("targets"), list)
+        own = key_of(str(document.get("id"))) == number
     except ValueError:
-        return False
+        return ""
+    if own and isinstance(document.get("targets"), list):
+        return number
+    return DELETED + number if own and "deleted" in document else ""
 
 
 def _pieces(snapshot: Snapshot) -> Iterator[str]:
-    yield f'{{"{_ANNOTATIONS}": {{'
-    items, comma = iter(snapshot.documents.items()), ""
-    while some := [f'"{key}": {_json(document)}' for key, document in islice(items, _AT_ONCE)]:
+    yield f'{{"{_ANNOTATIONS}": '
+    yield from _table("", (item for item in snapshot.documents.items() if "/" not in item[0]))
+    for table in TABLES:
+        ours = {key: document for key, document in snapshot.documents.items() if key.startswith(table)}
+        if ours:
+            yield f', "{table[:-1]}": '
+            yield from _table(table, iter(ours.items()))
+    yield from (f", {_json(name)}: {_json(table)}" for name, table in snapshot.others.items())
+    yield f", {_META_HEAD.decode()}{_json(_with_check(snapshot.schema, snapshot.store, snapshot.last))[:-1]}"
+
+
+def _table(name: str, items: Iterator[tuple[str, dict[str, Any]]]) -> Iterator[str]:
+    yield "{"
+    comma = ""
+    while some := [f'"{key.removeprefix(name)}": {_json(each)}' for key, each in islice(items, _AT_ONCE)]:
         yield comma + ", ".join(some)
         comma = ", "
     yield "}"
-    yield from (f", {_json(name)}: {_json(table)}" for name, table in snapshot.others.items())
-    yield f", {_META_HEAD.decode()}{_json(_with_check(snapshot.schema, snapshot.store, snapshot.last))[:-1]}"
 
 
 def _json(value: object) -> str:

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reader.articles.boilerplate_lines import known_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = ["LONGEST", "reason_for"]
 
@@ -331,39 +328,40 @@ _ROWS = (
 )
 
 
-@lru_cache(maxsize=4096)
 def reason_for(line: str) -> str:
     """Why a line is clutter, in words, or ""."""
-    if len(line) > LONGEST:
-        return ""
+    return _reason_for(line) if len(line) <= LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _reason_for(line: str) -> str:
     lowered = line.lower()
     if known := known_lines().get(lowered.strip(_ENDS)):
         return known
-    if not _any_hint().search(lowered):
+    if not _fits(lowered, _all_hints()):
         return ""
-    rows = (row for row in range(len(_ROWS)) if _is_hinted(row, lowered) and _compiled(row).fullmatch(line))
-    return next((_ROWS[row].reason for row in rows), "")
+    hinted = (row for row in range(len(_ROWS)) if _fits(lowered, _hints(row)))
+    return next((_ROWS[row].reason for row in hinted if _compiled(row).fullmatch(line)), "")
 
 
-@cache
-def _any_hint() -> re.Pattern[str]:
-    """Finds out at once that a line has the hints of no row, as most lines have."""
-    beginnings, parts = zip(*(_hints(row) for row in range(len(_ROWS))), strict=True)
-    return re.compile(rf"\A(?:{_either(beginnings)})|{_either(parts)}")
+_Hints = tuple[tuple[str, ...], tuple[str, ...]]
+"""What a line begins with, and what may be anywhere in it."""
 
 
-def _either(hints: Iterable[tuple[str, ...]]) -> str:
-    return "|".join(sorted({re.escape(hint) for some in hints for hint in some}))
-
-
-def _is_hinted(row: int, lowered: str) -> bool:
-    beginnings, parts = _hints(row)
+def _fits(lowered: str, hints: _Hints) -> bool:
+    beginnings, parts = hints
     return lowered.startswith(beginnings) or any(part in lowered for part in parts)
 
 
 @cache
-def _hints(row: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The row's hints: what a line begins with, and what may be anywhere in it."""
+def _all_hints() -> _Hints:
+    """The hints of all rows, to find out at once that a line has none, as most lines have."""
+    beginnings, parts = zip(*(_hints(row) for row in range(len(_ROWS))), strict=True)
+    return tuple({hint for some in beginnings for hint in some}), tuple({h for some in parts for h in some})
+
+
+@cache
+def _hints(row: int) -> _Hints:
     hints = _ROWS[row].hints.split()
     return tuple(h[1:] for h in hints if h[0] == "^"), tuple(h for h in hints if h[0] != "^")
 

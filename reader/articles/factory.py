@@ -11,10 +11,10 @@ from reader.articles.boilerplate import classify
 from reader.articles.headlines import dateline
 from reader.articles.language import detect
 from reader.articles.model import Article, Paragraph, Role, Sentence
-from reader.articles.sentences import split
+from reader.articles.sentence_list import SentenceList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 __all__ = ["TITLE", "Metadata", "article_id", "build", "shortened"]
 
@@ -42,7 +42,7 @@ def build(text: str, paragraphs: Sequence[Paragraph], known: Metadata, *, path: 
     given = {key: clean_line(str(value)) for key, value in known.items()}
     language = given.get("language") or detect(text) or "en"
     paragraphs = classify(text, paragraphs)
-    sentences = tuple(_sentences(text, paragraphs, language))
+    sentences = SentenceList(text, paragraphs, language)
     return Article(
         id=article_id(given.get("url", ""), path, text),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
@@ -70,12 +70,6 @@ def shortened(line: str, limit: int = TITLE) -> str:
     if len(line) <= limit:
         return line
     return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
-
-
-def _sentences(text: str, paragraphs: Sequence[Paragraph], language: str) -> Iterator[Sentence]:
-    for number, paragraph in enumerate(paragraphs):
-        for start, end in split(text, paragraph.start, paragraph.end, language):
-            yield Sentence(start, end, number)
 
 
 def _title(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Sentence]) -> str:

@@ -33,6 +33,9 @@ _SCRIPTS = (
 )
 """Letters by which a language is known. Those of a smaller set stand before those of a larger one."""
 
+_FIRST = "\u0370"
+"""The first of all these letters."""
+
 _RARE = frozenset(("ja", "fa", "uk"))
 """Languages whose own letters stand among others: some of them are enough."""
 
@@ -67,6 +70,8 @@ def detect(text: str) -> str:
 def _by_script(sample: str) -> str:
     """The language whose letters are a third of all, or a twentieth where some are enough; else ""."""
     letters = sum(map(str.isalpha, sample))
+    if sum(sign >= _FIRST for sign in sample) * 20 <= letters:
+        return ""  # no need to look for each
     for language, signs in _SCRIPTS:
         share = 20 if language in _RARE else 3
         if len(re.findall(f"[{signs}]", sample)) * share > letters:

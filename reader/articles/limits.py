@@ -16,7 +16,7 @@ LINES = 160_000
 SENTENCES = 400_000
 """Sentences that an article may have, about."""
 
-_STOP = re.compile(r"[.!?…‽؟۔।॥][^\w\s]{0,5}\s|[。！？｡]")
+_STOP = re.compile(r"[.!?…‽؟۔।॥。！？｡](?:(?<=[。！？｡])|[^\w\s]{0,5}\s)")
 
 
 def refuse_endless(text: str, name: str) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.articles.sentence_list import SentenceList
 
 __all__ = ["Article", "Paragraph", "Role", "Sentence"]
 
@@ -44,6 +48,7 @@ class Article:
 
     `text` is normalised once, at load: NFC, LF, tabs expanded, control characters made visible.
     `paragraphs` are in order and do not overlap; `sentences` are in order and each lies in one paragraph.
+    They are split when they are asked for: whoever needs few of them asks for no more.
     `id` stays the same when the text is edited: it is made of where the article comes from (url, else path).
     `sha256` is of the text: it stays the same when the file is moved.
     `date` is ISO 8601 or "". Metadata that is not known is "".
@@ -54,7 +59,7 @@ class Article:
     title: str
     text: str
     paragraphs: tuple[Paragraph, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: SentenceList
     source: str = ""
     date: str = ""
     author: str = ""
@@ -65,6 +70,10 @@ class Article:
     def role(self, sentence: Sentence) -> Role:
         """The role of the paragraph that a sentence stands in."""
         return self.paragraphs[sentence.paragraph].role
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence at code point `offset`, or of the last one before it, else 0."""
+        return self.sentences.number_at(offset)
 
     def words(self) -> int:
         """How many words the body has; boilerplate and headings are not counted."""

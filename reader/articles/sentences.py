@@ -6,11 +6,15 @@ One expression finds every stop that could end a sentence; what stands before an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from reader.articles import abbreviations as words
 
 __all__ = ["split"]
+
+_STOP = re.compile(r"[.!?…‽؟۔।॥。！？｡．]")
+"""What every candidate begins with: ten times as fast to find as a candidate itself."""
 
 _CANDIDATE = re.compile(
     # Chinese and Japanese: no white space need follow. "．" may be a decimal point.
@@ -39,13 +43,21 @@ def split(text: str, start: int, end: int, language: str = "") -> list[tuple[int
     language = language[:2].lower()
     start, end = _trimmed(text, start, end)
     spans = []
-    for found in _CANDIDATE.finditer(text, start, end):
+    for found in _candidates(text, start, end):
         if found.end() < end and _ends_sentence(text, start, end, found, language):
             spans.append((start, found.end("wide") if found["wide"] else found.end("close")))
             start = found.end()
     if start < end:
         spans.append((start, end))
     return spans
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The stops in text[start:end], with what follows, that could end a sentence."""
+    for stop in _STOP.finditer(text, start, end):
+        if stop.start() >= start and (found := _CANDIDATE.match(text, stop.start(), end)):
+            start = found.end()
+            yield found
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from annotations.errors import UserError
 from reader.notebook import Notebook
 
-__all__ = ["CommandError", "open_notebook", "print_json"]
+__all__ = ["CommandError", "open_notebook", "print_export", "print_json"]
 
 
 class CommandError(UserError):
@@ -36,3 +37,9 @@ def print_json(value: object) -> None:
     import json
 
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_export(content: str | bytes) -> None:
+    """Prints an export, byte for byte: its line ends are part of its format."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)

@@ -1,17 +1,26 @@
-"""`reader export`: the annotations as Markdown, to a file or to standard output."""
+"""`reader export`: the annotations in one of many formats, to a file or to standard output."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.exporting import as_json, as_markdown, chosen, counted, write_export
+from annotations.export.formats import FORMATS, Format, format_named, format_of
+from annotations.model import Annotation, Tag
+from annotations.wording import counted
+from reader.exporting import Per, chosen, exported, gathered, parted, write_export
 
-from .common import open_notebook
+from .common import CommandError, open_notebook, print_export
+from .filters import add_filters, filter_of
+
+if TYPE_CHECKING:
+    from reader.placing import Placer
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = "The annotations as Markdown."
+ABOUT = "The annotations as Markdown, or in a format that other programs read."
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -19,31 +28,77 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="write to FILE (else to standard output)"
     )
-    parser.add_argument(
-        "--tag", action="append", default=[], metavar="TAG", help="only what has this tag, or one below it"
+    formats = parser.add_mutually_exclusive_group()
+    formats.add_argument(
+        "--format",
+        type=format_named,
+        metavar="NAME",
+        help="; ".join(f"{known.name}: {known.about}" for known in FORMATS)
+        + " (else by the ending of FILE; Markdown)",
     )
+    formats.add_argument("--json", action="store_const", dest="format", const=format_named("json"))
+    formats.add_argument(
+        "--template", type=Path, metavar="FILE", help="by a Jinja2 template of your own; see --example"
+    )
+    formats.add_argument("--example", action="store_true", help="print a template to begin with")
     parser.add_argument(
-        "--article",
-        action="append",
-        default=[],
-        type=Path,
-        metavar="PATH",
-        help="only what is on this article",
+        "--per", type=Per, choices=list(Per), help="a file for each of them; --output names the folder"
     )
     parser.add_argument("--force", action="store_true", help="write over a file that is no export")
-    parser.add_argument("--json", action="store_true", help="the annotations as JSON instead")
+    add_filters(parser)
 
 
 def run(options: Namespace) -> None:
     """Writes the chosen annotations."""
-    from reader.articles.loading import load
+    from reader.placing import Placer
 
-    articles = {load(path).id for path in options.article}
+    if options.example:
+        from annotations.export.templated import example
+
+        return print_export(example())
+    placer = Placer()
     with open_notebook(options.data) as notebook:
-        annotations = chosen(notebook, options.tag, articles)
-    text = as_json(annotations) if options.json else as_markdown(annotations)
+        annotations = chosen(notebook, filter_of(options, notebook), placer)
+        codebook = notebook.store.codebook()
+    kind = _format(options)
+    if options.per:
+        return _write_parts(annotations, placer, codebook, kind, options)
+    content = exported(gathered(annotations, placer, codebook), kind, placer)
     if options.output is None:
-        print(text, end="")
-    else:
-        write_export(options.output, text, force=options.force)
-        print(f"{counted(annotations)} written to {options.output}")
+        return print_export(content)
+    write_export(options.output, content, kind=kind, force=options.force)
+    return print(f"{counted(annotations)} written to {options.output}")
+
+
+def _format(options: Namespace) -> Format:
+    if not options.template:
+        return options.format or format_of(Path() if options.per else options.output or Path())
+    from annotations.export.formats import by_template
+    from reader.articles.files import read_bytes
+
+    try:
+        return by_template(read_bytes(options.template).decode(), options.template.name)
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{options.template}: is no text in UTF-8: save it as such") from error
+
+
+def _write_parts(
+    annotations: Sequence[Annotation],
+    placer: Placer,
+    codebook: Sequence[Tag],
+    kind: Format,
+    options: Namespace,
+) -> None:
+    """Writes a file for each article or tag."""
+    if options.output is None:
+        raise CommandError("--per writes several files: name a folder for them, --output FOLDER")
+    parts = parted(annotations, options.per)
+    try:
+        options.output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(f"{options.output}: is no folder that can be made ({error.strerror})") from error
+    for name, some in parts.items():
+        content = exported(gathered(some, placer, codebook), kind, placer)
+        write_export(options.output / f"{name}{kind.endings[0]}", content, kind=kind, force=options.force)
+    files = f"{len(parts)} file{'' if len(parts) == 1 else 's'}"
+    print(f"{counted(annotations)} written to {files} in {options.output}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reader import __version__
 from reader.articles.model import Article
 from reader.matching.model import Alignment, Difference, Match, Passage
 
@@ -20,6 +21,7 @@ def as_json(a: Article, b: Article, alignment: Alignment, threshold: float) -> d
     offsets = {a.id: file_offsets(a), b.id: file_offsets(b)}
     texts = {a.id: a.text, b.id: b.text}
     return {
+        "reader": __version__,
         "a": _article(a),
         "b": _article(b),
         "threshold": threshold,

@@ -7,12 +7,15 @@ from heapq import nlargest
 
 from reader.articles.model import Article
 from reader.matching.candidates import Candidates
-from reader.matching.compounds import with_compounds_split
+from reader.matching.compounds import compounds, split
 from reader.matching.describe import Describer
+from reader.matching.detail import Details
 from reader.matching.features import Comparison, Features
+from reader.matching.match_list import MatchList
 from reader.matching.model import Alignment
 from reader.matching.pace import Pace
 from reader.matching.profile import profiles
+from reader.matching.profile_list import ProfileList
 from reader.matching.score import score
 from reader.matching.thresholds import FLOOR
 
@@ -32,11 +35,17 @@ def align(
     processor to another thread, and it may raise, to stop.
     """
     pace = Pace(progress)
-    comparison = Comparison(*with_compounds_split(profiles(a, pace, 0.0, 0.15), profiles(b, pace, 0.15, 0.3)))
+    of_a, of_b = profiles(a, pace, 0.0, 0.15), profiles(b, pace, 0.15, 0.3)
+    found = compounds(of_a, of_b)
+    of_a, of_b = [split(one, found) for one in of_a], [split(one, found) for one in of_b]
+    comparison = Comparison(of_a, of_b)
     describer = Describer(a, b, comparison)
-    matches = [describer.match(*pair) for pair in _pairs(comparison, floor, pace)]
+    details = Details(ProfileList(a, of_a, found), ProfileList(b, of_b, found), comparison)
+    matches = MatchList(
+        a.id, b.id, (describer.match(*pair) for pair in _pairs(comparison, floor, pace)), details.of
+    )
     pace.done()
-    return Alignment(a.id, b.id, tuple(sorted(matches, key=lambda m: (m.a.start, m.b.start))), floor)
+    return Alignment(a.id, b.id, matches, floor)
 
 
 def _pairs(comparison: Comparison, floor: float, pace: Pace) -> Iterator[tuple[int, int, Features]]:

@@ -8,17 +8,18 @@ from itertools import chain, pairwise
 
 from reader.matching.profile import Fragment, Profile
 
-__all__ = ["with_compounds_split"]
+__all__ = ["Compounds", "compounds", "split"]
 
 _SHORTEST = 3
 """Letters that each part of a compound has at least."""
 
 Parts = tuple[str, str]
 Compounds = Mapping[str, Parts]
+"""Stems with the two stems that stand for each."""
 
 
-def with_compounds_split(*texts: Sequence[Profile]) -> list[Sequence[Profile]]:
-    """The profiles of texts, where a stem gives way to its two parts if these stand side by side in one."""
+def compounds(*texts: Sequence[Profile]) -> Compounds:
+    """The stems of texts that are two others written together, if these stand side by side in one of them."""
     profiles = list(chain.from_iterable(texts))
     stems = frozenset(chain.from_iterable(profile.content for profile in profiles))
     possible = dict(_possible(stems))
@@ -29,25 +30,11 @@ def with_compounds_split(*texts: Sequence[Profile]) -> list[Sequence[Profile]]:
         if not seconds.isdisjoint(profile.content)
         for pair in pairwise(profile.sequence)
     }
-    compounds = {stem: parts for stem, parts in possible.items() if parts in written}
-    if not compounds:
-        return list(texts)
-    return [[_split(profile, compounds) for profile in text] for text in texts]
+    return {stem: parts for stem, parts in possible.items() if parts in written}
 
 
-def _possible(stems: frozenset[str]) -> Iterator[tuple[str, Parts]]:
-    """The stems that are two others written together; a stem may have lost its last e."""
-    for stem in stems:
-        for cut in range(_SHORTEST, len(stem) - _SHORTEST + 1):
-            if stem[:cut] in stems and (second := _known(stem[cut:], stems)):
-                yield stem, (stem[:cut], second)
-
-
-def _known(part: str, stems: frozenset[str]) -> str:
-    return next((form for form in (part, part + "e") if form in stems), "")
-
-
-def _split(profile: Profile, compounds: Compounds) -> Profile:
+def split(profile: Profile, compounds: Compounds) -> Profile:
+    """The profile, in which each compound has given way to its parts."""
     if profile.content.isdisjoint(compounds):
         return profile
     sequence = tuple(_parts(profile.sequence, compounds))
@@ -62,6 +49,18 @@ def _split(profile: Profile, compounds: Compounds) -> Profile:
         fragments=tuple(_split_fragment(fragment, compounds) for fragment in profile.fragments),
         pieces=tuple(_split_fragment(fragment, compounds) for fragment in profile.pieces),
     )
+
+
+def _possible(stems: frozenset[str]) -> Iterator[tuple[str, Parts]]:
+    """The stems that are two others written together; a stem may have lost its last e."""
+    for stem in stems:
+        for cut in range(_SHORTEST, len(stem) - _SHORTEST + 1):
+            if stem[:cut] in stems and (second := _known(stem[cut:], stems)):
+                yield stem, (stem[:cut], second)
+
+
+def _known(part: str, stems: frozenset[str]) -> str:
+    return next((form for form in (part, part + "e") if form in stems), "")
 
 
 def _split_fragment(fragment: Fragment, compounds: Compounds) -> Fragment:

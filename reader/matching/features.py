@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
+from copy import copy
 from math import sqrt
 from typing import NamedTuple
 
@@ -46,8 +48,14 @@ class Comparison:
     def __init__(self, a: Sequence[Profile], b: Sequence[Profile]) -> None:
         self.a, self.b = a, b
         self.rarity = Rarity(a, b)
-        self._weights_a = [self.rarity.weight(p.stems, p.framing) for p in a]
-        self._weights_b = [self.rarity.weight(p.stems, p.framing) for p in b]
+        self._weights_a = array("d", (self.rarity.weight(p.stems, p.framing) for p in a))
+        self._weights_b = array("d", (self.rarity.weight(p.stems, p.framing) for p in b))
+
+    def of(self, a: Sequence[Profile], b: Sequence[Profile]) -> Comparison:
+        """The same comparison, which gets its profiles from elsewhere."""
+        other = copy(self)
+        other.a, other.b = a, b
+        return other
 
     def features(self, i: int, j: int) -> Features | None:
         """The features of sentence i of a and j of b; None where they share too little to be a match.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ class Kind(StrEnum):
     NEAR_DUPLICATE = "near-duplicate"
     QUOTE = "quote"
     SAME_FACT = "same-fact"
+    PINNED = "pinned"  # by hand: no matcher says so
 
 
 class DifferenceKind(StrEnum):
@@ -88,17 +89,17 @@ class Match:
     kind: Kind
     score: float
     form: str = ""
-    detail: Callable[[], Detail] = field(default=Detail, compare=False, repr=False)
+    detail: Callable[[Match], Detail] = field(default=lambda _: Detail(), compare=False, repr=False)
 
     @property
     def evidence(self) -> Evidence:
         """Why the passages match."""
-        return self.detail().evidence
+        return self.detail(self).evidence
 
     @property
     def differences(self) -> tuple[Difference, ...]:
         """How the passages differ; none is sought below the threshold for clauses."""
-        return self.detail().differences
+        return self.detail(self).differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Alignment:
 
     a: str
     b: str
-    matches: tuple[Match, ...]
+    matches: Sequence[Match]
     floor: float
 
     def above(self, threshold: float) -> tuple[Match, ...]:

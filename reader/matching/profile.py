@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from reader.matching.quotations import Quotation, quotations
 from reader.matching.tokens import Token, fold, is_content, tokens
 
 _BREAK = re.compile(r"\s*(?:\.\s?\.\s?\.|…|[,;:—–](?=\s))\s*")
-__all__ = ["Fragment", "Profile", "profiles"]
+__all__ = ["Fragment", "Profile", "profile_at", "profiles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,13 @@ def profiles(article: Article, pace: Pace, start: float = 0.0, end: float = 1.0)
     )
     made = (_profile(text, first, last, quoted.within(first, last)) for first, last in spans)
     return [profile for profile in made if profile.stems]
+
+
+def profile_at(article: Article, start: int, end: int) -> Profile:
+    """The profile of the sentence at code points [start, end) alone."""
+    paragraph = article.paragraphs[bisect_right(article.paragraphs, start, key=lambda p: p.start) - 1]
+    quoted = quotations(article.text, [(paragraph.start, paragraph.end)])
+    return _profile(article.text, start, end, _Cursor(quoted).within(start, end))
 
 
 class _Cursor:

@@ -71,8 +71,9 @@ def _oftenest(articles: Iterable[Sequence[Profile]]) -> Counter[str]:
     """In how many sentences of one stretch each stem is at most, for each article, together."""
     found = Counter[str]()
     for article in articles:
-        most = Counter[str]()
+        most: dict[str, int] = {}
         for start in range(0, len(article), _STRETCH // 2):
-            most |= Counter(stem for profile in article[start : start + _STRETCH] for stem in profile.stems)
-        found += most
+            here = Counter(stem for profile in article[start : start + _STRETCH] for stem in profile.stems)
+            most.update((stem, n) for stem, n in here.items() if n > most.get(stem, 0))
+        found.update(most)
     return found

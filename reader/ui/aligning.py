@@ -13,6 +13,10 @@ from reader.matching.model import Alignment
 
 __all__ = ["align_all"]
 
+_LONG = 150_000
+"""Code points of two articles from which they are matched in a process of its own: here that would take a
+second, in which keys are answered late. To start a process takes a fifth of one."""
+
 
 class _NoLongerWantedError(Exception):
     """Who wanted the matches is gone."""
@@ -24,9 +28,10 @@ def align_all(
     tell: Callable[[int], None],
     is_cancelled: Callable[[], bool],
 ) -> Iterator[tuple[int, int, Alignment]]:
-    """The alignments of these pairs of article numbers, as they are found; `tell` hears how many per cent."""
-    from reader.matching.align import align
+    """The alignments of these pairs of article numbers, as they are found; `tell` hears how many per cent.
 
+    Raises MatchingError, a UserError, where the system has no memory for it.
+    """
     told = -1
 
     def report(done: int, share: float) -> None:
@@ -40,11 +45,23 @@ def align_all(
         time.sleep(0)  # the interface has its turn
 
     with _without_collecting():
+        for article in articles:
+            len(article.sentences)  # splits them all, here and not when a key first asks for a late one
         try:
             for done, (a, b) in enumerate(pairs):
-                yield a, b, align(articles[a], articles[b], progress=partial(report, done))
+                yield a, b, _aligned(articles[a], articles[b], partial(report, done))
         except _NoLongerWantedError:
             return
+
+
+def _aligned(a: Article, b: Article, progress: Callable[[float], None]) -> Alignment:
+    if len(a.text) + len(b.text) < _LONG:
+        from reader.matching.align import align
+
+        return align(a, b, progress=progress)
+    from reader.matching.apart import align_apart
+
+    return align_apart(a, b, progress=progress)
 
 
 @contextmanager

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.articles.model import Article
+from reader.ui.comparison import Judgement
 from reader.ui.layout.spans import Highlight
 from reader.ui.notebook_door import NotebookDoor
 
@@ -34,8 +36,9 @@ class Annotator:
             self._placed = [notebook.placed(article) for article in self._articles]
 
     def highlights(self, number: int) -> tuple[Highlight, ...]:
-        """What is to be drawn in article `number`; orphans are not."""
+        """What is to be drawn in article `number`; not orphans, nor what is said of matches or wholes."""
         from annotations.model import COLOURS
+        from reader.notebook import JUDGEMENTS, WHOLE
 
         return tuple(
             Highlight(
@@ -46,14 +49,36 @@ class Annotator:
             )
             for placed in self._placed[number]
             if placed.anchor.end > placed.anchor.start
+            and placed.annotation.relation not in (*JUDGEMENTS, WHOLE)
         )
 
     def here(self, number: int, start: int, end: int) -> list[Annotation]:
-        """The annotations that touch [start, end), the ones that fit it best first, of those the newest."""
-        placed = reversed(self._placed[number])
+        """The annotations that touch [start, end), the ones that fit it best first, of those the newest.
+
+        What is said of the article as a whole is not among them.
+        """
+        from reader.notebook import WHOLE
+
+        placed = (one for one in reversed(self._placed[number]) if one.annotation.relation != WHOLE)
         touching = [p for p in placed if p.anchor.start < end and p.anchor.end > start]
         touching.sort(key=lambda p: abs(p.anchor.start - start) + abs(p.anchor.end - end))
         return list({one.annotation.id: one.annotation for one in touching}.values())
+
+    def of_whole(self, number: int) -> Annotation | None:
+        """What is said of an article as a whole."""
+        from reader.notebook import WHOLE
+
+        said = (one.annotation for one in self._placed[number] if one.annotation.relation == WHOLE)
+        return next(said, None)
+
+    def note_whole(self, number: int, note: str) -> bool:
+        """Writes the note on an article as a whole."""
+        from reader.notebook import WHOLE
+
+        sentence = self._articles[number].sentences[0]
+        said = self.of_whole(number)
+        what = {"note": note} if said else {"note": note, "relation": WHOLE}
+        return self.annotate([said] if said else [], number, sentence.start, sentence.end, **what)
 
     def places(self, annotation: Annotation) -> list[tuple[Target, int, int]]:
         """Where the targets of an annotation are: (target, article number, start); orphans are nowhere."""
@@ -102,6 +127,23 @@ class Annotator:
         self.refresh()
         return True
 
+    def extent(self, number: int, start: int, end: int) -> tuple[Annotation, int, int] | None:
+        """The annotation that fits [start, end) best, and where it begins and ends in the article."""
+        for annotation in self.here(number, start, end)[:1]:
+            for placed in self._placed[number]:
+                if placed.annotation.id == annotation.id:
+                    return annotation, placed.anchor.start, placed.anchor.end
+        return None
+
+    def move(self, annotation: Annotation, number: int, start: int, end: int) -> bool:
+        """An annotation's passage in article `number` is [start, end) from now on."""
+        notebook = self._door.writing()
+        if notebook is None:
+            return False
+        notebook.move(annotation, self._articles[number], start, end)
+        self.refresh()
+        return True
+
     def pair(self, passages: Sequence[tuple[int, int, int]], relation: str) -> bool:
         """Annotates passages (article number, start, end) together, with how they relate."""
         notebook = self._door.writing()
@@ -112,6 +154,47 @@ class Annotator:
         self.refresh()
         return True
 
+    # What the matcher got wrong
+
+    def judge(self, passages: Sequence[tuple[int, int, int]], *, is_match: bool) -> bool:
+        """Annotates two passages (article number, start, end) as a match, or as none."""
+        from reader.notebook import NO_MATCH, PINNED
+
+        return self.pair(passages, PINNED if is_match else NO_MATCH)
+
+    def judgements(self) -> list[Judgement]:
+        """What the annotations say of matches of these articles."""
+        from reader.notebook import JUDGEMENTS, PINNED
+
+        ends: dict[str, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
+        relations: dict[str, str] = {}
+        for number, all_placed in enumerate(self._placed):
+            for placed in all_placed:
+                anchor, annotation = placed.anchor, placed.annotation
+                if annotation.relation in JUDGEMENTS and anchor.end > anchor.start:
+                    ends[annotation.id].append((number, (anchor.start, anchor.end)))
+                    relations[annotation.id] = annotation.relation
+        return [
+            Judgement(*first, *second, is_match=relations[id_] == PINNED)
+            for id_, (first, *others) in ends.items()
+            for second in others
+            if first[0] < second[0]
+        ]
+
+    def take_back(self, passages: Sequence[tuple[int, int, int]]) -> bool:
+        """Deletes the annotation that says that these two passages match."""
+        from reader.notebook import PINNED
+
+        notebook = self._door.writing()
+        if notebook is None:
+            return False
+        number, start, end = passages[0]
+        pinned = [one for one in self.exactly(number, start, end) if one.relation == PINNED]
+        for annotation in pinned[:1]:
+            notebook.store.delete(annotation.id)
+        self.refresh()
+        return bool(pinned)
+
     def delete(self, number: int, start: int, end: int) -> bool:
         """Deletes the annotation that fits [start, end) best."""
         notebook, here = self._door.writing(), self.here(number, start, end)
@@ -120,6 +203,20 @@ class Annotator:
         notebook.store.delete(here[0].id)
         self.refresh()
         return True
+
+    def relations_in_use(self) -> list[str]:
+        """The relations that the reader gave in words of their own or chose, the most used first."""
+        from reader.notebook import DIFFERS, JUDGEMENTS, WHOLE
+
+        notebook = self._door.reading()
+        used = (
+            Counter(one.relation for one in notebook.store.all() if one.relation) if notebook else Counter()
+        )
+        return [
+            relation
+            for relation, _uses in used.most_common()
+            if relation not in (*JUDGEMENTS, WHOLE) and not relation.startswith(DIFFERS)
+        ]
 
     def tags_in_use(self) -> list[str]:
         """All tags, the most used first."""

@@ -11,9 +11,17 @@ from textual.message import Message
 if TYPE_CHECKING:
     from annotations.model import Annotation
     from reader.articles.corpus import Entry
+    from reader.articles.model import Article
 
 
-__all__ = ["AnnotationChosen", "BoilerplateChosen", "EntriesChosen"]
+__all__ = [
+    "AnnotationChosen",
+    "BoilerplateChosen",
+    "EntriesChosen",
+    "PassagesChosen",
+    "StoryChosen",
+    "TagChosen",
+]
 
 
 @dataclass
@@ -26,9 +34,10 @@ class EntriesChosen(Message):
 
 @dataclass
 class AnnotationChosen(Message):
-    """The articles of this annotation are to be shown where it is."""
+    """The articles of this annotation are to be shown where it is, perhaps to attach it to other words."""
 
     annotation: Annotation
+    reattach: bool = False
 
 
 @dataclass
@@ -37,3 +46,26 @@ class BoilerplateChosen(Message):
 
     sha256: str
     restored: frozenset[int]
+
+
+@dataclass
+class TagChosen(Message):
+    """The annotations that have this tag are to be listed."""
+
+    name: str
+
+
+@dataclass
+class StoryChosen(Message):
+    """All these articles are to be compared with one another."""
+
+    entries: Sequence[Entry] = ()
+    articles: Sequence[Article] = ()
+
+
+@dataclass
+class PassagesChosen(Message):
+    """These articles are to be shown side by side; `start` are places (number, code point) to go to."""
+
+    articles: Sequence[Article]
+    start: Sequence[tuple[int, int]]

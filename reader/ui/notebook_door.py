@@ -23,6 +23,7 @@ class NotebookDoor:
         self._tell = tell
         self._notebook: Notebook | None = None
         self._refusal = ""
+        self._written = False
 
     def reading(self) -> Notebook | None:
         """The notebook; None where it cannot be opened, which was told when it was first tried."""
@@ -50,7 +51,14 @@ class NotebookDoor:
         if refusal:
             self._tell(refusal)
             return None
+        self._written = True
         return notebook
+
+    def status(self) -> str:
+        """Whether what was changed is on disk, in a word or two; "" where nothing was."""
+        if self.unsaved():
+            return "NOT SAVED"
+        return "saved" if self._written else ""
 
     def unsaved(self) -> str:
         """Why something is not on disk, and what to do; "" where all is well."""

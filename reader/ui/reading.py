@@ -1,4 +1,4 @@
-"""What the library does in the background: it reads articles, matches them, and hands over what it found."""
+"""What is done in the background: articles are read and matched, and what was found is handed over."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
+from annotations.text import clean_line
 from reader.articles.corpus import Entry
 from reader.articles.model import Article
 from reader.ui.catalogue import Card
 
-__all__ = ["cards", "opened", "shares"]
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+
+__all__ = ["annotated", "cards", "opened", "shares"]
 
 _BATCH = 40  # articles read between two looks at the screen
 _KEPT = 64  # articles kept while they are matched with one another
@@ -53,6 +58,24 @@ def opened(entries: Sequence[Entry], siblings: Sequence[Entry]) -> list[Article]
         with suppress(UserError):  # it is only looked at for what it repeats
             others.append(entry.load())
     return list(mark_recurring([*articles, *others])[: len(articles)])
+
+
+def annotated(annotation: Annotation, at_hand: Sequence[Article]) -> list[tuple[Article, int]]:
+    """The article of each target, one of those `at_hand` or read anew, and where in it the target begins.
+
+    Raises UserError where an article is not to be had any more.
+    """
+    from annotations.anchoring import anchor
+    from reader.notebook import find_article
+
+    found = []
+    for target in annotation.targets:
+        article = find_article(target.article, at_hand)
+        if article is None:
+            where = target.article.path or target.article.url or target.article.title
+            raise UserError(f"{clean_line(where)}: the article is not here any more")
+        found.append((article, anchor(target, article.text).start))
+    return found
 
 
 def shares(

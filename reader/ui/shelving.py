@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
@@ -12,13 +14,21 @@ from reader.paths import Paths, user_path
 if TYPE_CHECKING:
     from reader.adding import Feed, Item, Offer
 
-__all__ = ["add", "add_item", "add_text"]
+__all__ = ["Shelved", "add", "add_item", "add_text"]
 
 
-def add(places: Paths, source: str) -> list[Entry] | Feed:
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What is on the shelf now, one entry or more, and why the rest is not, a line each."""
+
+    entries: Sequence[Entry]
+    problems: Sequence[str] = ()
+
+
+def add(places: Paths, source: str) -> Shelved | Feed:
     """Puts what a path or an address leads to on the shelf; a feed is handed back, to choose from.
 
-    Raises UserError, with nothing added after what failed.
+    Raises UserError where nothing could be added.
     """
     from reader import adding
     from reader.articles.files import read_bytes
@@ -28,33 +38,40 @@ def add(places: Paths, source: str) -> list[Entry] | Feed:
     path = user_path(source)
     if is_address(source):
         found = adding.from_address(source)
-        return _kept(places, iter([found])) if isinstance(found, adding.Offer) else found
+        return _kept(places, [lambda: found]) if isinstance(found, adding.Offer) else found
     if adding.is_feed_file(path):
         return adding.feed_in(read_bytes(path), source)
-    return _kept(places, (adding.from_paths(entry) for entry in list_corpus([path]).entries))
+    listed = list_corpus([path])
+    return _kept(places, [partial(adding.from_paths, entry) for entry in listed.entries], listed.problems)
 
 
-def add_item(places: Paths, item: Item) -> list[Entry]:
+def add_item(places: Paths, item: Item) -> Shelved:
     """Puts what an item of a feed leads to on the shelf. Raises UserError."""
     from reader.adding import from_item
 
-    return _kept(places, iter([from_item(item)]))
+    return _kept(places, [partial(from_item, item)])
 
 
-def add_text(places: Paths, text: str) -> list[Entry]:
+def add_text(places: Paths, text: str) -> Shelved:
     """Puts a text that was pasted on the shelf. Raises UserError."""
     from reader.adding import from_bytes
 
-    return _kept(places, iter([from_bytes(text.encode("utf-8", "replace"), "the text that was pasted")]))
+    return _kept(places, [partial(from_bytes, text.encode("utf-8", "replace"), "the text that was pasted")])
 
 
-def _kept(places: Paths, offers: Iterator[Offer]) -> list[Entry]:
+def _kept(places: Paths, offers: Iterable[Callable[[], Offer]], problems: Sequence[str] = ()) -> Shelved:
     from reader.library import keep
 
-    entries = []
-    for offer in offers:
-        kept = keep(places, offer.article, offer.original, offer.suffix)
-        entries.append(Entry(offer.article.title, kept.path))
+    entries: list[Entry] = []
+    told = list(problems)
+    for get in offers:
+        try:
+            offer = get()
+            kept = keep(places, offer.article, offer.original, offer.suffix)
+        except UserError as error:
+            told.append(str(error))
+        else:
+            entries.append(Entry(offer.article.title, kept.path))
     if not entries:
-        raise UserError("nothing was found in it that could be added")
-    return entries
+        raise UserError(told[0] if told else "nothing was found in it that could be added")
+    return Shelved(entries, told)

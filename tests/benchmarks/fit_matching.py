@@ -20,7 +20,7 @@ from typing import Any
 
 from reader.articles.model import Article, Paragraph, Sentence
 from reader.matching.candidates import Candidates
-from reader.matching.compounds import with_compounds_split
+from reader.matching.compounds import compounds, split
 from reader.matching.features import Comparison, Features
 from reader.matching.pace import Pace
 from reader.matching.profile import profiles
@@ -65,8 +65,9 @@ def rows(pairs: list[dict[str, Any]]) -> list[Row]:
     """The features of all candidate pairs of sentences."""
     found = []
     for number, pair in enumerate(pairs):
-        sides = (profiles(article(pair[side]), Pace(None)) for side in "ab")
-        comparison = Comparison(*with_compounds_split(*sides))
+        sides = [profiles(article(pair[side]), Pace(None)) for side in "ab"]
+        found_compounds = compounds(*sides)
+        comparison = Comparison(*([split(one, found_compounds) for one in side] for side in sides))
         index = Candidates(comparison.a, comparison.b, Pace(None), 0, 1)
         for i in range(len(comparison.a)):
             for j in index.of(i):

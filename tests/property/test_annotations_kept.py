@@ -44,7 +44,11 @@ documents = st.dictionaries(st.text(), values, max_size=4)
 keys = st.integers(1, 2**128).map(str)
 tables = st.dictionaries(keys, documents, max_size=4)
 
-others = st.dictionaries(st.text().filter(lambda name: name not in ("_meta", "_default")), tables)
+ours = st.tuples(st.sampled_from(["", "codebook/", "deleted/"]), keys).map("".join)
+all_tables = st.dictionaries(ours, documents, max_size=6)
+others = st.dictionaries(
+    st.text().filter(lambda name: name not in ("_meta", "_default", "codebook", "deleted")), tables
+)
 
 
 @given(annotations)
@@ -57,11 +61,7 @@ def test_clean_tags_are_clean(tags: list[str]) -> None:
     assert clean_tags(clean_tags(tags)) == clean_tags(tags)
 
 
-@given(
-    tables,
-    others,
-    st.text(),
-)
+@given(all_tables, others, st.text())
 def test_a_snapshot_is_read_back_as_it_was_written(
     documents: dict[str, dict[str, object]], others: dict[str, object], store: str
 ) -> None:

@@ -11,17 +11,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tinydb import TinyDB
 
+from annotations.codebook_changes import describe
 from annotations.model import edited
 from annotations.store import AnnotationStore
+from annotations.text import clean_line
 from tests.reliability.workload import Notes, annotation, notes
 
 readers = st.integers(0, 1)
 texts = st.text(st.sampled_from('aé"\\{}“\n'), max_size=8).map(str.strip)
+lines = texts.map(clean_line)
 choice = st.integers(0, 10**6)
 
 
 class TwoReaders(RuleBasedStateMachine):
-    """The notes that both must show, kept beside them in a dictionary."""
+    """The notes and descriptions of tags that both must show, kept beside them in a dictionary."""
 
     @initialize()
     def begin(self) -> None:
@@ -38,7 +41,14 @@ class TwoReaders(RuleBasedStateMachine):
         self.stores[reader].add(*new)
         self.expected |= {each.id: note for each in new}
 
-    @precondition(lambda self: self.expected)
+    @rule(reader=readers, name=st.sampled_from(["a", "b"]), description=lines.filter(bool))
+    def describe(self, reader: int, name: str, description: str) -> None:
+        store = self.stores[reader]
+        store.refresh()
+        store.revise(describe(store.codebook(), name, description=description))
+        self.expected[f"#{name}"] = description
+
+    @precondition(lambda self: self._ids())
     @rule(reader=readers, which=choice, note=texts)
     def edit(self, reader: int, which: int, note: str) -> None:
         identity = self._one(which)
@@ -48,7 +58,7 @@ class TwoReaders(RuleBasedStateMachine):
         self.stores[reader].replace(edited(known, note=note))
         self.expected[identity] = note
 
-    @precondition(lambda self: self.expected)
+    @precondition(lambda self: self._ids())
     @rule(reader=readers, which=choice)
     def delete(self, reader: int, which: int) -> None:
         identity = self._one(which)
@@ -80,9 +90,11 @@ class TwoReaders(RuleBasedStateMachine):
         for store in self.stores:
             store.close()
         with TinyDB(self.path) as database:
-            assert {each["id"]: each["note"] for each in database} == self.expected
+            assert {each["id"]: each["note"] for each in database} == {
+                identity: self.expected[identity] for identity in self._ids()
+            }
             database.update({"note": note})
-        self.expected = dict.fromkeys(self.expected, note)
+        self.expected |= dict.fromkeys(self._ids(), note)
 
     @invariant()
     def both_hold_what_they_should(self) -> None:
@@ -102,7 +114,10 @@ class TwoReaders(RuleBasedStateMachine):
         return AnnotationStore.open(self.path, in_background=False)
 
     def _one(self, which: int) -> str:
-        return sorted(self.expected)[which % len(self.expected)]
+        return self._ids()[which % len(self._ids())]
+
+    def _ids(self) -> list[str]:
+        return sorted(key for key in self.expected if not key.startswith("#"))
 
 
 TestTwoReaders: Any = TwoReaders.TestCase

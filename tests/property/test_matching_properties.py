@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.articles.loading import from_text
-from reader.articles.model import Role
+from reader.articles.model import Role, Sentence
 from reader.matching.align import align
 from reader.matching.differences.clause import Clause
 from reader.matching.differences.find import find_differences
@@ -37,8 +38,7 @@ def test_every_passage_of_an_alignment_lies_in_a_sentence_of_its_article(a: str,
             assert _inside_a_sentence(passage, by_id[passage.article].sentences)
 
 
-def _inside_a_sentence(passage: Passage, sentences: object) -> bool:
-    assert isinstance(sentences, tuple)
+def _inside_a_sentence(passage: Passage, sentences: Sequence[Sentence]) -> bool:
     return any(s.start <= passage.start < passage.end <= s.end for s in sentences)
 
 

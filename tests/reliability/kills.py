@@ -41,5 +41,7 @@ def kill_and_check(folder: Path, seed: int) -> int:
     assert not store.notices
     store.close()
     with TinyDB(path, access_mode="r") as database:
-        assert {each["id"]: each["note"] for each in database.all()} == found
+        annotations = {each["id"]: each["note"] for each in database}
+        tags = {f"#{each['name']}": each["description"] for each in database.table("codebook")}
+        assert annotations | tags == found
     return done

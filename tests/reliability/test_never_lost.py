@@ -14,6 +14,7 @@ from tests.reliability.cuts import survives_a_cut
 from tests.reliability.damage import check, damaged, make_store, mutated
 from tests.reliability.faults import calls, survives_a_fault
 from tests.reliability.kills import kill_and_check
+from tests.reliability.reader_kills import Annotator, kill_a_reader
 
 FILES = ["annotations.json", "annotations.json.journal"]
 CUTS = 60
@@ -22,6 +23,14 @@ CUTS = 60
 @pytest.mark.parametrize("seed", range(8))
 def test_a_killed_process_loses_nothing_that_it_had_acknowledged(tmp_path: Path, seed: int) -> None:
     assert kill_and_check(tmp_path, seed) >= 1
+
+
+def test_a_reader_killed_while_somebody_annotates_has_kept_what_its_screen_acknowledged(
+    tmp_path: Path,
+) -> None:
+    annotator = Annotator(seed=1)
+    assert all(kill_a_reader(tmp_path, annotator, seed) for seed in range(3))
+    assert kill_a_reader(tmp_path, annotator, 3) == 0
 
 
 def test_a_power_cut_loses_nothing_that_was_acknowledged() -> None:
@@ -70,7 +79,7 @@ def test_two_processes_and_one_killed_and_begun_again_lose_nothing(tmp_path: Pat
 
 
 def test_what_a_tinydb_script_writes_between_two_sessions_is_kept_and_can_be_undone(tmp_path: Path) -> None:
-    before = make_store(tmp_path)
+    before = {key: note for key, note in make_store(tmp_path).items() if not key.startswith("#")}
     path = tmp_path / "annotations.json"
     with TinyDB(path) as database:
         database.update({"note": "by a script"})

@@ -1,4 +1,4 @@
-"""The full run, some ten minutes: `python -m tests.reliability.torture`. Prints what was measured."""
+"""The full run, half an hour: `python -m tests.reliability.torture`. Prints what was measured."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.reliability.cuts import survives_a_cut
 from tests.reliability.damage import check, damaged, make_store, mutated
 from tests.reliability.faults import calls, survives_a_fault
 from tests.reliability.kills import kill_and_check
+from tests.reliability.reader_kills import Annotator, kill_a_reader
 
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 NAMES = ("annotations.json", "annotations.json.journal")
@@ -23,7 +24,7 @@ NAMES = ("annotations.json", "annotations.json.journal")
 
 def main() -> int:
     """Runs everything; 0 where nothing was lost."""
-    runs = (kills, power_cuts, damage, mutations, faults, crowds)
+    runs = (kills, reader_kills, power_cuts, damage, mutations, faults, crowds)
     with tempfile.TemporaryDirectory() as folder:
         return sum([_run(run, Path(folder) / run.__name__) for run in runs]) and 1
 
@@ -33,6 +34,15 @@ def kills(folder: Path) -> Iterator[str]:
     for seed in range(1000):
         kill_and_check(folder, seed)
         yield "whole"
+
+
+def reader_kills(folder: Path) -> Iterator[str]:
+    """Kills 1,000 readers in a terminal while somebody annotates."""
+    annotator = Annotator(seed=1)
+    for seed in range(1000):
+        for _ in range(kill_a_reader(folder, annotator, seed)):
+            yield "changes acknowledged"
+        yield "killed"
 
 
 def power_cuts(_: Path) -> Iterator[str]:

@@ -80,6 +80,10 @@ class Desk:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
+    def told(self) -> str:
+        """What notices said so far, line by line."""
+        return "\n".join(notice.message for notice in self.app._notifications)
+
     def kept(self) -> tuple[Annotation, ...]:
         """What is in the annotations file, read as another process would."""
         store = AnnotationStore.open(self.places.annotations)

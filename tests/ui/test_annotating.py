@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from textual import events
 from textual.widgets import Input
 from tinydb import TinyDB
 
 from annotations.store import AnnotationStore
+from reader.notebook import Notebook
 from reader.paths import Paths
 from reader.ui.screens.annotation_list import AnnotationsScreen
 from reader.ui.widgets.match_card import MatchCard
@@ -39,7 +41,7 @@ async def test_a_highlight_is_there_after_a_restart(run: Run, articles: list[Pat
         await desk.press("h")
     async with run(*articles[:2]) as desk:
         assert "●" in desk.text()
-        assert "highlighted (yellow)" in str(desk.app.screen.query_one(MatchCard).render())
+        assert "highlighted (yellow)" in str(desk.app.screen.query_one(MatchCard).content)
 
 
 async def test_v_and_the_arrows_select_words_to_highlight(run: Run, articles: list[Path]) -> None:
@@ -90,7 +92,7 @@ async def test_t_gives_several_tags(run: Run, articles: list[Path]) -> None:
         await desk.type("claim topic/bridge")
         await desk.press("enter")
         assert desk.kept()[0].tags == ("claim", "topic/bridge")
-        assert "#topic/bridge" in str(desk.app.screen.query_one(MatchCard).render())
+        assert "#topic/bridge" in str(desk.app.screen.query_one(MatchCard).content)
 
 
 async def test_tags_in_use_complete_what_is_typed(run: Run, articles: list[Path]) -> None:
@@ -100,7 +102,7 @@ async def test_tags_in_use_complete_what_is_typed(run: Run, articles: list[Path]
         await desk.press("enter", "j", "t")
         await desk.type("cas")
         await desk.press("tab")
-        assert desk.app.screen.query_one(Input).value == "casualties"
+        assert desk.app.screen.query_one(Input).value == "casualties "
         await desk.press("enter")
         assert [annotation.tags for annotation in desk.kept()] == [("casualties",)] * 2
 
@@ -320,3 +322,53 @@ async def drag(desk: Desk, start: tuple[int, int], end: tuple[int, int]) -> None
     await desk.pilot.hover(offset=end)
     await desk.pilot.mouse_up(offset=end)
     await desk.settle()
+
+
+async def test_a_relation_in_words_of_ones_own_is_offered_the_next_time(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("n", "m", "up", "enter")
+        await desk.type("plays down")
+        await desk.press("enter", "n", "m")
+        assert "plays down" in desk.text()
+        await desk.press("escape")
+    assert [one.relation for one in desk.kept()] == ["plays down"]
+
+
+async def test_the_line_of_keys_says_that_what_was_done_is_saved(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        assert "saved" not in desk.text()
+        await desk.press("h")
+        assert "saved · ≥56" in desk.text()
+
+
+async def test_what_another_reader_wrote_is_shown_when_this_one_is_looked_at_again(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("n", "h")
+        other = Notebook.open(desk.places)
+        article = desk.panes.spread.comparison.articles[0]
+        other.annotate([(article, 0, 14)], tags=["elsewhere"])
+        other.store.close()
+        desk.app.post_message(events.AppFocus())
+        await desk.settle()
+        await desk.press("A")
+        assert "2 annotations" in desk.text()
+        assert "#elsewhere" in desk.text()
+
+
+async def test_a_note_is_written_on_the_article_as_a_whole_and_shown_at_its_title(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("W")
+        await desk.type("Thin on sources.")
+        await desk.press("escape")
+        assert desk.text().splitlines()[0].startswith(" A ✎ ")
+        await desk.press("W")
+        await desk.type(" Really.")
+        await desk.press("escape", "d")
+    (kept,) = desk.kept()
+    assert (kept.relation, kept.note) == ("whole article", "Thin on sources. Really.")

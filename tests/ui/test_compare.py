@@ -64,22 +64,22 @@ async def test_the_card_shows_both_sentences_the_score_and_what_differs(
 ) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("n")
-        card = str(desk.app.screen.query_one(MatchCard).render())
+        card = str(desk.app.screen.query_one(MatchCard).content)
         assert "injuring 12 people" in card
         assert "injuring 21 people" in card
         assert "the number differs: “12” and “21”" in card
-        assert "match 1 of 2" in str(desk.app.screen.query_one(MatchCard).border_title)
+        assert "match 1 of 2" in str(desk.app.screen.query_one(MatchCard).title)
 
 
 async def test_a_sentence_that_only_one_article_has_is_said_to_be_so(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("G")
-        assert "Only here" in str(desk.app.screen.query_one(MatchCard).render())
+        assert "Only here" in str(desk.app.screen.query_one(MatchCard).content)
 
 
 async def test_one_article_alone_says_how_to_compare(run: Run, articles: list[Path]) -> None:
     async with run(articles[0]) as desk:
-        assert "One article is open." in str(desk.app.screen.query_one(MatchCard).render())
+        assert "One article is open." in str(desk.app.screen.query_one(MatchCard).content)
 
 
 async def test_a_higher_threshold_hides_weaker_matches_and_a_lower_one_brings_them_back(

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from annotations.model import Annotation, Target
+from annotations.store import AnnotationStore
 from reader.articles.corpus import Corpus, Entry
 from reader.articles.loading import from_text
 from reader.articles.model import Article
+from reader.notebook import reference
 from reader.paths import Paths
 from reader.settings import Settings
 from reader.ui.app import Launch, ReaderApp
@@ -90,7 +93,26 @@ def test_the_library(snap_compare: Any, tmp_path: Path) -> None:
 
 def test_the_annotations(snap_compare: Any, tmp_path: Path) -> None:
     app = app_on(tmp_path, compare=True)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("h", "n", "m", "enter", "A"))
+    store = AnnotationStore.open(tmp_path / "data" / "annotations.json")
+    targets = [Target.of(reference(article), article.text, 0, 20) for article in ARTICLES[:2]]
+    made = {"created": "2025-03-12T09:30:00.000Z", "updated": "2025-03-12T09:30:00.000Z"}
+    store.add(
+        Annotation("1", (targets[0],), **made, tags=("bridge",), note="Is that so?"),
+        Annotation("2", tuple(targets), **made, relation="same claim"),
+    )
+    store.close()
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("A", "down"))
+
+
+def test_the_overview(snap_compare: Any, tmp_path: Path) -> None:
+    app = app_on(tmp_path, compare=True)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("o"))
+
+
+@pytest.mark.parametrize("theme", ["reader-dark", "reader-light", "reader-contrast", "reader-okabe-ito"])
+def test_comparing_in_our_own_themes(snap_compare: Any, tmp_path: Path, theme: str) -> None:
+    app = app_on(tmp_path, compare=True, theme=theme)
+    assert snap_compare(app, terminal_size=(100, 30), run_before=pressing("h", "n", "w"))
 
 
 def test_a_question(snap_compare: Any, tmp_path: Path) -> None:

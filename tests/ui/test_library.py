@@ -279,3 +279,19 @@ async def test_q_on_the_first_screen_leaves(run: Run, articles: list[Path]) -> N
 def words_of(row: str) -> int:
     """The column "Words" of a row."""
     return int(row.split()[-1])
+
+
+async def test_of_a_folder_the_good_articles_are_added_and_the_bad_ones_told(
+    run: Run, articles: list[Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Boats came at noon.\n\nThey left at two.\n", encoding="utf-8")
+    (folder / "bad.txt").write_bytes(b"\x00\x01\x02" * 500)
+    async with run(articles[0].parent) as desk:
+        await desk.press("+")
+        await desk.type(str(folder))
+        await desk.press("enter")
+        assert "The article is on your shelf." in desk.told()
+        assert "bad.txt" in desk.told()
+        assert "4 articles" in desk.text()

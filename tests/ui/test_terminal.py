@@ -11,6 +11,8 @@ import sys
 import time
 from pathlib import Path
 
+from annotations.store import AnnotationStore
+
 PATIENCE = 30.0  # seconds until a program that shows nothing is given up
 PAYLOADS = {
     "OSC 52 writes the clipboard": "\x1b]52;c;cHduZWQ=\x07",
@@ -80,3 +82,17 @@ def test_no_sequence_of_an_article_reaches_the_terminal(tmp_path: Path) -> None:
 
 
 _NEVER = "[\x00-\x06\x0b\x0c\x0e\x0f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\U000e0000-\U000e007f]"
+
+
+def test_a_note_is_written_in_the_users_own_editor(tmp_path: Path) -> None:
+    article, editor = tmp_path / "a.txt", tmp_path / "editor"
+    article.write_text("The old bridge fell.\n", encoding="utf-8")
+    editor.write_text('#!/bin/sh\necho "Written elsewhere." > "$1"\n', encoding="utf-8")
+    editor.chmod(0o700)
+    environment = os.environ | {"TERM": "xterm-256color", "EDITOR": str(editor)}
+    command = [sys.executable, "-m", "reader.cli", str(article)]
+    steps = [("One article", "a"), ("ctrl+e", "\x05"), ("Written elsewhere", "\x1b"), ("Kept.", "")]
+    written_by(command, environment, steps)
+    store = AnnotationStore.open(Path(os.environ["READER_DATA"]) / "annotations.json")
+    assert [annotation.note for annotation in store.all()] == ["Written elsewhere."]
+    store.close()

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import atexit
 import json
-import os
 import signal
 import subprocess
-import sys
 from threading import Lock
 from typing import Any
 
 from reader.articles.extraction.extract import Format, NoArticleError
+from reader.processes import start
 
 __all__ = ["SECONDS", "Worker", "ask"]
 
@@ -75,21 +74,8 @@ class Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._process = _started()
+            self._process = start("reader.articles.extraction.server")
         return self._process
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """A new process. It finds modules where this one does, but never in the current folder (-P)."""
-    places = os.pathsep.join(place for place in sys.path if place)
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "reader.articles.extraction.server"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": places},
-        start_new_session=True,  # ctrl+c is for the program
-    )
 
 
 _WORKER = Worker()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["LINK_GUTTER", "MARKS", "Column", "columns"]
+__all__ = ["LEAST_MEASURE", "LINK_GUTTER", "MARKS", "Column", "columns"]
 
 MARKS = 3
 """Cells left of the text: the cursor, the sign of a match, the sign of an annotation."""
@@ -13,7 +13,8 @@ LINK_GUTTER = 5
 """Cells between two columns, in which the links are drawn."""
 
 _MAP = 1  # cells right of the text: where in the article the screen is
-_LEAST = 30  # cells of text that are still readable
+LEAST_MEASURE = 30
+"""Cells of text that are still readable."""
 
 
 class Column(NamedTuple):
@@ -31,7 +32,7 @@ class Column(NamedTuple):
 
 def columns(cells: int, articles: int, measure: int) -> list[Column]:
     """The columns for as many of `articles` as fit into `cells`: one or more, each at most `measure` wide."""
-    fitting = min(articles, (cells + LINK_GUTTER) // (MARKS + _LEAST + _MAP + LINK_GUTTER))
+    fitting = min(articles, (cells + LINK_GUTTER) // (MARKS + LEAST_MEASURE + _MAP + LINK_GUTTER))
     count = max(fitting, 1)
     free = cells - count * (MARKS + _MAP) - (count - 1) * LINK_GUTTER
     width = max(min(free // count, measure), 1)

@@ -15,27 +15,35 @@ _Ends = tuple[int, int, Match]
 
 
 class LinkRows:
-    """The matches of two articles with the rows at which their passages begin."""
+    """The matches of two articles in the order of each. Only of those on screen is the row looked up."""
 
     def __init__(self, matches: Iterable[Match], left: Page, right: Page) -> None:
-        ends = [(left.row_of(match.a.start), right.row_of(match.b.start), match) for match in matches]
-        self._by_left = sorted(ends, key=_left)
-        self._by_right = sorted(ends, key=_right)
+        self._left, self._right = left, right
+        self._by_left = sorted(matches, key=_left)
+        self._by_right = sorted(self._by_left, key=_right)
 
     def touching(self, left: range, right: range) -> list[_Ends]:
         """(row on the left, row on the right, match) of those that begin in one of these ranges of rows."""
-        on_left = _between(self._by_left, left, _left)
-        return on_left + [ends for ends in _between(self._by_right, right, _right) if ends[0] not in left]
+        if not self._by_left:
+            return []  # before there are matches the pages need not be laid out
+        on_left = self._ends(_between(self._by_left, self._left.span(left), _left))
+        on_right = self._ends(_between(self._by_right, self._right.span(right), _right))
+        return on_left + [ends for ends in on_right if ends[0] not in left]
+
+    def _ends(self, matches: Iterable[Match]) -> list[_Ends]:
+        return [
+            (self._left.row_of(match.a.start), self._right.row_of(match.b.start), match) for match in matches
+        ]
 
 
-def _between(ends: list[_Ends], rows: range, row_of: Callable[[_Ends], int]) -> list[_Ends]:
-    first, last = (bisect_left(ends, row, key=row_of) for row in (rows.start, rows.stop))
-    return ends[first:last]
+def _between(matches: list[Match], span: tuple[int, int], start_of: Callable[[Match], int]) -> list[Match]:
+    first, last = (bisect_left(matches, offset, key=start_of) for offset in span)
+    return matches[first:last]
 
 
-def _left(ends: _Ends) -> int:
-    return ends[0]
+def _left(match: Match) -> int:
+    return match.a.start
 
 
-def _right(ends: _Ends) -> int:
-    return ends[1]
+def _right(match: Match) -> int:
+    return match.b.start

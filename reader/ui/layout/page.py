@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from functools import cached_property
 
 from reader.articles.model import Article
 
-from .wrapping import Row, cell_at, offset_at, wrap
+from .rows import Rows
+from .wrapping import cell_at, offset_at, wrap
 
 __all__ = ["Page"]
 
@@ -18,23 +18,31 @@ class Page:
     def __init__(self, article: Article, width: int) -> None:
         self.article = article
         self.width = width
-        self.rows: list[Row] = wrap(article.text, article.paragraphs, width)
-        self._starts = [row.start for row in self.rows]
-        self._sentence_starts = [sentence.start for sentence in article.sentences]
+
+    @cached_property
+    def rows(self) -> Rows:
+        """All rows, made when first asked for: many a page is laid out anew before it is looked at."""
+        return wrap(self.article.text, self.article.paragraphs, self.width)
 
     def __len__(self) -> int:
         return len(self.rows)
 
+    def has_row(self, row: int) -> bool:
+        """Whether there is a row of this number. To ask costs less than to ask how many there are."""
+        return 0 <= row < self.rows.count(row + 1)
+
     def row_of(self, offset: int) -> int:
         """The row that code point `offset` is on."""
-        row = max(bisect_right(self._starts, offset) - 1, 0)
-        while row > 0 and self.rows[row].paragraph < 0:
-            row -= 1
-        return row
+        return self.rows.number_at(offset)
 
     def rows_of(self, start: int, end: int) -> range:
         """The rows that code points [start, end) are on."""
         return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
+
+    def span(self, rows: range) -> tuple[int, int]:
+        """Code points [start, end) of what stands on `rows`, as far as there are such; (0, 0) of none."""
+        last = self.rows.count(rows.stop)
+        return (self.rows[rows.start].start, self.rows[last - 1].end) if rows.start < last else (0, 0)
 
     def cell_of(self, offset: int) -> tuple[int, int]:
         """The (row, cell) at which code point `offset` is drawn."""
@@ -49,18 +57,14 @@ class Page:
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence at code point `offset`, or of the last one before; -1 if none."""
-        if not self._sentence_starts:
-            return -1
-        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+        return self.article.sentence_at(offset) if self.article.sentences else -1
 
-    def sentences_on(self, first: int, last: int) -> Iterator[int]:
+    def sentences_on(self, first: int, last: int) -> range:
         """The numbers of the sentences that begin on rows first to last - 1."""
-        if not self.rows or first >= len(self.rows):
-            return
-        here = self.sentence_of(self.rows[max(first, 0)].start)
-        for number in range(max(here, 0), len(self._sentence_starts)):
-            row = self.row_of(self._sentence_starts[number])
-            if row >= last:
-                return
-            if row >= first:
-                yield number
+        first, last = max(first, 0), self.rows.count(last)
+        if first >= last or not self.article.sentences:
+            return range(0)
+        here = self.article.sentence_at(self.rows[first].start)
+        if self.row_of(self.article.sentences[here].start) < first:
+            here += 1
+        return range(here, self.article.sentence_at(self.rows[last - 1].end - 1) + 1)

@@ -26,7 +26,7 @@ def follow(top: float, height: int, rows: int, other_rows: int, landmarks: Knots
     `landmarks` are pairs (row here, row there), both strictly increasing, inside the articles.
     """
     here = _interpolate(top, _under_sync_point(height, rows))
-    there = _interpolate(here, _between_ends(landmarks, rows, other_rows))
+    there = _interpolate(here, _around(here, landmarks, rows, other_rows))
     return _interpolate(there, [(y, x) for x, y in _under_sync_point(height, other_rows)])
 
 
@@ -40,8 +40,11 @@ def _under_sync_point(height: int, rows: int) -> Knots:
     return [(0.0, 0.0), (half, height), (last - half, last), (last, rows)]
 
 
-def _between_ends(landmarks: Knots, rows: int, other_rows: int) -> Knots:
-    inside = [(here, there) for here, there in landmarks if 0 < here < rows and 0 < there < other_rows]
+def _around(x: float, landmarks: Knots, rows: int, other_rows: int) -> Knots:
+    """The landmarks next to row `x`, between the ends of the articles."""
+    after = bisect_right(landmarks, x, key=lambda knot: knot[0])
+    near = landmarks[max(after - 1, 0) : after + 2]  # one of them may be the end of an article
+    inside = [(here, there) for here, there in near if 0 < here < rows and 0 < there < other_rows]
     return [(0.0, 0.0), *inside, (float(rows), float(other_rows))]
 
 

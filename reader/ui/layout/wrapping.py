@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
 from reader.articles.model import Paragraph
 
-__all__ = ["Row", "cell_at", "offset_at", "shorten", "wrap"]
+from .rows import Cuts, Row, Rows
+
+__all__ = ["cell_at", "offset_at", "shorten", "wrap"]
 
 # Anything but what is surely one cell wide: Latin, Greek and Cyrillic letters, typographic quotes, dashes and
 # the ellipsis. Without it a paragraph is cut by counting code points. A line feed is drawn as a blank.
@@ -19,67 +20,68 @@ _NOT_NARROW = re.compile(
 )
 
 
-class Row(NamedTuple):
-    """One row of a column of text: code points [start, end) of paragraph number `paragraph`.
-
-    `paragraph` is -1 for the blank row after a paragraph, whose start and end are where that one ended.
-    """
-
-    paragraph: int
-    start: int
-    end: int
-
-
-def wrap(text: str, paragraphs: Sequence[Paragraph], width: int) -> list[Row]:
-    """The rows of a column `width` cells wide; a blank row stands between paragraphs.
+def wrap(text: str, paragraphs: Sequence[Paragraph], width: int) -> Rows:
+    """The rows of a column `width` cells wide; a blank row stands between paragraphs. `text` is clean.
 
     The rows of a paragraph hold all of it but the blanks at which it was broken. A word wider than the
     column is cut, and so is a run of text without blanks (Chinese, Japanese, long urls).
     """
-    width = max(width, 2)  # a wide character must fit
-    flat = text.replace("\n", " ")
-    rows: list[Row] = []
+    return Rows(_cuts(text, paragraphs, max(width, 2)))  # a wide character must fit
+
+
+def _cuts(text: str, paragraphs: Sequence[Paragraph], width: int) -> Iterator[Cuts]:
     for number, paragraph in enumerate(paragraphs):
-        start, end = paragraph.start, paragraph.end
-        narrow = _NOT_NARROW.search(text, start, end) is None
-        cuts = _narrow_cuts(flat, start, end, width) if narrow else _wide_cuts(flat, start, end, width)
-        rows += [Row(number, *cut) for cut in cuts]
-        rows.append(Row(-1, end, end))
-    return rows[:-1]
+        if number:
+            end = paragraphs[number - 1].end
+            yield Cuts(-1, end, [0], [0])
+        piece = text[paragraph.start : paragraph.end].replace("\n", " ")
+        is_narrow = piece.isascii() or _NOT_NARROW.search(piece) is None
+        yield Cuts(number, paragraph.start, *(_narrow_cuts if is_narrow else _wide_cuts)(piece, width))
 
 
-def _narrow_cuts(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+def _narrow_cuts(text: str, width: int) -> tuple[list[int], list[int]]:
+    firsts, lasts = [], []
+    start, end = 0, len(text)
     while end - start > width:
-        blank = text.rfind(" ", start + 1, start + width + 1)
-        cut = blank if blank > 0 else start + width
-        yield start, cut
-        start = _skip_blanks(text, cut, end)
+        firsts.append(start)
+        start = text.rfind(" ", start + 1, start + width + 1)
+        if start < 0:
+            start = firsts[-1] + width
+        lasts.append(start)
+        while start < end and text[start] == " ":
+            start += 1
     if start < end:
-        yield start, end
+        firsts.append(start)
+        lasts.append(end)
+    return firsts, lasts
 
 
-def _skip_blanks(text: str, start: int, end: int) -> int:
-    while start < end and text[start] == " ":
-        start += 1
-    return start
-
-
-def _wide_cuts(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    row, used = start, 0
+def _wide_cuts(text: str, width: int) -> tuple[list[int], list[int]]:
+    firsts, lasts = [], []
+    row, used = 0, 0
     fold = -1  # the last place where the row may end: before a blank, and on either side of a wide character
     before = 1
-    for first, last, cells in split_graphemes(text[start:end])[0]:
-        here, is_blank = start + first, text[start + first : start + last] == " "
+    for here, last, cells in split_graphemes(text)[0]:
+        is_blank = text[here:last] == " "
         if text[here - 1] != " " and (is_blank or 2 in (cells, before)):
             fold = here
         if used + cells > width and not is_blank:
             cut = fold if fold > row else here
-            yield row, cut
-            row = _skip_blanks(text, cut, end)
+            firsts.append(row)
+            lasts.append(cut)
+            row = _skip_blanks(text, cut)
             used, fold = cell_len(text[row:here]), -1
         used, before = used + cells, cells
-    if row < end:
-        yield row, end
+    if row < len(text):
+        firsts.append(row)
+        lasts.append(len(text))
+    return firsts, lasts
+
+
+def _skip_blanks(text: str, start: int) -> int:
+    while text.startswith(" ", start):
+        start += 1
+    return start
 
 
 def cell_at(text: str, row: Row, offset: int) -> int:

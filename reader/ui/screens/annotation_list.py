@@ -1,87 +1,180 @@
-"""The annotations screen: all of them, by article and place; go there, change, delete."""
+"""The annotations screen: find, sort, go there, change one or many, export what is shown."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
+from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
+from textual.message import Message
+from textual.worker import get_current_worker
 
-from reader.resources import styles
+from annotations.model import Annotation
+from annotations.searching import Query, QueryError, parse
+from reader.articles.model import Article
 from reader.settings import Settings
+from reader.ui.annotation_catalogue import AnnotationCatalogue
+from reader.ui.annotation_lines import Finding, in_full, row
 from reader.ui.bindings import bindings_of
 from reader.ui.commands import Place
 from reader.ui.messages import AnnotationChosen
 from reader.ui.notebook_door import NotebookDoor
-from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.find_line import FindLine
 from reader.ui.widgets.row_table import Column, RowTable
 
-if TYPE_CHECKING:
-    from annotations.model import Annotation
+from .list_screen import ListScreen
 
 __all__ = ["AnnotationsScreen"]
 
+_EMPTY = "No annotations yet: in an article, h highlights, t tags, a writes a note"
 
-class AnnotationsScreen(Screen[None]):
-    """Lists the annotations of a notebook, by article and place."""
+
+@dataclass
+class FoundAgain(Message):
+    """How the targets of annotations (by id) were found in their articles."""
+
+    found: dict[str, tuple[Finding, ...]]
+
+
+class AnnotationsScreen(ListScreen):
+    """Lists the annotations of a notebook, those that `query` means.
+
+    `articles` are those that are open already. The query is the user's to change.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ANNOTATIONS, Place.EVERYWHERE)]
-    CSS_PATH = styles() / "lists.tcss"
+    columns = (
+        Column("", cells=2),
+        Column("Quote", share=4),
+        Column("Tags", share=2),
+        Column("Note", share=3, least=60),
+        Column("Article", share=2, least=76),
+    )
     places = (Place.ANNOTATIONS, Place.EVERYWHERE)
 
-    def __init__(self, settings: Settings, door: NotebookDoor) -> None:
-        super().__init__()
-        self._own = settings.keys
-        self._door = door
-        self._annotations: list[Annotation] = []
+    def __init__(
+        self, settings: Settings, door: NotebookDoor, articles: Sequence[Article] = (), query: str = ""
+    ) -> None:
+        super().__init__(settings, door)
+        self._articles = articles
+        self._catalogue = AnnotationCatalogue()
+        self._catalogue.query = parse(query)
+        self._found: dict[str, tuple[Finding, ...]] = {}
+        self._refused = ""  # why what is typed is no query
 
-    def compose(self) -> ComposeResult:
-        """A heading, the table, the whole of the chosen one, the keys."""
-        yield Static(classes="heading")
-        yield RowTable(
-            Column("", cells=1),
-            Column("Quote", share=4),
-            Column("Tags", share=2),
-            Column("Note", share=3, least=60),
-            Column("Article", share=2, least=76),
-        )
-        yield Static(classes="preview")
-        yield KeyBar(self._own, *self.places)
-
-    def on_mount(self) -> None:
-        """Fills the table."""
-        self._table.focus()
-        self.annotations_changed()
-
-    @property
-    def _table(self) -> RowTable:
-        return self.query_one(RowTable)
+    # Showing
 
     def annotations_changed(self) -> None:
         """Lists them as they are now; the cursor stays where it was."""
         notebook = self._door.reading()
-        self._annotations = sorted(notebook.store.all(), key=_place) if notebook else []
-        self._table.show(len(self._annotations), lambda row: _row(self._annotations[row]))
-        count = len(self._annotations)
-        heading = f"{count} annotation{'s' if count != 1 else ''}"
-        if not count:
-            heading = "No annotations yet: in an article, h highlights, t tags, a writes a note"
-        self.query_one(".heading", Static).update(Content.styled(heading, "bold"))
+        self._catalogue.arrange(notebook.store.all() if notebook else ())
+        self._show()
+        self._find_again()
+
+    def _show(self) -> None:
+        rows = self._catalogue.rows
+        self._table.show(len(rows), lambda number: self._row(rows[number]))
+        self._show_heading(self._heading())
         self._show_preview()
 
-    def _current(self) -> Annotation | None:
-        row = self._table.cursor
-        return self._annotations[row] if 0 <= row < len(self._annotations) else None
+    def _row(self, annotation: Annotation) -> tuple[str, ...]:
+        marked = annotation.id in self._catalogue.marked
+        return row(annotation, self._found.get(annotation.id, ()), marked=marked)
 
-    @on(RowTable.Moved)
-    def _show_preview(self) -> None:
-        annotation = self._current()
-        preview = Content("\n").join(_in_full(annotation)) if annotation else Content("")
-        self.query_one(".preview", Static).update(preview)
+    def _heading(self) -> str:
+        catalogue = self._catalogue
+        count = len(catalogue.all)
+        if not count:
+            return _EMPTY
+        said = [f"{count:,} annotation{'s' if count != 1 else ''}"]
+        if catalogue.query.tests:
+            said = [f"{len(catalogue.rows):,} of {said[0]}"]
+        if marked := len(catalogue.marked):
+            said.append(f"{marked} marked")
+        if catalogue.order != "article":
+            said.append(f"by {catalogue.order}")
+        return " · ".join([*said, *filter(None, [self._refused])])
+
+    def _current(self) -> Annotation | None:
+        return next(iter(self._catalogue.rows[self._table.cursor : self._table.cursor + 1]), None)
+
+    def _in_full(self) -> Iterator[Content]:
+        if annotation := self._current():
+            yield from in_full(annotation, self._found.get(annotation.id, ()))
+
+    @work(thread=True, exclusive=True, group="finding again")
+    def _find_again(self) -> None:
+        from reader.placing import Placer
+
+        worker, placer = get_current_worker(), Placer(self._articles)
+        found: dict[str, tuple[Finding, ...]] = {}
+        for annotation in self._catalogue.all:
+            if worker.is_cancelled:
+                return
+            found[annotation.id] = tuple(Finding(*one) for one in placer.found(annotation))
+        self.post_message(FoundAgain(found))
+
+    @on(FoundAgain)
+    def _take_up(self, message: FoundAgain) -> None:
+        self._found = message.found
+        self._catalogue.states = {key: [one.state for one in found] for key, found in message.found.items()}
+        if self._catalogue.query.asks_for_states:
+            self._catalogue.arrange()
+            self._show()
+        self._table.refresh()
+        self._show_preview()
+
+    # Finding and marking
+
+    async def action_find(self) -> None:
+        """Asks what to find; the list follows what is typed."""
+        await FindLine.ask(
+            self, self._table, "words  #tag  -#tag  #a|#b  colour: state: relation: author: since:"
+        )
+
+    @on(FindLine.Changed)
+    def _find(self, event: FindLine.Changed) -> None:
+        try:
+            self._catalogue.query, self._refused = parse(event.value), ""
+        except QueryError as error:
+            self._refused = str(error)
+        self._catalogue.arrange()
+        self._show()
+
+    @on(FindLine.Submitted)
+    async def _end_of_question(self) -> None:
+        await self.query(FindLine).remove()
+        self._table.focus()
+
+    async def action_show_all(self) -> None:
+        """Shows all annotations again, none of them marked."""
+        await self._end_of_question()
+        self._catalogue.query, self._refused = Query(), ""
+        self._catalogue.marked.clear()
+        self._catalogue.arrange()
+        self._show()
+
+    def action_sort(self) -> None:
+        """Sorts by something else."""
+        self._catalogue.next_order()
+        self._show()
+
+    def action_mark(self) -> None:
+        """Marks the annotation for what follows, or takes its mark off."""
+        if annotation := self._current():
+            self._catalogue.toggle(annotation)
+            self._table.move_cursor(self._table.cursor + 1)
+            self._show()
+
+    def action_mark_all(self) -> None:
+        """Marks all that are shown, or none."""
+        self._catalogue.toggle_all()
+        self._show()
+
+    # Going there
 
     @on(RowTable.Selected)
     def action_jump(self) -> None:
@@ -89,66 +182,74 @@ class AnnotationsScreen(Screen[None]):
         if annotation := self._current():
             self.post_message(AnnotationChosen(annotation))
 
+    def action_reattach(self) -> None:
+        """Opens the article, to select there the words that the annotation is about."""
+        if annotation := self._current():
+            self.post_message(AnnotationChosen(annotation, reattach=True))
+
+    # Changing: the marked ones, else the one under the cursor; several in one step
+
+    def _chosen(self) -> list[Annotation]:
+        return self._catalogue.chosen(self._table.cursor)
+
     def action_delete(self) -> None:
-        """Deletes the annotation."""
-        annotation, notebook = self._current(), self._door.writing()
-        if annotation and notebook:
-            notebook.store.delete(annotation.id)
-            self.annotations_changed()
-            self.notify("Deleted. u brings it back.", timeout=2)
+        """Deletes the annotations."""
+        chosen, notebook = self._chosen(), self._door.writing()
+        if chosen and notebook:
+            notebook.store.delete(*(annotation.id for annotation in chosen))
+            self._done(f"Deleted{_many(chosen)}. u brings {_them(chosen)} back.")
 
     def action_colour(self) -> None:
-        """The next colour."""
+        """The next colour, the same for all."""
         from annotations.model import next_colour
 
-        if annotation := self._current():
-            self._change(colour=next_colour(annotation.colour))
+        if chosen := self._chosen():
+            self._change(chosen, {one.id: {"colour": next_colour(chosen[0].colour)} for one in chosen})
 
     def action_tag(self) -> None:
-        """Asks for the tags."""
-        from reader.ui.screens.dialogs import tag_dialog, tags_of
+        """Asks for the tags; of several annotations, for those that all of them have."""
+        from .tag_dialog import TagDialog
 
-        notebook = self._door.reading()
-        if (annotation := self._current()) and notebook:
-            in_use = [tag for tag, _uses in notebook.store.tags()]
-            self.app.push_screen(
-                tag_dialog(annotation.tags, in_use),
-                lambda line: None if line is None else self._change(tags=tags_of(line)),
-            )
+        chosen, notebook = self._chosen(), self._door.reading()
+        if not chosen or notebook is None:
+            return
+        common = [tag for tag in chosen[0].tags if all(tag in one.tags for one in chosen)]
+
+        def keep(tags: tuple[str, ...] | None) -> None:
+            if tags is not None:
+                own = {one.id: [tag for tag in one.tags if tag not in common] for one in chosen}
+                self._change(chosen, {one.id: {"tags": [*tags, *own[one.id]]} for one in chosen})
+
+        in_use = [tag for tag, _uses in notebook.store.tags()]
+        self.app.push_screen(TagDialog(common, in_use, f"Tags{_many(chosen)}"), keep)
 
     def action_note(self) -> None:
-        """Asks for the note."""
-        from reader.ui.screens.dialogs import NoteDialog
+        """Asks for the note of the annotation under the cursor."""
+        from .dialogs import NoteDialog
 
         if annotation := self._current():
-            self.app.push_screen(
-                NoteDialog("Note", annotation.note),
-                lambda note: None if note is None else self._change(note=note),
-            )
 
-    def _change(self, **changes: object) -> None:
-        annotation, notebook = self._current(), self._door.writing()
-        if annotation and notebook:
-            notebook.change(annotation, **changes)
-            self.annotations_changed()
+            def keep(note: str | None) -> None:
+                if note is not None:
+                    self._change([annotation], {annotation.id: {"note": note}})
 
+            self.app.push_screen(NoteDialog("Note", annotation.note), keep)
 
-def _place(annotation: Annotation) -> tuple[str, str, int]:
-    first = annotation.targets[0]
-    return first.article.title, first.article.id, first.position.start
+    def _change(self, chosen: Sequence[Annotation], changes: dict[str, dict[str, object]]) -> None:
+        if notebook := self._door.writing():
+            notebook.change_all([(annotation, changes[annotation.id]) for annotation in chosen])
+            self._done(f"Changed{_many(chosen)}. u undoes.")
 
-
-def _row(annotation: Annotation) -> tuple[str, ...]:
-    first = annotation.targets[0]
-    tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    note = " · ".join(filter(None, (annotation.relation, annotation.note)))
-    return "⇄" if annotation.is_pair else "●", first.quote.exact, tags, note, first.article.title
+    def shown(self) -> Sequence[Annotation]:
+        """What an export from here is of: the marked annotations, else all that are listed."""
+        return [
+            one for one in self._catalogue.rows if one.id in self._catalogue.marked
+        ] or self._catalogue.rows
 
 
-def _in_full(annotation: Annotation) -> list[Content]:
-    lines = []
-    for target in annotation.targets:
-        source = " · ".join(filter(None, (target.article.title, target.article.source, target.article.date)))
-        lines += [Content.styled(source, "bold"), Content("“" + " ".join(target.quote.exact.split()) + "”")]
-    said = [annotation.relation, " ".join(f"#{tag}" for tag in annotation.tags), annotation.note]
-    return [*lines, *(Content(part) for part in said if part)]
+def _many(chosen: Sequence[Annotation]) -> str:
+    return f" of {len(chosen)} annotations" if len(chosen) > 1 else ""
+
+
+def _them(chosen: Sequence[Annotation]) -> str:
+    return "them" if len(chosen) > 1 else "it"

@@ -1,40 +1,34 @@
-"""Small questions: tags, a note, a relation, a file to write."""
+"""Small questions: a line, a note, a choice, a letter."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from textual.app import ComposeResult
+from textual import events
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from annotations.errors import UserError
 from reader.resources import styles
 
-__all__ = ["ChoiceDialog", "FormDialog", "LineDialog", "NoteDialog", "tag_dialog", "tags_of"]
+__all__ = [
+    "ChoiceDialog",
+    "FormDialog",
+    "LetterDialog",
+    "LineDialog",
+    "NoteDialog",
+    "TextDialog",
+    "TicksDialog",
+]
 
 
 Answer = TypeVar("Answer")
-
-
-class TagSuggester(Suggester):
-    """Completes the last tag of a line of tags by those in use, the most used first."""
-
-    def __init__(self, tags: Sequence[str]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._tags = tags
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The line with its last tag completed."""
-        *before, last = value.split(" ")
-        fitting = (tag for tag in self._tags if last and tag.casefold().startswith(last.casefold()))
-        found = next(fitting, None)
-        return " ".join([*before, found]) if found else None
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
@@ -62,30 +56,16 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
 
 class LineDialog(Dialog[str]):
-    """Asks for one line. `choices` are shown below it, to be completed from."""
+    """Asks for one line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", "Complete", show=False, priority=True)
-    ]
-
-    def __init__(
-        self, title: str, hint: str, value: str = "", choices: Sequence[str] = (), placeholder: str = ""
-    ) -> None:
+    def __init__(self, title: str, hint: str, value: str = "", placeholder: str = "") -> None:
         super().__init__(title, hint)
         self._value = value
-        self._choices = choices
         self._placeholder = placeholder
 
     def compose_question(self) -> ComposeResult:
-        """The input line, and the choices."""
-        suggester = TagSuggester(self._choices) if self._choices else None
-        yield Input(self._value, placeholder=self._placeholder, suggester=suggester, select_on_focus=False)
-        if self._choices:
-            yield Static(Content("  ".join(self._choices[:40])), classes="choices")
-
-    def action_complete(self) -> None:
-        """Takes the suggestion, as the right arrow does."""
-        self.query_one(Input).action_cursor_right()
+        """The input line."""
+        yield Input(self._value, placeholder=self._placeholder, select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter gives the answer."""
@@ -98,10 +78,11 @@ class NoteDialog(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f2", "keep", "Keep", show=False, priority=True),
+        Binding("ctrl+e", "edit", "Edit", show=False, priority=True),
     ]
 
     def __init__(
-        self, title: str, value: str, hint: str = "esc keeps the note and closes · u takes it back"
+        self, title: str, value: str, hint: str = "esc keeps the note and closes · ctrl+e edits it in $EDITOR"
     ) -> None:
         super().__init__(title, hint)
         self._value = value
@@ -113,6 +94,20 @@ class NoteDialog(Dialog[str]):
     def on_mount(self) -> None:
         """What is typed goes on where the note ends."""
         editor = self.query_one(TextArea)
+        editor.move_cursor(editor.document.end)
+
+    def action_edit(self) -> None:
+        """Hands the text to the user's own editor."""
+        from reader.ui.editor import edited_elsewhere
+
+        editor = self.query_one(TextArea)
+        try:
+            with self.app.suspend():
+                editor.text = edited_elsewhere(editor.text)
+        except UserError as error:
+            self.notify(str(error), severity="warning", timeout=8)
+        except SuspendNotSupported:
+            self.notify("This terminal cannot be lent to an editor.", severity="warning", timeout=5)
         editor.move_cursor(editor.document.end)
 
     def action_keep(self) -> None:
@@ -143,16 +138,16 @@ class FormDialog(Dialog[dict[str, str]]):
         self.dismiss({line.name or "": line.value for line in self.query(Input)})
 
 
-class ChoiceDialog(Dialog[str]):
-    """Asks for one of several choices."""
+class ChoiceDialog(Dialog[int]):
+    """Asks for one of several choices, by its number from 0."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "move(1)", "Down", show=False),
         Binding("k", "move(-1)", "Up", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[str]) -> None:
-        super().__init__(title, "⏎ chooses · esc cancels")
+    def __init__(self, title: str, choices: Sequence[str], hint: str = "⏎ chooses · esc cancels") -> None:
+        super().__init__(title, hint)
         self._choices = choices
 
     def compose_question(self) -> ComposeResult:
@@ -170,15 +165,72 @@ class ChoiceDialog(Dialog[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click gives the answer."""
         event.stop()
-        self.dismiss(self._choices[event.option_index])
+        self.dismiss(event.option_index)
 
 
-def tag_dialog(tags: Sequence[str], in_use: Sequence[str]) -> LineDialog:
-    """Asks for all tags of an annotation on one line; `in_use` are those to complete from."""
-    hint = "⏎ keeps · tab completes · blanks part tags · a/b nests · esc cancels"
-    return LineDialog("Tags", hint, "".join(f"{tag} " for tag in tags), in_use, "such as: claim topic/oil")
+class TicksDialog(ChoiceDialog):
+    """Lets several choices be ticked or not; `show` hears the numbers of those ticked after each change."""
+
+    def __init__(
+        self, title: str, choices: Sequence[str], ticked: set[int], show: Callable[[set[int]], None]
+    ) -> None:
+        super().__init__(title, choices, "⏎ or a click ticks · esc closes")
+        self._ticked = ticked
+        self._show = show
+
+    def compose_question(self) -> ComposeResult:
+        """The list of choices, each with its tick."""
+        yield OptionList(*(Option(self._line(number)) for number in range(len(self._choices))))
+
+    def _line(self, number: int) -> Content:
+        return Content(f"{'✓' if number in self._ticked else '·'} {self._choices[number]}")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ticks, or takes the tick off."""
+        event.stop()
+        self._ticked ^= {event.option_index}
+        event.option_list.replace_option_prompt_at_index(event.option_index, self._line(event.option_index))
+        self._show(self._ticked)
 
 
-def tags_of(line: str) -> tuple[str, ...]:
-    """The tags of such a line; commas part them too."""
-    return tuple(line.replace(",", " ").split())
+class TextDialog(Dialog[None]):
+    """Shows some lines to be read, however many."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,q,K", "dismiss(None)", "Close", show=False),
+        Binding("j,down", "scroll(1)", "Down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, title: Content, lines: Sequence[Content]) -> None:
+        super().__init__("", "esc closes")
+        self._heading = title
+        self._lines = lines
+
+    def compose_question(self) -> ComposeResult:
+        """The lines, below their title."""
+        with VerticalScroll(classes="text"):
+            yield Static(self._heading)
+            yield Static(Content("\n").join(self._lines))
+
+    def action_scroll(self, step: int) -> None:
+        """One line down or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+
+class LetterDialog(Dialog[str]):
+    """Asks for one letter or digit; `lines` tell what those in use stand for."""
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__(title, "a letter or a digit · esc cancels")
+        self._lines = lines
+
+    def compose_question(self) -> ComposeResult:
+        """What is in use."""
+        yield Static(Content("\n".join(self._lines)))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter is the answer."""
+        if event.character and event.character.isalnum():
+            event.stop()
+            self.dismiss(event.character)

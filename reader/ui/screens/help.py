@@ -41,7 +41,8 @@ class HelpScreen(ModalScreen[None]):
             box.border_subtitle = Content("esc closes")
             for place in self._places:
                 yield Static(Content(place), classes="help-place")
-                yield Static(Content("\n").join(self._line(command) for command in commands_of(place)))
+                told = (self._line(command) for command in commands_of(place) if command.help)
+                yield Static(Content("\n").join(told))
 
     def action_scroll(self, step: int) -> None:
         """One line down or up."""

@@ -6,12 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.style import Style
-from textual.widgets import Static
+from textual.visual import Visual, VisualType
+from textual.widget import Widget
 
-from reader.matching.model import Match
+from reader.matching.model import Kind, Match
 from reader.ui.comparison import Comparison, Link, letter
+from reader.ui.differing import differing
 from reader.ui.layout.wrapping import shorten
 
 from .column_painter import GLYPHS
@@ -23,27 +28,32 @@ if TYPE_CHECKING:
 __all__ = ["MatchCard"]
 
 _MANY = 3  # what is shown of a longer list
-_MOSTLY = 0.5  # passages that share less are told by what they share: the rest is dimmed
 
 
-class MatchCard(Static):
-    """Shows one link of a Comparison in words."""
+class MatchCard(Widget):
+    """Shows one link of a Comparison in words: `title` and `content`.
+
+    It keeps its rows and repaints those that have changed: from one sentence to the next, few do.
+    """
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "card--label", "card--word", "card--other", "card--differs", "card--why", "card--note",
+        "card--label", "card--word", "card--other", "card--differs", "card--why", "card--note", "card--rule",
         *(f"card--{kind}" for kind in GLYPHS),
     }  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
+        self.title = Content("")
+        self.content = Content("")
+        self._rows: list[Strip] = []
         self._shown: tuple[object, ...] = ()
         self._last: tuple[Comparison, int, int, Link | None, Sequence[Annotation]] | None = None
 
     def notify_style_update(self) -> None:
         """Another theme: what is shown is shown in its colours."""
         super().notify_style_update()
-        self._shown = ()
+        self._shown, self._rows = (), []
         if self._last:
             self.show(*self._last)
 
@@ -71,14 +81,78 @@ class MatchCard(Static):
             return
         self._shown = shown
         if link:
-            self.border_title = self._title(comparison, article, link)
+            self.title = self._title(comparison, article, link)
             lines = self._match_lines(comparison, article, link, annotations)
         else:
-            self.border_title = Content(" no match " if comparison.is_complete else " matching … ")
+            self.title = Content(" no match " if comparison.is_complete else " matching … ")
             lines = chain(
                 self._no_match_lines(comparison, article, sentence), self._annotation_lines(annotations)
             )
-        self.update(Content("\n").join(lines), layout=False)
+        self.content = Content("\n").join(lines)
+        self._draw()
+
+    # Drawing
+
+    def render(self) -> VisualType:
+        """Nothing: the rows are drawn by render_line."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """The title on a rule, then the content."""
+        if y < len(self._rows):
+            return self._rows[y]
+        return Strip.blank(self.size.width, self.visual_style.rich_style)
+
+    def on_resize(self) -> None:
+        """Breaks the lines anew."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width, height = self.size
+        before, base = self._rows, self.visual_style
+        margin = Segment(" ", base.rich_style)
+        lines = Visual.to_strips(self, self.content, max(width - 2, 1), max(height - 1, 0), base)
+        rows = [self._rule(width), *(Strip([margin, *line]) for line in lines)]
+        blank = Strip.blank(width, base.rich_style)
+        self._rows = [row.adjust_cell_length(width, base.rich_style) for row in rows[:height]]
+        self._rows += [blank] * (height - len(self._rows))
+        for y, row in enumerate(self._rows):
+            if y >= len(before) or row != before[y]:
+                self.refresh(Region(0, y, width, 1))
+
+    def _rule(self, width: int) -> Strip:
+        rule = (self.visual_style + self._look("rule")).rich_style
+        [title] = Visual.to_strips(self, self.title, max(width - 2, 1), 1, self.visual_style)
+        segments = [Segment("─", rule), *title]
+        return Strip([*segments, Segment("─" * max(width - Strip(segments).cell_length, 0), rule)])
+
+    def in_full(self) -> tuple[Content, list[Content]]:
+        """The title, and all that is known, where the card has room for the gist of it."""
+        if self._last is None:
+            return Content("no match"), []
+        comparison, article, sentence, link, annotations = self._last
+        if link is None:
+            lines = self._no_match_lines(comparison, article, sentence)
+            return Content("no match"), [*lines, *self._annotation_lines(annotations, len(annotations))]
+        passages = [*self._match_lines(comparison, article, link, annotations, many=len(annotations) + 20)]
+        return self._title(comparison, article, link), [*passages[:-1], *self._reasons(link.match)]
+
+    def _reasons(self, match: Match) -> Iterator[Content]:
+        evidence = match.evidence
+        if match.kind is Kind.PINNED:
+            yield Content.styled("why  you pinned it", self._look("why"))
+            return
+        yield Content.styled(f"why  a score of {match.score:.0f} out of 100, made of", self._look("why"))
+        for reason, points in evidence.parts:
+            yield Content.styled(f"     {points:4.0f}  {reason}", self._look("why"))
+        told = {
+            "both say": evidence.shared,
+            "both quote": tuple(f"“{words}”" for words in evidence.quotations),
+            "who speaks": tuple(filter(None, evidence.speakers)),
+        }
+        for name, words in told.items():
+            if words:
+                yield Content.styled(f"     {name} {', '.join(words)}", self._look("why"))
 
     # Title
 
@@ -94,18 +168,21 @@ class MatchCard(Static):
     # Lines
 
     def _match_lines(
-        self, comparison: Comparison, article: int, link: Link, annotations: Sequence[Annotation]
+        self,
+        comparison: Comparison,
+        article: int,
+        link: Link,
+        annotations: Sequence[Annotation],
+        many: int = _MANY,
     ) -> Iterator[Content]:
-        from reader.matching.words import word_diff
-
         here = comparison.articles[article].text[link.here.start : link.here.end]
         there = comparison.articles[link.other].text[link.there.start : link.there.end]
-        diff = word_diff(here, there)
-        alike = _covered(diff.a, here) < _MOSTLY and _covered(diff.b, there) < _MOSTLY
-        yield self._side(article, here, diff.a, "word" if alike else "other")
-        yield self._side(link.other, there, diff.b, "word" if alike else "other")
-        yield from self._difference_lines(link.match)
-        yield from self._annotation_lines(annotations)
+        words = differing(here, there)
+        name = "word" if words.are_few else "other"
+        yield self._side(article, here, words.a, name)
+        yield self._side(link.other, there, words.b, name)
+        yield from self._difference_lines(link.match, many)
+        yield from self._annotation_lines(annotations, many)
         yield self._why(link.match)
 
     def _side(self, number: int, text: str, spans: Sequence[tuple[int, int]], name: str) -> Content:
@@ -115,11 +192,13 @@ class MatchCard(Static):
             words = words.stylize(self._look(name), start, end)
         return Content.assemble((f"{letter(number)}  ", self._look("label")), words)
 
-    def _difference_lines(self, match: Match) -> Iterator[Content]:
-        for difference in match.differences[:_MANY]:
+    def _difference_lines(self, match: Match, many: int) -> Iterator[Content]:
+        for difference in match.differences[:many]:
             yield Content.assemble(("≠  ", self._look("differs")), difference.message)
 
     def _why(self, match: Match) -> Content:
+        if match.kind is Kind.PINNED:
+            return Content.styled("why  you pinned it: r takes that back", self._look("why"))
         reasons = [name for name, points in match.evidence.parts if points >= 1][:_MANY]
         if match.evidence.shared:
             reasons.append("both say " + ", ".join(match.evidence.shared[:6]))
@@ -140,8 +219,8 @@ class MatchCard(Static):
         else:
             yield Content("Only here: no other open article says anything like it.")
 
-    def _annotation_lines(self, annotations: Sequence[Annotation]) -> Iterator[Content]:
-        for annotation in annotations[:_MANY]:
+    def _annotation_lines(self, annotations: Sequence[Annotation], many: int = _MANY) -> Iterator[Content]:
+        for annotation in annotations[:many]:
             parts = [
                 annotation.relation,
                 *(f"#{tag}" for tag in annotation.tags),
@@ -156,7 +235,3 @@ class MatchCard(Static):
 
 def _kind(match: Match) -> str:
     return f"{match.kind} · {match.form}" if match.form else str(match.kind)
-
-
-def _covered(spans: Sequence[tuple[int, int]], text: str) -> float:
-    return sum(end - start for start, end in spans) / max(len(text), 1)

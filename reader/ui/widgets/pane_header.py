@@ -68,7 +68,8 @@ class PaneHeader:
 
     def _title(self, number: int, width: int) -> list[Segment]:
         style = self._style_of("title", *(["strong"] if number == self._spread.active else []))
-        title = shorten(self._spread.views[number].page.article.title, width - 4)
+        view = self._spread.views[number]
+        title = shorten(("✎ " if view.is_noted else "") + view.page.article.title, width - 4)
         return [Segment(f" {letter(number)} ", self._style_of("bar")), Segment(title, style)]
 
     def _facts(self, number: int, width: int) -> list[Segment]:

@@ -81,11 +81,22 @@ class RowTable(ScrollView, can_focus=True):
         self._row_of: Callable[[int], Sequence[str]] = _no_row
         self.cursor = 0
 
+    def set_columns(self, *columns: Column) -> None:
+        """Has other columns from now on, and no row until some are shown."""
+        self._columns = columns
+        self._count, self._row_of = 0, _no_row
+        self.cursor = 0
+        self.scroll_to(y=0, animate=False, immediate=True)
+
     def show(self, count: int, row_of: Callable[[int], Sequence[str]]) -> None:
-        """Shows `count` rows; `row_of` gives the strings of one, when it comes into view."""
+        """Shows `count` rows; `row_of` gives the strings of one, when it comes into view.
+
+        What is scrolled to stays, unless the row of the cursor is there no more.
+        """
         self._count, self._row_of = count, row_of
         self.virtual_size = Size(self.size.width, count + 1)
-        self.move_cursor(self.cursor)
+        if self.cursor >= count:
+            self.move_cursor(self.cursor)
         self.refresh()
 
     def move_cursor(self, row: int) -> None:

@@ -195,8 +195,8 @@ def test_undo_leaves_alone_what_was_changed_since_by_somebody_else(
 def test_history_says_what_was_done_and_when(store: AnnotationStore) -> None:
     store.add(made("first"))
     store.undo()
-    assert [what for _, what in store.history()] == ["added “bridge”", "undo: added “bridge”"]
-    assert all(at.endswith("+00:00") for at, _ in store.history())
+    assert [change.step for change in store.history()] == ["added “bridge”", "undo: added “bridge”"]
+    assert all(change.at.endswith("+00:00") for change in store.history())
 
 
 def test_the_tinydb_file_follows_by_itself_while_the_store_is_open(path: Path) -> None:

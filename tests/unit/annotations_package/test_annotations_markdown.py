@@ -12,8 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from annotations.anchoring import State
 from annotations.export.differing import differing_words
-from annotations.export.markdown import markdown
+from annotations.export.markdown import block_id
+from annotations.export.markdown import markdown as markdown_of
+from annotations.export.web_address import with_text_fragment
+from annotations.export.work import Difference, Place, Work
 from annotations.model import Annotation, ArticleReference, Target, new_annotation
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -70,12 +74,35 @@ def a_days_work() -> list[Annotation]:
     )
 
 
+def markdown(annotations: list[Annotation], *, now: datetime) -> str:
+    return markdown_of(Work(annotations), now=now)
+
+
+def all_that_is_known() -> Work:
+    """A day's work, looked up in its articles: one is orphaned, one changed, one a guess."""
+    work = a_days_work()
+    places: dict[str, list[Place | None]] = {
+        work[0].id: [Place(State.OK, (55, 103), 2, 1), Place(State.OK, (46, 89), 1, 2)],
+        work[1].id: [Place(State.OK, (0, 53), 1, 1), Place(State.CHANGED, (0, 45), 1, 1), None],
+        work[2].id: [Place(State.REVIEW, (55, 150), 2, 1)],
+        work[3].id: [Place(State.ORPHAN)],
+    }
+    difference = Difference("number", "the number differs: “Twenty-one” and “12”", (55, 65), (46, 48))
+    return Work(work, places, {work[0].id: [difference]})
+
+
 @pytest.mark.parametrize(
-    ("name", "annotations"), [("a_days_work", a_days_work()), ("nothing", []), ("one", a_days_work()[3:4])]
+    ("name", "work"),
+    [
+        ("a_days_work", Work(a_days_work())),
+        ("nothing", Work([])),
+        ("one", Work(a_days_work()[3:4])),
+        ("all_that_is_known", all_that_is_known()),
+    ],
 )
-def test_the_export_is_that_of_the_golden_file(name: str, annotations: list[Annotation]) -> None:
+def test_the_export_is_that_of_the_golden_file(name: str, work: Work) -> None:
     golden = GOLDENS / f"{name}.md"
-    exported = markdown(annotations, now=NOW)
+    exported = markdown_of(work, now=NOW)
     if os.environ.get("UPDATE_GOLDENS"):
         golden.write_text(exported, encoding="utf-8")
     assert exported == golden.read_text(encoding="utf-8")
@@ -101,7 +128,7 @@ def structure(text: str) -> list[str]:
     body = text.split("\n---\n", 1)[1]
     inside = ("text", "softbreak", "strong_open", "strong_close")
     return [
-        child.type
+        f"{child.type} {str(child.attrs.get('href', ''))[:20]}"
         for token in parser.parse(body)
         for child in (token, *(token.children or ()))
         if child.type not in inside
@@ -188,7 +215,7 @@ def test_no_text_at_all_makes_structure(text: str) -> None:
 
 
 def _kinds(text: str) -> set[str]:
-    allowed = {"link_open", "link_close"}  # the article's own address, an autolink
+    allowed = {"link_open https://example.org/", "link_close "}  # the article's own address
     return set(structure(text)) - allowed
 
 
@@ -209,14 +236,51 @@ def test_an_address_is_a_link_only_where_it_is_one_of_the_web() -> None:
     assert "<https://gazette.example/bridge?a=b_c&d=*e*>" in markdown(a_days_work()[3:4], now=NOW)
     shady = replace(GAZETTE, url="javascript:alert(1)")
     exported = markdown([new_annotation([of(shady, GAZETTE_TEXT, "Half")])], now=NOW)
-    assert "link_open" not in structure(exported)
+    assert not any(kind.startswith("link_open") for kind in structure(exported))
 
 
 def test_block_ids_stay_the_same_from_export_to_export_and_are_each_annotations_own() -> None:
     work = a_days_work()
     ids = [line for line in markdown(work, now=NOW).split("\n") if line.startswith("^r-")]
     assert len(set(ids)) == len(work)
-    assert f"^r-{work[3].id[-12:]}" in markdown(work[3:4], now=NOW)
+    assert f"^{block_id(work[3])}" in ids
+    assert f"^{block_id(work[3])}" in markdown(work[3:4], now=NOW)
+
+
+def test_what_differs_comes_before_what_does_not() -> None:
+    exported = markdown_of(all_that_is_known(), now=NOW)
+    headings = [line for line in exported.split("\n") if line.startswith("## ")]
+    assert headings == [
+        "## Differences",
+        "## Matches",
+        "## A. Barge hits bridge \\#1",
+        "## B. A bridge \\| shut",
+        "## Orphans",
+    ]
+
+
+def test_a_pair_by_which_the_user_denies_a_match_is_listed_as_such() -> None:
+    pair, *others = a_days_work()
+    exported = markdown_of(Work([pair, *others], denied=frozenset({pair.id})), now=NOW)
+    assert f"^{block_id(pair)}" in exported.split("## No matches\n")[1].split("\n## ")[0]
+    assert "## Differences" not in exported
+
+
+@pytest.mark.parametrize(
+    ("url", "passage", "linked"),
+    [
+        ("https://a.example/x", "well-kept, and so", "https://a.example/x#:~:text=well%2Dkept%2C%20and%20so"),
+        ("https://a.example/x#top", "a", "https://a.example/x#top:~:text=a"),
+        (
+            "https://a.example/x",
+            "One two three four five six.\n\nSeven eight nine ten eleven twelve.",
+            "https://a.example/x#:~:text=One%20two%20three%20four%20five,eight%20nine%20ten%20eleven%20twelve.",
+        ),
+        ("", "a", ""),
+    ],
+)
+def test_a_link_leads_to_the_very_words(url: str, passage: str, linked: str) -> None:
+    assert with_text_fragment(url, passage) == linked
 
 
 @pytest.mark.parametrize(

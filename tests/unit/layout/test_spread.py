@@ -134,7 +134,7 @@ def test_selecting_begins_with_a_word_and_grows_by_words_and_rows() -> None:
     assert text[slice(*made.passage())] == "The bridge is"
     made.extend_by_word(-1)
     assert text[slice(*made.passage())] == "The bridge"
-    made.extend_by_row(1)
+    made.extend(1)
     assert text[slice(*made.passage())].startswith("The bridge is closed today.\n\nFiller")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.articles.model import Paragraph
-from reader.ui.layout.wrapping import Row, cell_at, offset_at, shorten, wrap
+from reader.ui.layout.rows import Row
+from reader.ui.layout.wrapping import cell_at, offset_at, shorten, wrap
 
 
 def rows_of(text: str, width: int) -> list[str]:
@@ -46,7 +47,8 @@ def test_a_line_feed_inside_a_paragraph_is_a_blank() -> None:
 
 def test_a_blank_row_stands_between_paragraphs_and_none_after_the_last() -> None:
     text = "one\n\ntwo"
-    assert wrap(text, [Paragraph(0, 3), Paragraph(5, 8)], 10) == [Row(0, 0, 3), Row(-1, 3, 3), Row(1, 5, 8)]
+    rows = wrap(text, [Paragraph(0, 3), Paragraph(5, 8)], 10)
+    assert list(rows) == [Row(0, 0, 3), Row(-1, 3, 3), Row(1, 5, 8)]
 
 
 @pytest.mark.parametrize(("offset", "cell"), [(0, 0), (1, 2), (2, 4), (3, 5)])

@@ -59,7 +59,7 @@ def test_version_and_help() -> None:
     assert "reader match A B" in reader("--help").stdout
 
 
-@pytest.mark.parametrize("command", ["match", "annotate", "list", "export"])
+@pytest.mark.parametrize("command", ["match", "annotate", "list", "export", "import"])
 def test_every_command_has_help(command: str) -> None:
     done = reader(command, "--help")
     assert done.returncode == 0
@@ -151,42 +151,6 @@ def test_a_quote_that_is_there_twice_asks_which(tmp_path: Path) -> None:
 
 def test_an_unknown_colour_names_the_known_ones(files: tuple[Path, Path]) -> None:
     fails(reader("annotate", files[0], "--quote", "pier", "--colour", "mauve"), "mauve", "yellow")
-
-
-def test_export_writes_markdown(files: tuple[Path, Path], tmp_path: Path) -> None:
-    reader("annotate", files[0], "--quote", "The pier fell at noon.", "--tag", "a/b", data=tmp_path / "data")
-    reader("annotate", files[1], "--quote", "no warning at all", "--tag", "other", data=tmp_path / "data")
-    out = tmp_path / "notes.md"
-    assert reader("export", "-o", out, data=tmp_path / "data").returncode == 0
-    assert "The pier fell at noon." in out.read_text(encoding="utf-8")
-    only = reader("export", "--tag", "a", data=tmp_path / "data").stdout
-    assert "The pier fell at noon." in only
-    assert "no warning" not in only
-    only = reader("export", "--article", files[1], data=tmp_path / "data").stdout
-    assert "no warning" in only
-    assert "The pier fell" not in only
-
-
-def test_an_export_never_overwrites_what_is_none(files: tuple[Path, Path], tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    reader("annotate", files[0], "--quote", "pier fell", data=data)
-    fails(reader("export", "-o", files[0], data=data), files[0], "not exported by reader")
-    assert files[0].read_text() == A
-    assert reader("export", "-o", files[0], "--force", data=data).returncode == 0
-    assert files[0].with_name("a.txt~").read_text() == A
-
-
-@pytest.mark.parametrize("options", [(), ("--json",)])
-def test_an_export_is_made_anew_and_the_one_before_is_kept(
-    files: tuple[Path, Path], tmp_path: Path, options: tuple[str, ...]
-) -> None:
-    data, out = tmp_path / "data", tmp_path / "notes"
-    reader("annotate", files[0], "--quote", "pier fell", data=data)
-    reader("export", "-o", out, *options, data=data)
-    out.write_text(out.read_text() + "\nMy own line.\n")
-    assert reader("export", "-o", out, *options, data=data).returncode == 0
-    assert "My own line." not in out.read_text()
-    assert "My own line." in (tmp_path / "notes~").read_text()
 
 
 def test_a_score_is_between_0_and_100(files: tuple[Path, Path]) -> None:

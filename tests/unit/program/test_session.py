@@ -9,7 +9,7 @@ import pytest
 
 from reader.paths import Paths
 from reader.resources import sample_corpus
-from reader.session import Comparison, Session
+from reader.session import PastComparison, Session
 
 DAMAGES = ["", "{", "[1]", '{"last opened": {"1": {"road": 3}}}', '{"last opened": 3}', "\x00\x00"]
 
@@ -53,7 +53,7 @@ def test_a_damaged_memory_counts_as_empty_and_can_be_written_again(
 
 
 def test_the_last_comparison_comes_first_and_each_once(session: Session) -> None:
-    one, two = Comparison(("A", "B"), ("a", "b")), Comparison(("C", "D"), ("c", "d"))
+    one, two = PastComparison(("A", "B"), ("a", "b")), PastComparison(("C", "D"), ("c", "d"))
     for comparison in (one, two, one):
         session.remember_comparison(comparison)
     assert session.comparisons() == [one, two]
@@ -61,7 +61,7 @@ def test_the_last_comparison_comes_first_and_each_once(session: Session) -> None
 
 def test_only_so_many_comparisons_are_remembered(session: Session) -> None:
     for number in range(30):
-        session.remember_comparison(Comparison((str(number),), (str(number),)))
+        session.remember_comparison(PastComparison((str(number),), (str(number),)))
     assert [comparison.paths[0] for comparison in session.comparisons()] == [str(n) for n in range(29, 9, -1)]
 
 

@@ -1,0 +1,143 @@
+"""The formats of export, by name and by the ending of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from annotations.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotations.export.work import Work
+
+_UNMARKED = b"\0"  # what is in no text
+
+__all__ = ["FORMATS", "Format", "endings", "format_named", "format_of"]
+
+Writer = Callable[["Work", datetime], str | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: `name` is what --format takes; `mark` stands in every file that we write in it.
+
+    `again` makes an export anew over what a file holds, of (before, new), and keeps what the user has added;
+    None where the file is simply replaced. `texts`, `matches`: it shows them, so the work must have them.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    about: str
+    mark: bytes
+    write: Writer
+    again: Callable[[str, str], str] | None = None
+    texts: bool = False
+    matches: bool = False
+
+
+def _markdown(work: Work, now: datetime) -> str:
+    from annotations.export.markdown import markdown
+
+    return markdown(work, now=now)
+
+
+def _markdown_again(before: str, new: str) -> str:
+    from annotations.export.markdown_again import markdown_again
+
+    return markdown_again(before, new)
+
+
+def _json(work: Work, now: datetime) -> str:
+    from annotations.export.json_file import json_file
+
+    return json_file(work, now=now)
+
+
+def _json_ld(work: Work, now: datetime) -> str:
+    from annotations.export.web_annotation import web_annotations
+
+    return web_annotations(work, now=now)
+
+
+def _csv(work: Work, now: datetime) -> str:
+    from annotations.export.csv_file import csv_file
+
+    return csv_file(work)
+
+
+def _refi_project(work: Work, now: datetime) -> bytes:
+    from annotations.export.refi_project import refi_project
+
+    return refi_project(work, now=now)
+
+
+def _refi_codebook(work: Work, now: datetime) -> bytes:
+    from annotations.export.refi_codebook import refi_codebook
+
+    return refi_codebook(work.codebook, work.annotations)
+
+
+def _csv_matches(work: Work, now: datetime) -> str:
+    from annotations.export.csv_matches import csv_matches
+
+    return csv_matches(work)
+
+
+def _html(work: Work, now: datetime) -> str:
+    from annotations.export.html_report import html_report
+
+    return html_report(work)
+
+
+FORMATS = (
+    Format("markdown", (".md", ".markdown"), "to read and to go on writing in", b"<!-- reader:begin",
+           _markdown, _markdown_again),
+    Format("json", (".json",), "everything, as it is kept", b'"generator": "reader"', _json),
+    Format("jsonld", (".jsonld",), "W3C Web Annotations", b"urn:x-reader:", _json_ld),
+    Format("html", (".html", ".htm"), "a report to look at: the articles side by side",
+           b'<meta name="generator" content="reader">', _html, texts=True, matches=True),
+    Format("csv", (".csv",), "a row for each passage", b"annotation,target,", _csv),
+    Format("qdpx", (".qdpx",), "a REFI-QDA project", b"reader: REFI-QDA", _refi_project, texts=True),
+    Format("qdc", (".qdc",), "a REFI-QDA codebook: the tags", b'origin="reader"', _refi_codebook),
+)  # fmt: skip
+
+MATCH_FORMATS = (
+    *(known for known in FORMATS if known.name in ("markdown", "html")),
+    Format("csv", (".csv",), "a row for each match", b"kind,score,differences,", _csv_matches),
+)
+"""The formats of the matches of articles."""
+
+
+def by_template(template: str, name: str) -> Format:
+    """The format that a template makes; its file's name says the ending: notes.md.jinja makes .md.
+
+    What a template has made bears no mark of ours, and so is never written over unless that is forced.
+    """
+    from annotations.export.templated import templated
+
+    ending = PurePath(PurePath(name).stem).suffix or ".md"
+    return Format("a template", (ending,), "", _UNMARKED, lambda work, now: templated(work, template))
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises UserError, which names those that there are."""
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    raise UserError(f"{name!r} is no format: there are {', '.join(known.name for known in FORMATS)}")
+
+
+def endings() -> str:
+    """The endings of file names that say a format, in a line: the first of each."""
+    return " ".join(known.endings[0] for known in FORMATS)
+
+
+def format_of(path: Path, formats: Sequence[Format] = FORMATS) -> Format:
+    """The format that the ending of a file's name says; the first, Markdown, where it says nothing known."""
+    ending = path.suffix.lower()
+    return next((known for known in formats if ending in known.endings), formats[0])

@@ -1,0 +1,1 @@
+"""Annotations come in: one module a format."""

@@ -1,0 +1,100 @@
+"""The sentences of an article, split paragraph by paragraph when they are first asked for.
+
+A text is on screen before most of it has been split, and its sentences weigh twelve bytes each.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from threading import Lock
+from typing import overload
+
+from reader.articles.model import Paragraph, Sentence
+from reader.articles.sentences import split
+
+__all__ = ["SentenceList"]
+
+
+class SentenceList(Sequence[Sentence]):
+    """The sentences of `paragraphs` of a text in a `language` (ISO 639-1), in order.
+
+    To ask for a sentence splits the text up to it; to ask for the length splits all. Threads may share it.
+    """
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], language: str = "") -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._language = language
+        self._starts, self._ends, self._numbers = array("i"), array("i"), array("i")
+        self._split = 0  # so many paragraphs
+        self._lock = Lock()
+
+    def number_at(self, offset: int) -> int:
+        """The number of the sentence at code point `offset`, or of the last one before it, else 0."""
+        while not (self._starts and self._starts[-1] > offset) and not self._is_whole():
+            self._split_to(self._split + 1)
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def __len__(self) -> int:
+        self._split_to(len(self._paragraphs))
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, index: int | slice) -> Sentence | tuple[Sentence, ...]:
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(*index.indices(len(self))))
+        if index < 0:
+            index += len(self)
+        if index < 0 or not self._has(index):
+            raise IndexError(index)
+        return Sentence(self._starts[index], self._ends[index], self._numbers[index])
+
+    def __iter__(self) -> Iterator[Sentence]:
+        number = 0
+        while self._has(number):
+            yield self[number]
+            number += 1
+
+    def __bool__(self) -> bool:
+        return self._has(0)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SentenceList):
+            return NotImplemented
+        return self is other or (self._text == other._text and tuple(self) == tuple(other))
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __reduce__(self) -> tuple[type[SentenceList], tuple[str, Sequence[Paragraph], str]]:
+        return SentenceList, (self._text, self._paragraphs, self._language)
+
+    def _is_whole(self) -> bool:
+        return self._split == len(self._paragraphs)
+
+    def _has(self, number: int) -> bool:
+        """Whether there is a sentence of this number; splits as far as it takes to know."""
+        while number >= len(self._starts) and not self._is_whole():
+            self._split_to(self._split + 1)
+        return number < len(self._starts)
+
+    def _split_to(self, paragraph: int) -> None:
+        """Splits the paragraphs before number `paragraph`, those that are not split yet."""
+        while self._split < paragraph:
+            with self._lock:
+                if self._split < paragraph:
+                    self._split_next()
+
+    def _split_next(self) -> None:
+        number = self._split
+        paragraph = self._paragraphs[number]
+        for start, end in split(self._text, paragraph.start, paragraph.end, self._language):
+            self._ends.append(end)
+            self._numbers.append(number)
+            self._starts.append(start)  # last: by its length others tell what is there
+        self._split = number + 1

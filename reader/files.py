@@ -1,0 +1,53 @@
+"""Files that the program writes: under safe names, whole or not at all.
+
+Only the annotations' own storage, which also keeps a journal, does more.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+__all__ = ["SLUG", "slug", "write_whole"]
+
+SLUG = 60
+"""Characters of a title that become part of a file's name."""
+
+
+def slug(title: str, otherwise: str = "article") -> str:
+    """The title as part of a file's name: letters and digits of ASCII, and hyphens; else `otherwise`."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:SLUG].strip("-") or otherwise
+
+
+def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
+    """Puts `data` in the file at `path` in one step: whoever reads it sees all of the old or all of the new.
+
+    The file keeps its permissions; a new one gets `mode`, else what the umask leaves. A link stays a link.
+    What is no file, such as /dev/stdout, is written as it is. Raises OSError; the old content then stays.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+    try:
+        _write_through(temporary, data)
+        if (kept := _mode(path) or mode) is not None:
+            temporary.chmod(kept)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _mode(path: Path) -> int | None:
+    return path.stat().st_mode & 0o777 if path.exists() else None

@@ -1,0 +1,27 @@
+"""`reader restore ID…`: deleted annotations brought back."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from annotations.text import clean_line
+from annotations.wording import quoted
+
+from .common import open_notebook
+
+__all__ = ["ABOUT", "arguments", "run"]
+
+ABOUT = "Bring deleted annotations back as they last were; one step, which can be undone."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("ids", metavar="ID", nargs="+", help="as `reader history` prints it")
+
+
+def run(options: Namespace) -> None:
+    """Restores all of them or none, and prints one line for each."""
+    with open_notebook(options.data) as notebook:
+        restored = notebook.store.restore(*map(clean_line, options.ids))
+    for annotation in restored:
+        print(f"restored: {annotation.id}  {quoted(annotation, 60)}")

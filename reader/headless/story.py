@@ -1,0 +1,120 @@
+"""`reader story PATH…`: a whole story of 3 to 50 articles, without a screen."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from reader.articles.corpus import open_corpus
+from reader.articles.model import Article
+from reader.matching.thresholds import DEFAULT_THRESHOLD
+from reader.story.model import Story
+from reader.story.report.formats import kind_of, written
+
+from .common import CommandError
+
+__all__ = ["ABOUT", "arguments", "run"]
+
+ABOUT = "A whole story: what 3 to 50 articles all say, who says it otherwise, who leaves it out, who copies."
+
+_EVERY = 1.0
+"""Seconds between two words on how far the matching is."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="articles, or a folder of them")
+    formats = parser.add_mutually_exclusive_group()
+    for name, about in (
+        ("json", "one JSON object; docs/story.md describes it"),
+        ("markdown", "a Markdown document"),
+        ("html", "a web page that needs nothing else"),
+    ):
+        formats.add_argument(f"--{name}", action="store_const", dest="format", const=name, help=about)
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE, in the format that its ending says"
+    )
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    parser.add_argument(
+        "--threshold",
+        type=_score,
+        metavar="N",
+        default=DEFAULT_THRESHOLD,
+        help="count matches that score at least N of 100 (else %(default)g)",
+    )
+
+
+def _score(text: str) -> float:
+    from reader.matching.thresholds import FLOOR
+
+    score = float(text)
+    if not FLOOR <= score <= 100:
+        raise ArgumentTypeError(f"{text} is not from {FLOOR:g} to 100")
+    return score
+
+
+def run(options: Namespace) -> None:
+    """Compares the articles and prints or writes what was found."""
+    _check_output(options.output, force=options.force)
+    articles = _articles(options.paths)
+    story = _told(articles, options)
+    content = written(story, options.threshold, options.format or kind_of(options.output or Path()))
+    if options.output is None:
+        print(content.rstrip("\n"))
+    else:
+        from reader.exporting import write
+
+        write(options.output, content)
+        print(f"the story of {len(articles)} articles written to {options.output}")
+
+
+def _check_output(path: Path | None, *, force: bool) -> None:
+    if path and path.is_file() and path.stat().st_size and not force:
+        raise CommandError(f"{path}: is there already; choose another name, or write over it with --force")
+
+
+def _articles(paths: list[Path]) -> tuple[Article, ...]:
+    from annotations.text import clean_line
+    from reader.story.tell import LEAST, MOST
+
+    corpus = open_corpus(paths)
+    for problem in corpus.problems:
+        print(f"reader: not read: {clean_line(problem)}", file=sys.stderr)
+    count = len(corpus.articles)
+    if count < LEAST:
+        raise CommandError(
+            f'a story has {LEAST} to {MOST} articles, and here are {count}; "reader match" compares two'
+        )
+    if count > MOST:
+        raise CommandError(f"a story has {LEAST} to {MOST} articles, and here are {count}; name fewer")
+    return corpus.articles
+
+
+def _told(articles: tuple[Article, ...], options: Namespace) -> Story:
+    from reader.paths import paths
+    from reader.story.cache import AlignmentCache
+    from reader.story.pairs import align_pairs
+    from reader.story.tell import tell
+
+    known = AlignmentCache(paths(options.data).alignments)
+    story = tell(align_pairs(articles, known, _reporter()), options.threshold)
+    if known.problem:
+        print(f"reader: {known.problem}", file=sys.stderr)
+    return story
+
+
+def _reporter() -> Callable[[float], None]:
+    """Tells on standard error, if somebody looks there, how far the matching is."""
+    looked_at = sys.stderr.isatty()
+    next_time = monotonic() + _EVERY
+
+    def report(share: float) -> None:
+        nonlocal next_time
+        if looked_at and monotonic() >= next_time:
+            print(f"reader: matching … {share:.0%}", file=sys.stderr)
+            next_time = monotonic() + _EVERY
+
+    return report

@@ -1,0 +1,109 @@
+"""Alignments kept from one look at a story to the next, by what was aligned: a file for each first article.
+
+They can always be made again: a file that is damaged, or made by another matcher, counts as none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import reader.matching
+from reader.articles.model import Article, Role
+from reader.files import write_whole
+from reader.matching.model import Alignment
+from reader.matching.thresholds import FLOOR
+from reader.story.stored import DAMAGE, from_stored, to_stored
+
+__all__ = ["AlignmentCache"]
+
+_MOST = 64 * 1024 * 1024
+"""Bytes that all files may have together: some stories of fifty articles. The oldest files go first."""
+
+Row = dict[str, Any]
+"""What one article was aligned with: the stored matches, by the name of the other article."""
+
+
+class AlignmentCache:
+    """Alignments in the files of a folder, which need not exist yet.
+
+    `problem` is "", or says in a line why they cannot be kept.
+    """
+
+    def __init__(self, folder: Path, most: int = _MOST) -> None:
+        """Keeps at most so many bytes in the folder."""
+        self.problem = ""
+        self._most = most
+        self._folder = folder
+        self._rows: dict[str, Row] = {}
+        self._new: set[str] = set()
+
+    def get(self, a: Article, b: Article) -> Alignment | None:
+        """The alignment of two articles, if it is known. A file that cannot be read is as none."""
+        stored = self._row(_name(a)).get(_name(b))
+        if stored is None:
+            return None
+        try:
+            return Alignment(a.id, b.id, from_stored(stored, a, b), FLOOR)
+        except DAMAGE:
+            return None
+
+    def put(self, a: Article, b: Article, alignment: Alignment) -> None:
+        """Remembers an alignment of settled matches."""
+        self._row(_name(a))[_name(b)] = to_stored(alignment.matches)
+        self._new.add(_name(a))
+
+    def save(self) -> None:
+        """Writes what was remembered, each file whole or not at all; `problem` tells where that fails."""
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for name in sorted(self._new):
+                write_whole(self._path(name), json.dumps(self._rows[name]).encode(), mode=0o600)
+            self._new.clear()
+            self._forget()
+        except OSError as error:
+            self.problem = f"{self._folder}: matches cannot be kept there ({error.strerror})"
+
+    def _row(self, name: str) -> Row:
+        if name not in self._rows:
+            self._rows[name] = _read(self._path(name))
+        return self._rows[name]
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
+
+    def _forget(self) -> None:
+        """Removes the oldest files where all together are too large."""
+        files = [(path, path.stat()) for path in self._folder.glob("*.json")]
+        total = 0
+        for path, status in sorted(files, key=lambda file: -file[1].st_mtime):
+            total += status.st_size
+            if total > self._most:
+                path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Row:
+    try:
+        row = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _name(article: Article) -> str:
+    """A name for all that matching reads of an article: its text, its date, and what of it is body."""
+    body = [(s.start, s.end) for s in article.sentences if article.role(s) is Role.BODY]
+    read: Mapping[str, object] = {"matcher": _matcher(), "text": article.sha256, "date": article.date}
+    return sha256(json.dumps({**read, "body": body}).encode()).hexdigest()[:40]
+
+
+@cache
+def _matcher() -> str:
+    """The version of the matcher: a hash of its own code, so that nobody can forget to raise a number."""
+    folder = Path(reader.matching.__path__[0])
+    code = b"".join(path.read_bytes() for path in sorted(folder.rglob("*.py")))
+    return sha256(code).hexdigest()

@@ -1,0 +1,86 @@
+"""Passages of several articles that say the same, brought together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from reader.matching.model import Match, Passage
+from reader.story.body import Body
+from reader.story.claims import Claim, claims_of, links_of
+from reader.story.copying import sources
+from reader.story.linkage import average_linkage
+from reader.story.model import Cluster, Link, Origin, Telling
+from reader.story.pairs import Pairs
+
+__all__ = ["CUTOFF", "clusters_of", "grouped"]
+
+CUTOFF = 40.0
+"""The average score (0-100) of all pairs down to which claims are brought together; no match counts as 0.
+
+Of 20, 25, … 55 the highest before recall falls on the dev set: tests/benchmarks/story.py."""
+
+
+def clusters_of(
+    pairs: Pairs, threshold: float, bodies: Sequence[Body], origins: Sequence[Origin | None]
+) -> tuple[Cluster, ...]:
+    """What two or more articles say: what most say first, then in the order of the first who says it."""
+    claims = claims_of(pairs, threshold)
+    links = links_of(pairs, claims)
+    made = []
+    for group in grouped(claims, links):
+        said = [claims[number] for number in group]
+        inside = _inside(group, links)
+        copied = sources([claim.article for claim in said], inside, origins)
+        made.append(_cluster(pairs, said, inside, bodies, copied))
+    return tuple(sorted(made, key=lambda cluster: (-len(cluster.articles), cluster.tellings[0].place)))
+
+
+def grouped(claims: Sequence[Claim], links: Mapping[tuple[int, int], Match]) -> list[list[int]]:
+    """The claims, by number, that say the same: groups of two or more articles."""
+    likeness = {pair: match.score for pair, match in links.items()}
+    groups = average_linkage(likeness, [(claim.article, claim.sentence) for claim in claims], CUTOFF)
+    return [group for group in groups if len({claims[number].article for number in group}) > 1]
+
+
+def _inside(group: Sequence[int], links: Mapping[tuple[int, int], Match]) -> tuple[Link, ...]:
+    """The matches inside a group, by the places of the claims in it."""
+    places = combinations(range(len(group)), 2)
+    found = ((a, b, links.get((group[a], group[b]))) for a, b in places)
+    return tuple(Link(a, b, match) for a, b, match in found if match)
+
+
+def _cluster(
+    pairs: Pairs,
+    said: Sequence[Claim],
+    links: tuple[Link, ...],
+    bodies: Sequence[Body],
+    copied: Sequence[int],
+) -> Cluster:
+    centre = _centre(links)
+    tellings = []
+    for number, claim in enumerate(said):
+        link = _best(number, centre, links)
+        passage = link.match.a if link.a == number else link.match.b
+        if not claim.only:
+            passage = Passage(pairs.articles[claim.article].id, *claim.core)
+        place = bodies[claim.article].place(passage.start)
+        kind = None if number == centre else link.match.kind
+        tellings.append(Telling(claim.article, passage, place, kind, copied[number]))
+    return Cluster(tuple(tellings), links, centre)
+
+
+def _centre(links: Sequence[Link]) -> int:
+    """The telling whose matches score most in sum, the first of several."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    for link in links:
+        sums[link.a] += link.match.score
+        sums[link.b] += link.match.score
+    return min(sums, key=lambda number: (-sums[number], number))
+
+
+def _best(number: int, centre: int, links: Sequence[Link]) -> Link:
+    """The match that shows how a telling says it: that with the centre if there is one, else the best."""
+    own = [link for link in links if number in (link.a, link.b)]
+    return max(own, key=lambda link: (number != centre and centre in (link.a, link.b), link.match.score))

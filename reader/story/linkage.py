@@ -1,0 +1,70 @@
+"""Average linkage: groups whose members are alike on the average of all pairs (Sokal and Michener, 1958).
+
+A chain of pairs glues two claims into one group as soon as one sentence says both; an average does not,
+because every pair that says nothing of the same counts as nought.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+__all__ = ["average_linkage"]
+
+_Entry = tuple[float, int, int]
+"""Two groups, by number, with the average of their likeness, negated: a heap gives the least first."""
+
+
+def average_linkage(
+    likeness: Mapping[tuple[int, int], float], apart: Sequence[Hashable], cutoff: float
+) -> list[list[int]]:
+    """Groups of the items 0, 1, … len(apart) - 1, joined while their average likeness is at least `cutoff`.
+
+    `likeness` holds the pairs (smaller number first) that have any; the others have none. Items with the same
+    value in `apart` never join one group. Each group is sorted; the groups are in the order of their first.
+    """
+    groups = _Groups(likeness, apart)
+    heap = [groups.entry(*pair) for pair in likeness]
+    heapify(heap)
+    while heap:
+        entry = heappop(heap)
+        if -entry[0] < cutoff:
+            break
+        if groups.holds(entry):
+            for changed in groups.join(*entry[1:]):
+                heappush(heap, changed)
+    return sorted(sorted(members) for members in groups.members.values())
+
+
+class _Groups:
+    """The groups so far, with the sum of the likeness of all pairs between each two."""
+
+    def __init__(self, likeness: Mapping[tuple[int, int], float], apart: Sequence[Hashable]) -> None:
+        self.members = {number: [number] for number in range(len(apart))}
+        self._apart: dict[int, set[Hashable]] = {number: {value} for number, value in enumerate(apart)}
+        self._sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        for (a, b), value in likeness.items():
+            self._sums[a][b] = self._sums[b][a] = value
+
+    def entry(self, a: int, b: int) -> _Entry:
+        """Two groups with their average likeness."""
+        pairs = len(self.members[a]) * len(self.members[b])
+        return -self._sums[a][b] / pairs, min(a, b), max(a, b)
+
+    def holds(self, entry: _Entry) -> bool:
+        """Whether an entry is still true, and its groups may join."""
+        _, a, b = entry
+        there = a in self.members and b in self.members and b in self._sums[a]
+        return there and self.entry(a, b) == entry and not self._apart[a] & self._apart[b]
+
+    def join(self, a: int, b: int) -> list[_Entry]:
+        """Puts group b into a; the entries that this changes."""
+        for other, value in self._sums.pop(b).items():
+            del self._sums[other][b]
+            if other != a:
+                total = self._sums[a].get(other, 0.0) + value
+                self._sums[a][other] = self._sums[other][a] = total
+        self.members[a] += self.members.pop(b)
+        self._apart[a] |= self._apart.pop(b)
+        return [self.entry(a, other) for other in self._sums[a]]

@@ -1,0 +1,180 @@
+"""What is known of a story: who says what, in which words, with which figures, and who leaves it out.
+
+Articles, clusters and tellings are meant by their numbers, from 0: articles in `Story.articles`, clusters in
+`Story.clusters`, tellings in `Cluster.tellings`. Shares and places are 0-1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.articles.model import Article
+from reader.matching.model import DifferenceKind, Kind, Match, Passage
+
+__all__ = [
+    "Cluster",
+    "Copy",
+    "Fact",
+    "Link",
+    "Missing",
+    "Moved",
+    "Omissions",
+    "Origin",
+    "Story",
+    "Telling",
+    "Value",
+    "Version",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One passage of a cluster.
+
+    `place` is the share of its article's body words that stand before it. `kind` is how it says what the
+    centre of the cluster says, or where these two do not match, what the telling most like it says; None for
+    the centre itself. Tellings with the same `source` are copies of one another.
+    """
+
+    article: int
+    passage: Passage
+    place: float
+    kind: Kind | None
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A match between two tellings: number `a` on its side a, number `b` on its side b."""
+
+    a: int
+    b: int
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Passages of two or more articles that say the same, in the order of the articles.
+
+    `centre` is the telling that the others are most like.
+    """
+
+    tellings: tuple[Telling, ...]
+    links: tuple[Link, ...]
+    centre: int
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """Who says it, each article once."""
+        return tuple(dict.fromkeys(telling.article for telling in self.tellings))
+
+    @property
+    def independent(self) -> int:
+        """How many tellings there are that are no copy of another."""
+        return len({telling.source for telling in self.tellings})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What one article says of a fact: words as it writes them, "" where it says nothing of it."""
+
+    article: int
+    words: str
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Values of a fact between which no difference is flagged."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What articles say of one thing: in several versions they differ, in one no difference is flagged.
+
+    `about` are words beside the values: what is counted, dated, named. `cluster` is None for the dead, the
+    injured and the like, who are counted in many places of a story.
+    """
+
+    cluster: int | None
+    kind: DifferenceKind
+    about: str
+    versions: tuple[Version, ...]
+
+    @property
+    def agreed(self) -> bool:
+        """Whether nobody differs: "about 6,000" is one of "thousands", and agrees."""
+        return len(self.versions) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A cluster that all articles tell but these few, which have nothing that comes near it."""
+
+    cluster: int
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A cluster that leads in one article and comes last in another: its tellings in both."""
+
+    cluster: int
+    leads: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Omissions:
+    """What is left out, kept to oneself, or put elsewhere.
+
+    `alone` has the sentences of each article, in the order of the articles, that come near none of another.
+    """
+
+    missing: tuple[Missing, ...]
+    alone: tuple[tuple[Passage, ...], ...]
+    moved: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article likely comes from: from an article of the story, or an agency that is none (None).
+
+    `credited` if it says so itself; else it copies the other, which is the earliest that it copies.
+    """
+
+    name: str
+    article: int | None
+    credited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """How much of the body of `article` stands word by word in `other`, with the passages of the article.
+
+    The two shares of a pair of articles differ with their length.
+    """
+
+    article: int
+    other: int
+    share: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles of one event, compared. `matrix[i][j]` is the share of i's body words that j says, too.
+
+    Clusters told by most articles come first. `origins` has one entry for each article, None where nothing
+    speaks for any.
+    """
+
+    articles: tuple[Article, ...]
+    matrix: tuple[tuple[float, ...], ...]
+    clusters: tuple[Cluster, ...]
+    facts: tuple[Fact, ...]
+    omissions: Omissions
+    copies: tuple[Copy, ...]
+    origins: tuple[Origin | None, ...]

@@ -1,0 +1,82 @@
+"""What articles leave out, what one has alone, and what leads here and comes last there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.articles.model import Role
+from reader.matching.model import Passage
+from reader.matching.thresholds import ALL_THRESHOLD
+from reader.story.model import Cluster, Missing, Moved, Omissions
+from reader.story.pairs import Pairs
+
+__all__ = ["omissions_of"]
+
+_LEADS = 0.15
+"""Share of the body before which a passage leads."""
+
+_ENDS = 0.7
+"""Share of the body after which a passage comes last."""
+
+_FEW = 0.25
+"""Share of the articles that may lack what all the others say; one may always."""
+
+
+def omissions_of(pairs: Pairs, clusters: Sequence[Cluster]) -> Omissions:
+    """What is left out, said by one alone, or moved, in that much of a story.
+
+    Nothing is called left out that another passage comes near, from the threshold for clauses up.
+    """
+    near = _Near(pairs)
+    return Omissions(
+        tuple(_missing(len(pairs.articles), clusters, near)),
+        tuple(tuple(_alone(pairs, number, near)) for number in range(len(pairs.articles))),
+        tuple(_moved(clusters)),
+    )
+
+
+class _Near:
+    """The sentences, by article and number, that come near one of another article."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self._pairs = pairs
+        self._known: dict[tuple[int, int], set[int]] = {}
+        for (i, j), alignment in pairs.alignments.items():
+            for match in alignment.above(ALL_THRESHOLD):
+                for one, other, passage in ((i, j, match.a), (j, i, match.b)):
+                    self._known.setdefault((one, self.sentence(one, passage)), set()).add(other)
+
+    def sentence(self, article: int, passage: Passage) -> int:
+        """The number of the sentence that a passage of an article begins in."""
+        return self._pairs.articles[article].sentence_at(passage.start)
+
+    def articles(self, article: int, sentence: int) -> set[int]:
+        """The other articles with a sentence that comes near this one."""
+        return self._known.get((article, sentence), set())
+
+
+def _missing(articles: int, clusters: Sequence[Cluster], near: _Near) -> Iterator[Missing]:
+    few = max(1, int(_FEW * articles))
+    for number, cluster in enumerate(clusters):
+        said = {telling.article for telling in cluster.tellings}
+        for telling in cluster.tellings:
+            said |= near.articles(telling.article, near.sentence(telling.article, telling.passage))
+        missing = tuple(article for article in range(articles) if article not in said)
+        if 0 < len(missing) <= few:
+            yield Missing(number, missing)
+
+
+def _alone(pairs: Pairs, number: int, near: _Near) -> Iterator[Passage]:
+    article = pairs.articles[number]
+    for place, sentence in enumerate(article.sentences):
+        if article.role(sentence) is Role.BODY and not near.articles(number, place):
+            yield Passage(article.id, sentence.start, sentence.end)
+
+
+def _moved(clusters: Sequence[Cluster]) -> Iterator[Moved]:
+    for number, cluster in enumerate(clusters):
+        first = min(range(len(cluster.tellings)), key=lambda n: cluster.tellings[n].place)
+        last = max(range(len(cluster.tellings)), key=lambda n: cluster.tellings[n].place)
+        leads, ends = cluster.tellings[first], cluster.tellings[last]
+        if leads.article != ends.article and leads.place <= _LEADS and ends.place >= _ENDS:
+            yield Moved(number, first, last)

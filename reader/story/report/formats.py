@@ -1,0 +1,53 @@
+"""The report of a story as text, in each of its formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.story.model import Story
+from reader.story.report.compose import compose
+from reader.story.report.html import as_html
+from reader.story.report.json_form import as_json
+from reader.story.report.markdown import as_markdown
+from reader.story.report.text import as_text
+
+__all__ = ["kind_of", "written"]
+
+_ENDINGS = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+
+
+def kind_of(path: Path) -> str:
+    """The format that a file's ending says; plain text where it says none."""
+    return _ENDINGS.get(path.suffix.lower(), "text")
+
+
+def written(story: Story, threshold: float, kind: str) -> str:
+    """The report: `kind` is text, json, markdown or html."""
+    return _WRITERS[kind](story, threshold)
+
+
+def _text(story: Story, _: float) -> str:
+    return as_text(compose(story, brief=True))
+
+
+def _json(story: Story, threshold: float) -> str:
+    import json
+
+    return json.dumps(as_json(story, threshold), ensure_ascii=False, indent=2)
+
+
+def _markdown(story: Story, _: float) -> str:
+    return as_markdown(compose(story))
+
+
+def _html(story: Story, _: float) -> str:
+    return as_html(compose(story))
+
+
+_WRITERS: dict[str, Callable[[Story, float], str]] = {
+    "text": _text,
+    "json": _json,
+    "markdown": _markdown,
+    "html": _html,
+}

@@ -1,0 +1,58 @@
+"""A report as one HTML file that needs nothing else: no script, no font, no picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from annotations.text import clean_line
+from reader.story.report.blocks import Block, Cell, Heading, Paragraph, Table, percent
+
+__all__ = ["as_html"]
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+h2 { margin-top: 2.5rem; } h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; }
+td { border-bottom: 1px solid #8884; }
+td.share { text-align: right; padding: .3rem .6rem; background: rgb(255 140 0 / var(--share)); }
+"""
+
+
+def as_html(blocks: Sequence[Block]) -> str:
+    """The blocks as an HTML document; shares are shaded, so that a matrix is a heat map."""
+    title = next((clean_line(block.words) for block in blocks if isinstance(block, Heading)), "A story")
+    body = "\n".join(line for block in blocks for line in _lines(block))
+    head = (
+        '<meta charset="utf-8"><meta name="generator" content="reader">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style>"
+    )
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, words):
+            yield f"<h{level}>{_safe(words)}</h{level}>"
+        case Paragraph(words):
+            yield f"<p>{_safe(words)}</p>"
+        case Table(columns, rows):
+            yield '<div class="wide"><table><thead><tr>'
+            yield "".join(f'<th scope="col">{_safe(name)}</th>' for name in columns)
+            yield "</tr></thead><tbody>"
+            yield from (f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+            yield "</tbody></table></div>"
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return f"<td>{_safe(cell)}</td>"
+    return f'<td class="share" style="--share: {cell * 0.7:.2f}">{percent(cell)}</td>'
+
+
+def _safe(words: str) -> str:
+    return escape(clean_line(words))

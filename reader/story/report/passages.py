@@ -1,0 +1,92 @@
+"""The parts of a report that show passages: what several say, what few leave out, what one has alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.matching.model import Passage
+from reader.matching.tokens import fold
+from reader.story.looking import first_told
+from reader.story.model import Cluster, Story, Telling
+from reader.story.report.blocks import Block, Cell, Heading, Paragraph, Table
+from reader.story.report.naming import KINDS, words_of
+
+__all__ = ["cluster_blocks", "omission_blocks"]
+
+_BRIEF = 3
+"""Sentences of each article that a terminal shows of those it has alone."""
+
+
+def cluster_blocks(story: Story, names: Sequence[str]) -> Iterator[Block]:
+    """Each cluster as a table: who says it and how far into the article, how, in which words."""
+    yield Heading(2, "What several say")
+    if not story.clusters:
+        yield Paragraph("No passage of one article matches a passage of another.")
+    for number, cluster in enumerate(story.clusters, 1):
+        told = f"{number}. Told by {len(cluster.articles)} of {len(names)}"
+        yield Heading(3, f"{told}, {_independent(story, cluster, names)}")
+        yield Table(("who, how far in", "how", "words"), tuple(_rows(story, names, cluster)))
+
+
+def _independent(story: Story, cluster: Cluster, names: Sequence[str]) -> str:
+    """How many tellings there are that copy no other; and where there are copies, who was likely first."""
+    count = cluster.independent
+    told = f"in {count} independent tellings" if count > 1 else "all copies of one telling"
+    first = first_told(story, cluster) if count < len(cluster.articles) else None
+    return told if first is None else f"{told}; first by {names[first]}"
+
+
+def _rows(story: Story, names: Sequence[str], cluster: Cluster) -> Iterator[tuple[Cell, ...]]:
+    """A row for each wording, that of the centre first."""
+    wordings: dict[str, list[Telling]] = {}
+    central = cluster.tellings[cluster.centre]
+    for telling in sorted(cluster.tellings, key=lambda one: one is not central):
+        words = words_of(story.articles[telling.article], telling.passage)
+        wordings.setdefault(fold(words), []).append(telling)
+    for tellings in wordings.values():
+        who = ", ".join(f"{names[one.article]} {one.place:.0%}" for one in tellings)
+        kinds = dict.fromkeys(KINDS.get(one.kind, str(one.kind)) for one in tellings if one.kind)
+        first = tellings[0]
+        yield who, ", ".join(kinds), words_of(story.articles[first.article], first.passage)
+
+
+def omission_blocks(story: Story, names: Sequence[str], *, brief: bool) -> Iterator[Block]:
+    """What is left out, what stands elsewhere, what one has alone."""
+    omissions = story.omissions
+    if omissions.missing:
+        yield Heading(2, "What all but a few say")
+        yield Table(
+            ("left out by", "what the others say"),
+            tuple(
+                (", ".join(names[article] for article in one.articles), _central(story, one.cluster))
+                for one in omissions.missing
+            ),
+        )
+    if omissions.moved:
+        yield Heading(2, "What leads here and comes last there")
+        yield Table(("leads in", "comes last in", "what"), tuple(_moved(story, names)))
+    if any(omissions.alone):
+        yield Heading(2, "What one article has alone")
+        yield Table(("outlet", "sentences"), tuple(_alone(story, names, brief=brief)))
+
+
+def _central(story: Story, number: int) -> str:
+    cluster = story.clusters[number]
+    telling = cluster.tellings[cluster.centre]
+    return words_of(story.articles[telling.article], telling.passage)
+
+
+def _moved(story: Story, names: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
+    for moved in story.omissions.moved:
+        tellings = story.clusters[moved.cluster].tellings
+        places = (tellings[number] for number in (moved.leads, moved.ends))
+        yield *(f"{names[one.article]} {one.place:.0%}" for one in places), _central(story, moved.cluster)
+
+
+def _alone(story: Story, names: Sequence[str], *, brief: bool) -> Iterator[tuple[Cell, ...]]:
+    for article, name, passages in zip(story.articles, names, story.omissions.alone, strict=True):
+        shown: Sequence[Passage] = passages[:_BRIEF] if brief else passages
+        for number, passage in enumerate(shown):
+            yield (f"{name} ({len(passages)})" if number == 0 else "", words_of(article, passage))
+        if len(shown) < len(passages):
+            yield "", f"… and {len(passages) - len(shown)} more"

@@ -1,0 +1,101 @@
+"""What an article says of one thing: a number, date, name or statement in which tellings differ or agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.articles.model import Article
+from reader.matching.differences.clause import Clause
+from reader.matching.differences.quantities import Quantity, quantities
+from reader.matching.model import Difference, DifferenceKind, Passage
+from reader.matching.tokens import tokens
+from reader.story.model import Cluster, Link, Value
+
+__all__ = ["Number", "Said", "agreeing", "differing", "numbers", "said"]
+
+_CONVERSION = 0.05
+"""How far apart two measures may be, in parts of the larger, and still be one, each being rounded."""
+
+_BEFORE, _AFTER = 2, 3
+"""Words before and after a "not", a "may" or a quoted word that are shown with it: alone it says little."""
+
+_SHOWN_IN_PLACE = (DifferenceKind.NEGATION, DifferenceKind.MODALITY, DifferenceKind.QUOTED_WORDS)
+
+_QUALIFIED = re.compile(r"[\"“]?single[- ]digit[\"”]?\s$", re.IGNORECASE)
+"""What narrows a number of the words after it: it is shown with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value, with the kind of thing it is one of."""
+
+    kind: DifferenceKind
+    value: Value
+
+
+Number = tuple[Said, Quantity]
+"""A number as it is written, and what it says."""
+
+
+def said(article: Article, number: int, passage: Passage | None, kind: DifferenceKind) -> Said:
+    """The value that stands in a passage of an article of that number."""
+    words = " ".join(article.text[passage.start : passage.end].split()) if passage else ""
+    return Said(kind, Value(number, words, passage))
+
+
+def differing(articles: Sequence[Article], cluster: Cluster, link: Link) -> Iterator[tuple[Said, Said]]:
+    """The values in which two tellings differ."""
+    for difference in link.match.differences:
+        a, b = (_side(articles, cluster, link, difference, side) for side in (0, 1))
+        yield a, b
+
+
+def _side(
+    articles: Sequence[Article], cluster: Cluster, link: Link, difference: Difference, side: int
+) -> Said:
+    number = cluster.tellings[(link.a, link.b)[side]].article
+    passage = _shown(articles[number], difference.kind, (difference.a, difference.b)[side])
+    rounded = difference.kind is DifferenceKind.ROUNDING  # a third article may give another number
+    kind = DifferenceKind.NUMBER if rounded else difference.kind
+    if passage is None and kind is DifferenceKind.ATTRIBUTION:  # the name stands in another sentence
+        return Said(kind, Value(number, link.match.evidence.speakers[side], None))
+    return said(articles[number], number, passage, kind)
+
+
+def _shown(article: Article, kind: DifferenceKind, passage: Passage | None) -> Passage | None:
+    """The place of one side of a difference, with the words around it where it says little without them."""
+    if passage is None or kind not in _SHOWN_IN_PLACE:
+        return passage
+    sentence = article.sentences[article.sentence_at(passage.start)]
+    words = tokens(article.text, sentence.start, sentence.end)
+    inside = [n for n, word in enumerate(words) if word.end > passage.start and word.start < passage.end]
+    around = words[max(0, inside[0] - _BEFORE) : inside[-1] + _AFTER + 1] if inside else []
+    return Passage(passage.article, around[0].start, around[-1].end) if around else passage
+
+
+def agreeing(here: Sequence[Number], there: Sequence[Number]) -> Iterator[tuple[Said, Said]]:
+    """Of the numbers of two tellings those of one thing that are the same, in whatever words and units."""
+    for one, quantity in here:
+        for other, quantity_there in there:
+            if _is_same(quantity, quantity_there):
+                yield one, other
+
+
+def numbers(article: Article, number: int, passage: Passage) -> Iterator[Number]:
+    """The numbers in a passage of an article, without ordinals; the spans of quantities are the passage's."""
+    for quantity in quantities(Clause.read(article.text[passage.start : passage.end])):
+        if quantity.unit != "ordinal":
+            start, end = (passage.start + offset for offset in quantity.span)
+            narrower = _QUALIFIED.search(article.text, max(passage.start, start - 20), start)
+            place = Passage(passage.article, narrower.start() if narrower else start, end)
+            yield said(article, number, place, DifferenceKind.NUMBER), quantity
+
+
+def _is_same(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are of one thing, and their ranges meet."""
+    if a.unit != b.unit or not (a.things & b.things or (a.fate and a.fate == b.fate)):
+        return False
+    slack = (_CONVERSION if a.measure != b.measure else 1e-9) * max(a.low, b.low)
+    return a.low <= b.high + slack and b.low <= a.high + slack

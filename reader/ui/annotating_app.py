@@ -1,0 +1,159 @@
+"""What the app does with annotations wherever the user is: lists, undo, export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from annotations.errors import UserError
+from reader.articles.model import Article
+from reader.paths import user_path
+
+from .comparing_app import ComparingApp
+from .messages import AnnotationChosen, TagChosen
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+
+__all__ = ["AnnotatingApp"]
+
+
+class AnnotatingApp(ComparingApp):
+    """Shows the lists of annotations, tags and changes; goes from there to the articles."""
+
+    def action_annotations(self) -> None:
+        """Lists the annotations."""
+        from .screens.annotation_list import AnnotationsScreen
+
+        if not isinstance(self.screen, AnnotationsScreen):
+            self.push_screen(AnnotationsScreen(self._settings, self._door, self._articles_open()))
+
+    def action_codebook(self) -> None:
+        """Lists the tags."""
+        from .screens.codebook import CodebookScreen
+
+        if not isinstance(self.screen, CodebookScreen):
+            self.push_screen(CodebookScreen(self._settings, self._door))
+
+    @on(TagChosen)
+    def _list_tagged(self, message: TagChosen) -> None:
+        from .screens.annotation_list import AnnotationsScreen
+
+        articles = self._articles_open()
+        self.push_screen(AnnotationsScreen(self._settings, self._door, articles, f"#{message.name}"))
+
+    def action_history(self) -> None:
+        """Lists the changes."""
+        from .screens.history import HistoryScreen
+
+        if not isinstance(self.screen, HistoryScreen):
+            self.push_screen(HistoryScreen(self._settings, self._door))
+
+    @on(AnnotationChosen)
+    def _go_to(self, message: AnnotationChosen) -> None:
+        if not self._go_back_to(message):
+            self._open_annotated(message)
+
+    @work(thread=True, exclusive=True, group="opening")
+    def _open_annotated(self, message: AnnotationChosen) -> None:
+        from reader.ui.reading import annotated
+
+        try:
+            found = annotated(message.annotation, self._articles_open())
+        except UserError as error:
+            self.call_from_thread(self._refuse, str(error))
+        else:
+            self.call_from_thread(self._show_annotated, message, found)
+
+    def _show_annotated(self, message: AnnotationChosen, found: Sequence[tuple[Article, int]]) -> None:
+        articles = list(dict.fromkeys(article for article, _offset in found))
+        start = [(articles.index(article), offset) for article, offset in reversed(found)]
+        screen = self._show(articles, start)
+        if message.reattach:
+            self.call_after_refresh(screen.reattach, message.annotation)
+
+    def _go_back_to(self, message: AnnotationChosen) -> bool:
+        """Goes to an annotation in a comparison below this screen, if its articles are open there."""
+        from .screens.compare import CompareScreen
+
+        stack = [screen for screen in self.screen_stack if isinstance(screen, CompareScreen)]
+        below = next((one for one in reversed(stack) if one.has_articles_of(message.annotation)), None)
+        if below is None:
+            return False
+        while self.screen is not below:
+            self.pop_screen()
+        self._annotations_changed()
+        below.go_to(message.annotation)
+        if message.reattach:
+            below.reattach(message.annotation)
+        return True
+
+    def action_undo(self) -> None:
+        """Undoes the last change to the annotations."""
+        self._travel("undo")
+
+    def action_redo(self) -> None:
+        """Does again what was undone."""
+        self._travel("redo")
+
+    def _travel(self, way: str) -> None:
+        notebook = self._door.writing()
+        if notebook is None:
+            return
+        try:
+            what = notebook.store.undo() if way == "undo" else notebook.store.redo()
+        except UserError as error:
+            self.notify(str(error), title="Annotations", severity="error", timeout=15)
+            return
+        self.notify(what or f"Nothing to {way}.", timeout=2)
+        self._annotations_changed()
+
+    def action_export(self) -> None:
+        """Asks for a file name and writes the annotations there."""
+        from annotations.export.formats import endings
+        from reader.exporting import counted
+
+        from .screens.dialogs import LineDialog
+
+        annotations = self._to_export()
+        if not annotations:
+            self.notify("No annotations to export.", timeout=3)
+            return
+
+        def export(name: str | None) -> None:
+            if name:
+                self._export(name, annotations)
+
+        title = f"Export {counted(annotations)} to"
+        hint = f"⏎ writes the file · esc cancels · {endings()} say which format"
+        self.push_screen(LineDialog(title, hint, "reader-notes.md"), export)
+
+    def _to_export(self) -> Sequence[Annotation]:
+        """What is listed, on the screen that lists them; else all."""
+        from .screens.annotation_list import AnnotationsScreen
+
+        if isinstance(self.screen, AnnotationsScreen):
+            return self.screen.shown()
+        notebook = self._door.reading()
+        return notebook.store.all() if notebook else ()
+
+    @work(thread=True, group="exporting")
+    def _export(self, name: str, annotations: Sequence[Annotation]) -> None:
+        from annotations.export.formats import format_of
+        from reader.exporting import counted, exported, gathered, write_export
+        from reader.placing import Placer
+
+        try:
+            path = user_path(name)
+            work = gathered(annotations, Placer(self._articles_open()))
+            write_export(path, exported(work, format_of(path)))
+        except UserError as error:
+            self.call_from_thread(self._refuse_export, str(error))
+        else:
+            told = f"{counted(annotations)} written to {path.absolute()}"
+            self.call_from_thread(self.notify, told, timeout=6)
+
+    def _refuse_export(self, message: str) -> None:
+        self.notify(message, title="Not exported", severity="error", timeout=15)

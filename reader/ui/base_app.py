@@ -1,0 +1,131 @@
+"""The app without its screens: settings, themes, the notebook, and what is shown of it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import work
+from textual.app import App
+
+from annotations.text import clean_line
+from reader.articles.corpus import Corpus
+from reader.paths import Paths
+from reader.resources import styles
+from reader.session import Session
+from reader.settings import Settings, SettingsError
+
+from .commands import COMMANDS
+from .notebook_door import NotebookDoor
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+__all__ = ["BaseApp", "Launch"]
+
+_LOOK = 3.0  # seconds between two looks for what other readers wrote
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """What to start with: the corpus, and whether to compare all of it at once or to list it.
+
+    `named` are the paths to open again when the next launch names none.
+    """
+
+    corpus: Corpus
+    compare: bool
+    places: Paths
+    settings: Settings = field(default_factory=Settings)
+    named: Sequence[Path] = ()
+
+
+def _commands() -> type[Provider]:
+    from .palette import CommandProvider
+
+    return CommandProvider
+
+
+class BaseApp(App[None]):
+    """Holds what all screens share. Raises SettingsError for a theme or a command that there is not."""
+
+    TITLE = "reader"
+    COMMANDS = {_commands}  # noqa: RUF012 - Textual asks for a set of classes or of what makes them
+
+    def __init__(self, launch: Launch) -> None:
+        first = "compare" if launch.compare else "lists"  # Textual loads no stylesheet of a first screen
+        super().__init__(css_path=[styles() / "reader.tcss", styles() / f"{first}.tcss"])
+        self._launch = launch
+        self._settings = launch.settings
+        self._door = NotebookDoor(launch.places, launch.settings.author, self._warn)
+        self._restored: dict[str, frozenset[int]] = {}
+        self._session = Session(launch.places)
+        self._apply(launch.settings, launch.places.settings)
+
+    def _apply(self, settings: Settings, path: Path) -> None:
+        from .themes import AT_HAND, load_themes
+
+        unknown = set(settings.keys) - {command.id for command in COMMANDS}
+        if unknown:
+            raise SettingsError(f"{path}: no command is called {min(unknown)!r}; reader --keys lists them")
+        if (settings.theme or self.theme) not in AT_HAND:
+            load_themes(self)
+        if settings.theme and settings.theme not in self.available_themes:
+            names = ", ".join(sorted(self.available_themes))
+            raise SettingsError(f"{path}: no theme is called {settings.theme!r}; there are {names}")
+        if settings.theme:
+            self.theme = settings.theme
+        self.set_keymap(settings.keys)
+
+    def search_themes(self) -> None:
+        """Lists all themes, to be chosen from."""
+        from .themes import load_themes
+
+        load_themes(self)
+        super().search_themes()
+
+    def _warn(self, message: str) -> None:
+        self.notify(message, title="Annotations", severity="error", timeout=20)
+
+    def on_ready(self) -> None:
+        """What start-up made stays, so the collector need not look at it again."""
+        gc.freeze()
+        gc.enable()
+        self.set_interval(_LOOK, self._look_for_news)
+
+    @work(thread=True, exclusive=True, group="news")
+    def _look_for_news(self) -> None:
+        """Shows what another reader, or a command, has written meanwhile."""
+        notebook = self._door.opened()
+        if notebook and notebook.store.refresh():
+            self.call_from_thread(self._annotations_changed)
+
+    def on_app_focus(self) -> None:
+        """Whoever comes back to this terminal may have worked in another one."""
+        self._look_for_news()
+
+    def on_unmount(self) -> None:
+        """Leaves the annotations file whole."""
+        self._door.close()
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Shows a message; names of files and what servers say are made safe here, and are never markup."""
+        super().notify(clean_line(message), **how | {"markup": False})
+
+    @property
+    def own_keys(self) -> Mapping[str, str]:
+        """The user's own keys, by command id."""
+        return self._settings.keys
+
+    def unsaved(self) -> str:
+        """Why something is not on disk, and what to do; "" where all is well."""
+        return self._door.unsaved()
+
+    def _annotations_changed(self) -> None:
+        for screen in self.screen_stack:
+            changed = getattr(screen, "annotations_changed", None)
+            if changed and screen.is_mounted:
+                changed()

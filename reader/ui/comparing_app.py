@@ -1,0 +1,178 @@
+"""What the app does with articles: it opens them side by side, and remembers where they stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from annotations.errors import UserError
+from reader.articles.corpus import Entry, list_corpus
+from reader.articles.model import Article
+from reader.session import PastComparison, ReadingPlace
+
+from .base_app import BaseApp
+from .messages import BoilerplateChosen, EntriesChosen, PassagesChosen, StoryChosen
+
+if TYPE_CHECKING:
+    from .screens.compare import CompareScreen
+
+__all__ = ["ComparingApp"]
+
+_PATIENCE = 0.5  # seconds of work that nothing is said of
+
+
+class ComparingApp(BaseApp):
+    """Opens articles in compare screens."""
+
+    def on_ready(self) -> None:
+        """Once all is on screen, what the last session knew of it is taken up."""
+        super().on_ready()
+        self._take_up_session()
+
+    @work(thread=True, group="session")
+    def _take_up_session(self) -> None:
+        articles = self._launch.corpus.articles
+        self._look_up_restored(articles)
+        self.call_from_thread(self._go_on, self._place_of(articles))
+        try:
+            if self._launch.named:
+                self._session.remember_opened(self._launch.named)
+        except OSError as error:
+            self.log.warning(f"what was opened is not remembered: {error}")
+
+    @work(group="restoring")
+    async def _go_on(self, place: ReadingPlace | None) -> None:
+        from .screens.compare import CompareScreen
+
+        screen = self.screen
+        if isinstance(screen, CompareScreen):
+            if any(self._restored.values()):
+                await screen.show_restored(self._restored)
+            if place:
+                screen.go_on(place)
+
+    def _place_of(self, articles: Sequence[Article]) -> ReadingPlace | None:
+        return self._session.place([article.sha256 for article in articles]) if articles else None
+
+    @on(EntriesChosen)
+    def _compare(self, message: EntriesChosen) -> None:
+        self._open(message.entries, message.siblings)
+
+    @work(thread=True, exclusive=True, group="opening")
+    def _open(self, entries: Sequence[Entry], siblings: Sequence[Entry] = ()) -> None:
+        from reader.ui.reading import opened
+
+        timer = self.call_from_thread(self.set_timer, _PATIENCE, self._say_opening)
+        try:
+            articles = opened(entries, siblings)
+        except UserError as error:
+            self.call_from_thread(self._refuse, str(error))
+        else:
+            self._look_up_restored(articles)
+            self.call_from_thread(self._show, articles, (), self._place_of(articles))
+        finally:
+            self.call_from_thread(timer.stop)
+
+    @on(StoryChosen)
+    def _begin_story(self, message: StoryChosen) -> None:
+        if message.articles:
+            self._show_story(message.articles)
+        else:
+            self._open_story(message.entries)
+
+    @work(thread=True, exclusive=True, group="opening")
+    def _open_story(self, entries: Sequence[Entry]) -> None:
+        from reader.ui.reading import opened
+
+        try:
+            articles = opened(entries, ())
+        except UserError as error:
+            self.call_from_thread(self._refuse, str(error))
+        else:
+            self.call_from_thread(self._show_story, articles)
+
+    def _show_story(self, articles: Sequence[Article]) -> None:
+        from reader.story.tell import LEAST, MOST
+
+        from .screens.story import StoryScreen
+
+        if LEAST <= len(articles) <= MOST:
+            self.push_screen(StoryScreen(articles, self._settings, self._launch.places))
+        else:
+            self.notify(f"A story has {LEAST} to {MOST} articles; here are {len(articles)}.", timeout=5)
+
+    @on(PassagesChosen)
+    def _show_passages(self, message: PassagesChosen) -> None:
+        self._show(message.articles, message.start)
+
+    def _say_opening(self) -> None:
+        self.notify("Opening …", timeout=3)
+
+    def _refuse(self, message: str) -> None:
+        self.notify(message, title="Not opened", severity="error", timeout=15)
+
+    def _look_up_restored(self, articles: Sequence[Article]) -> None:
+        for article in articles:
+            self._restored[article.sha256] = self._session.restored(article.sha256)
+
+    @on(BoilerplateChosen)
+    def _restore(self, message: BoilerplateChosen) -> None:
+        self._restored[message.sha256] = message.restored
+        try:
+            self._session.remember_restored(message.sha256, message.restored)
+        except OSError as error:
+            self._refuse(f"{self._launch.places.session}: not remembered ({error.strerror})")
+
+    def _show(
+        self,
+        articles: Sequence[Article],
+        start: Sequence[tuple[int, int]] = (),
+        place: ReadingPlace | None = None,
+    ) -> CompareScreen:
+        if len(articles) > 1:
+            self._remember_comparison(articles)
+        screen = self._comparison(articles, start)
+        self.push_screen(screen)
+        if place:
+            self.call_after_refresh(screen.go_on, place)
+        return screen
+
+    def _comparison(
+        self, articles: Sequence[Article], start: Sequence[tuple[int, int]] = ()
+    ) -> CompareScreen:
+        from .screens.compare import CompareScreen
+
+        return CompareScreen(articles, self._settings, self._door, self._session, start, self._restored)
+
+    @work(thread=True, group="session")
+    def _remember_comparison(self, articles: Sequence[Article]) -> None:
+        titles, paths = zip(*((article.title, article.path) for article in articles), strict=True)
+        try:
+            self._session.remember_comparison(PastComparison(titles, paths))
+        except OSError as error:
+            self.log.warning(f"the comparison is not remembered: {error}")
+
+    def action_recent(self) -> None:
+        """Asks which of the last comparisons to open again."""
+        from .screens.dialogs import ChoiceDialog
+
+        recent = self._session.comparisons()
+        if not recent:
+            self.notify("Nothing has been compared yet.", timeout=3)
+            return
+
+        def open_again(choice: int | None) -> None:
+            if choice is not None:
+                self._open(list_corpus([Path(path) for path in recent[choice].paths]).entries)
+
+        names = ["  ⇄  ".join(one.titles) for one in recent]
+        self.push_screen(ChoiceDialog("Open again", names), open_again)
+
+    def _articles_open(self) -> list[Article]:
+        from .screens.compare import CompareScreen
+
+        screens = [screen for screen in self.screen_stack if isinstance(screen, CompareScreen)]
+        return [article for screen in reversed(screens) for article in screen.articles]

@@ -1,0 +1,85 @@
+"""The rows of a column of text, kept in arrays: a long text has a hundred thousand of them."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
+
+__all__ = ["Cuts", "Row", "Rows"]
+
+
+class Row(NamedTuple):
+    """One row of a column of text: code points [start, end) of paragraph number `paragraph`.
+
+    `paragraph` is -1 for the blank row after a paragraph, whose start and end are where that one ended.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+
+
+class Cuts(NamedTuple):
+    """Where the rows of paragraph number `paragraph` begin and end, counted from its `start`."""
+
+    paragraph: int
+    start: int
+    firsts: list[int]
+    lasts: list[int]
+
+
+class Rows(Sequence[Row]):
+    """The rows of paragraphs in order, twelve bytes each; a Row is made of one when it is asked for.
+
+    Paragraphs are cut into rows as they are asked for; to ask for the length cuts all.
+    """
+
+    def __init__(self, paragraphs: Iterator[Cuts]) -> None:
+        self._uncut = paragraphs
+        self._paragraphs, self._starts, self._ends = array("i"), array("i"), array("i")
+
+    def number_at(self, offset: int) -> int:
+        """The number of the row that code point `offset` is on, or of the last text before it; 0 if none."""
+        while (not self._starts or self._starts[-1] <= offset) and self._cut_next():
+            pass
+        number = max(bisect_right(self._starts, offset) - 1, 0)
+        while number > 0 and self._paragraphs[number] < 0:
+            number -= 1
+        return number
+
+    def count(self, most: int) -> int:
+        """How many rows there are, counted up to `most`."""
+        while len(self._starts) < most and self._cut_next():
+            pass
+        return min(len(self._starts), most)
+
+    def _cut_next(self) -> bool:
+        """Cuts the next paragraph into rows; False where there is none."""
+        cuts = next(self._uncut, None)
+        if cuts is None:
+            return False
+        self._paragraphs.fromlist([cuts.paragraph] * len(cuts.firsts))
+        self._starts.fromlist([cuts.start + first for first in cuts.firsts])
+        self._ends.fromlist([cuts.start + last for last in cuts.lasts])
+        return True
+
+    def __len__(self) -> int:
+        while self._cut_next():
+            pass
+        return len(self._starts)
+
+    def __bool__(self) -> bool:
+        return bool(self._starts) or self._cut_next()
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(*index.indices(len(self))))
+        while not 0 <= index < len(self._starts) and self._cut_next():
+            pass
+        return Row(self._paragraphs[index], self._starts[index], self._ends[index])

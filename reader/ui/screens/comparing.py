@@ -1,0 +1,254 @@
+"""The compare screen without its commands: articles side by side, the match card, the keys."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from annotations.errors import UserError
+from reader.articles.model import Article
+from reader.matching.model import Alignment
+from reader.matching.thresholds import DEFAULT_THRESHOLD
+from reader.resources import styles
+from reader.settings import Settings
+from reader.ui.aligning import align_all
+from reader.ui.annotator import Annotator
+from reader.ui.bindings import bindings_of
+from reader.ui.commands import Place
+from reader.ui.comparison import Comparison
+from reader.ui.layout.spread import Spread, Standing
+from reader.ui.notebook_door import NotebookDoor
+from reader.ui.widgets.article_panes import ArticlePanes
+from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.match_card import MatchCard
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+    from reader.session import ReadingPlace, Session
+
+__all__ = ["ComparingScreen"]
+
+
+@dataclass
+class Aligned(Message):
+    """Articles number `a` and `b` have been matched."""
+
+    a: int
+    b: int
+    alignment: Alignment
+
+
+@dataclass
+class MatchingGoesOn(Message):
+    """So many per cent have been matched."""
+
+    percent: int
+
+
+class ComparingScreen(Screen[None]):
+    """Shows articles, matches them, and says where they stand and what is shown.
+
+    `start` are places (article number, code point) to begin at; without any, the reading goes on where
+    `session` remembers it. `restored` are the numbers of paragraphs that are no boilerplate, by the sha-256
+    of their article.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.COMPARE, Place.EVERYWHERE)]
+    CSS_PATH = styles() / "compare.tcss"
+    AUTO_FOCUS = None  # it would style everything twice before the first paint; see _after_first_paint
+    places = (Place.PANES, Place.COMPARE, Place.EVERYWHERE)
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        settings: Settings,
+        door: NotebookDoor,
+        session: Session,
+        start: Sequence[tuple[int, int]] = (),
+        restored: Mapping[str, frozenset[int]] | None = None,
+    ) -> None:
+        super().__init__()
+        self.articles = tuple(articles)
+        self._settings = settings
+        self._door = door
+        self._session = session
+        self._restored = dict(restored or {})
+        self._start = start
+        self.marks: dict[str, Standing] = {}  # by letter
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Makes what is composed, of the articles as they are restored."""
+        shown = [_with_restored(article, self._restored.get(article.sha256)) for article in self.articles]
+        self._comparison = Comparison(shown, DEFAULT_THRESHOLD)
+        self._panes = ArticlePanes(self._comparison, self._settings.measure, self._show_current)
+        self._keys = KeyBar(self._settings.keys, *self.places)
+        self._annotator = Annotator(shown, self._door)
+        self._percent = 0  # of the matching
+        self._begun_at = self._panes.spread.where()
+
+    def compose(self) -> ComposeResult:
+        """The panes above the card above the keys."""
+        yield self._panes
+        yield MatchCard()
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """The text first; what is noted in it and what it shares as soon as it is on screen."""
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self._panes.focus()
+        self._panes.update(self._go_to_start)
+        self._match_all()
+        self.annotations_changed()
+
+    async def show_restored(self, restored: Mapping[str, frozenset[int]]) -> None:
+        """Begins anew where the cursor is, with these paragraphs restored; see `restored`."""
+        self._restored |= restored
+        self._start = [self._place()]
+        before, spread = self._comparison, self._panes.spread
+        colour = self._annotator.colour
+        self._lay_out()
+        self._comparison.threshold, self._comparison.hidden = before.threshold, before.hidden
+        self._panes.spread.sync, self._panes.spread.measure = spread.sync, spread.measure
+        self._annotator.colour = colour
+        await self.recompose()
+        self.call_after_refresh(self._after_first_paint)
+
+    def _place(self) -> tuple[int, int]:
+        sentence = self._panes.spread.view.sentence
+        return self._panes.spread.active, sentence.start if sentence else 0
+
+    def on_unmount(self) -> None:
+        """What was frozen for this screen may be collected with it; where the reader was is remembered."""
+        gc.unfreeze()
+        self._remember_place()
+
+    def _go_to_start(self, spread: Spread) -> None:
+        for number, offset in self._start:
+            spread.activate(number)
+            spread.go_to(number, spread.view.page.sentence_of(offset))
+
+    @work(thread=True, exclusive=True, group="matching")
+    def _match_all(self) -> None:
+        worker, comparison = get_current_worker(), self._comparison
+        pairs = list(comparison.pairs())
+
+        def tell(percent: int) -> None:
+            self.post_message(MatchingGoesOn(percent))
+
+        try:
+            for a, b, alignment in align_all(comparison.articles, pairs, tell, lambda: worker.is_cancelled):
+                self.post_message(Aligned(a, b, alignment))
+        except UserError as error:
+            told = f"{error}; the articles can be read, and annotated"
+            self.app.call_from_thread(self.notify, told, title="Not matched", severity="error", timeout=20)
+
+    @on(MatchingGoesOn)
+    def _show_progress(self, message: MatchingGoesOn) -> None:
+        self._percent = message.percent
+        self._keys.status = self._status(self._panes.spread)
+
+    @on(Aligned)
+    def _take_up(self, message: Aligned) -> None:
+        self._comparison.add(message.a, message.b, message.alignment)
+        self._panes.matches_changed()
+
+    async def action_cancel(self) -> None:
+        """Ends what was begun: here, a selection."""
+        self._panes.update(lambda spread: spread.clear_selection())
+
+    # Where the reading goes on
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(article.sha256 for article in self.articles)
+
+    def _remember_place(self) -> None:
+        from reader.session import ReadingPlace
+
+        standing = self._panes.spread.where()
+        if standing != self._begun_at or self.marks:
+            try:
+                self._session.remember_place(self._names(), ReadingPlace(standing, self.marks))
+            except OSError as error:
+                self.log.warning(f"where the reading stands is not remembered: {error}")
+
+    def go_on(self, place: ReadingPlace) -> None:
+        """Goes where the reader was last time, unless something else has been done since."""
+        self.marks = {letter: Standing(*marked) for letter, marked in place.marks.items()} | self.marks
+        if not self._start and self._panes.spread.where() == self._begun_at:
+            self._panes.update(lambda spread: spread.return_to(Standing(*place.standing)))
+            self.notify("Where you were last time. g goes to the top.", timeout=3)
+
+    # What is shown
+
+    def _show_current(self) -> None:
+        spread = self._panes.spread
+        passage = spread.passage()
+        here = self._annotator.here(spread.active, *passage) if passage else []
+        card = self.query_one(MatchCard)
+        card.show(self._comparison, spread.active, spread.view.cursor, spread.current_link(), here)
+        self._keys.status = self._status(spread)
+
+    def _status(self, spread: Spread) -> str:
+        """What state things are in, for the end of the line of keys."""
+        if spread.is_selecting():
+            return "selecting · esc ends"
+        if not self._comparison.is_complete and len(spread.views) > 1:
+            return f"matching {self._percent} %"
+        return " · ".join(self._states(spread))
+
+    def _states(self, spread: Spread) -> Iterator[str]:
+        if saved := self._door.status():
+            yield saved
+        if len(spread.views) > 1:
+            if spread.alone:
+                yield "only here"
+            if self._comparison.hidden:
+                yield "some kinds"
+            yield f"≥{self._comparison.threshold:.0f}"
+            yield spread.sync
+
+    def has_articles_of(self, annotation: Annotation) -> bool:
+        """Whether all articles of an annotation are open here."""
+        ids = {article.id for article in self.articles} | {article.sha256 for article in self.articles}
+        return all({one.article.id, one.article.sha256} & ids for one in annotation.targets)
+
+    def go_to(self, annotation: Annotation) -> None:
+        """Goes to where an annotation is; of a pair, the first passage is gone to last."""
+
+        def go(spread: Spread) -> None:
+            for _target, number, start in reversed(self._annotator.places(annotation)):
+                spread.activate(number)
+                spread.go_to(number, spread.view.page.sentence_of(start))
+            spread.align_current()
+
+        self._panes.update(go)
+
+    def annotations_changed(self) -> None:
+        """Shows the annotations as they are now, and respects what they say of matches."""
+        self._annotator.refresh()
+        for number in range(len(self._comparison.articles)):
+            said = self._annotator.of_whole(number)
+            self._panes.show_highlights(number, self._annotator.highlights(number), said=bool(said))
+        if self._comparison.judge(self._annotator.judgements()):
+            self._panes.matches_changed()
+        self._show_current()
+
+
+def _with_restored(article: Article, numbers: frozenset[int] | None) -> Article:
+    if not numbers:
+        return article
+    from reader.articles.recurring import restore
+
+    return restore(article, numbers)

@@ -1,0 +1,66 @@
+"""Finding words in the articles on the compare screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+
+from reader.ui.comparison import letter
+from reader.ui.layout.finding import FindError, find
+from reader.ui.layout.spread import Spread
+from reader.ui.widgets.find_line import FindLine
+
+from .comparing import ComparingScreen
+
+__all__ = ["FindingScreen"]
+
+
+class FindingScreen(ComparingScreen):
+    """Asks what to find; n and N then go from hit to hit, Escape goes back to where that began."""
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self._found = ""  # what the line of keys says of what is found
+        self._place_before = self._begun_at
+
+    def _status(self, spread: Spread) -> str:
+        return self._found if self._found and not spread.is_selecting() else super()._status(spread)
+
+    async def action_find(self) -> None:
+        """Asks what to find; the articles follow what is typed."""
+        if not self._found:
+            self._place_before = self._panes.spread.where()
+        await FindLine.ask(self, self._keys, "find in all articles")
+
+    @on(FindLine.Changed)
+    def _find(self, event: FindLine.Changed) -> None:
+        try:
+            hits = [find(article, event.value) for article in self._comparison.articles]
+        except FindError as error:
+            self._found = str(error)
+            self._show_current()
+        else:
+            self._found = _counted(hits) if event.value else ""
+            self._panes.show_hits(hits)
+
+    @on(FindLine.Submitted)
+    async def _end_of_question(self) -> None:
+        await self.query(FindLine).remove()
+        self._panes.focus()
+
+    async def action_cancel(self) -> None:
+        """Ends to find, and goes back to where that began; else ends to select."""
+        if self._found or self.query(FindLine):
+            await self._end_of_question()
+            self._found = ""
+            self._panes.show_hits([[] for _ in self.articles])
+            self._panes.update(lambda spread: spread.return_to(self._place_before))
+        else:
+            await super().action_cancel()
+
+
+def _counted(hits: Sequence[Sequence[tuple[int, int]]]) -> str:
+    if not any(hits):
+        return "nothing found · esc ends"
+    return "found " + " · ".join(f"{letter(n)} {len(found)}" for n, found in enumerate(hits) if found)

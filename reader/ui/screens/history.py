@@ -1,0 +1,91 @@
+"""The history screen: who changed what and when; what was deleted is brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.content import Content
+
+from reader.settings import Settings
+from reader.ui.bindings import bindings_of
+from reader.ui.commands import Place
+from reader.ui.notebook_door import NotebookDoor
+from reader.ui.widgets.row_table import Column, RowTable
+
+from .list_screen import ListScreen
+
+if TYPE_CHECKING:
+    from annotations.store import Change
+
+__all__ = ["HistoryScreen"]
+
+
+class HistoryScreen(ListScreen):
+    """Lists the changes of a notebook, the last one first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.HISTORY, Place.EVERYWHERE)]
+    columns = (
+        Column("When (UTC)", cells=16),
+        Column("What", cells=15),
+        Column("Who", share=1, least=70),
+        Column("Words", share=5),
+    )
+    places = (Place.HISTORY, Place.EVERYWHERE)
+
+    def __init__(self, settings: Settings, door: NotebookDoor) -> None:
+        super().__init__(settings, door)
+        self._changes: tuple[Change, ...] = ()
+
+    def annotations_changed(self) -> None:
+        """Lists the changes as they are now."""
+        self._read()
+
+    @work(thread=True, exclusive=True, group="history")
+    def _read(self) -> None:
+        notebook = self._door.reading()
+        changes = notebook.store.history()[::-1] if notebook else ()
+        self.app.call_from_thread(self._show, changes)
+
+    def _show(self, changes: tuple[Change, ...]) -> None:
+        self._changes = changes
+        self._table.show(len(changes), lambda row: _row(changes[row]))
+        count = f"{len(changes):,} change{'s' if len(changes) != 1 else ''}, the last one first"
+        self._show_heading(count if changes else "Nothing has been changed yet")
+        self._show_preview()
+
+    def _current(self) -> Change | None:
+        return next(iter(self._changes[self._table.cursor : self._table.cursor + 1]), None)
+
+    def _in_full(self) -> Iterator[Content]:
+        if change := self._current():
+            yield Content(change.words)
+            yield from map(Content, _fields(change))
+
+    @on(RowTable.Selected)
+    def action_restore(self) -> None:
+        """Brings the annotation back, if it is deleted."""
+        change, notebook = self._current(), self._door.writing()
+        if change is None or notebook is None:
+            return
+        if not change.id or notebook.store.get(change.id):
+            self.notify("This is not deleted: u undoes the last change.", timeout=3)
+            return
+        notebook.store.restore(change.id)
+        self._done("Brought back. u undoes.")
+
+
+def _row(change: Change) -> tuple[str, ...]:
+    done = f"{change.way}: {change.verb}" if change.way else change.verb
+    return change.at[:16].replace("T", " "), done, change.author, " ".join(change.words.split())
+
+
+def _fields(change: Change) -> list[str]:
+    return [f"{one.name}: {_value(one.before)} → {_value(one.after)}" for one in change.fields]
+
+
+def _value(value: Any) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    return " ".join(text.split())[:200] or "–"

@@ -1,0 +1,223 @@
+"""The story screen: what three and more articles all say, say otherwise, leave out, and copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static, Tab, Tabs
+from textual.worker import get_current_worker
+
+from annotations.errors import UserError
+from reader.articles.model import Article
+from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
+from reader.paths import Paths, user_path
+from reader.resources import styles
+from reader.settings import Settings
+from reader.story.model import Story
+from reader.story.pairs import Pairs
+from reader.ui.bindings import bindings_of
+from reader.ui.commands import Place
+from reader.ui.comparison import letter
+from reader.ui.messages import PassagesChosen
+from reader.ui.story_views import StoryRow, StoryView, story_views
+from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.row_table import Column, RowTable
+
+__all__ = ["StoryScreen"]
+
+
+class _NoLongerWantedError(Exception):
+    """The screen is gone."""
+
+
+@dataclass
+class Matched(Message):
+    """All pairs of the articles have been matched."""
+
+    pairs: Pairs
+
+
+@dataclass
+class Told(Message):
+    """What is known of the story, as lists."""
+
+    story: Story
+    views: list[StoryView]
+
+
+class StoryScreen(Screen[None]):
+    """Matches articles with one another in the background, and lists what that tells."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.STORY, Place.EVERYWHERE)]
+    CSS_PATH = styles() / "lists.tcss"
+    AUTO_FOCUS = "RowTable"
+    places = (Place.STORY, Place.EVERYWHERE)
+
+    def __init__(self, articles: Sequence[Article], settings: Settings, places: Paths) -> None:
+        super().__init__()
+        self._articles = tuple(articles)
+        self._own = settings.keys
+        self._places = places
+        self._threshold = DEFAULT_THRESHOLD
+        self._pairs: Pairs | None = None
+        self._story: Story | None = None
+        self._views: list[StoryView] = []
+        self._shown = 0
+
+    def compose(self) -> ComposeResult:
+        """The tabs of the lists, a heading, the table, the chosen row in full, the keys."""
+        yield Tabs()
+        yield Static(classes="heading")
+        yield RowTable(Column("", share=1))
+        yield Static(classes="preview")
+        yield KeyBar(self._own, *self.places)
+
+    def on_mount(self) -> None:
+        """Begins to match."""
+        self._head("matching …")
+        self._match()
+
+    def _head(self, said: str) -> None:
+        outlets = " · ".join(
+            f"{letter(n)} {article.source or article.title}" for n, article in enumerate(self._articles)
+        )
+        heading = Content.assemble((f"{said}  ", "bold"), outlets)
+        self.query_one(".heading", Static).update(heading)
+
+    # In the background
+
+    @work(thread=True, exclusive=True, group="matching")
+    def _match(self) -> None:
+        from reader.story.cache import AlignmentCache
+        from reader.story.pairs import align_pairs
+
+        worker, told = get_current_worker(), -1
+
+        def report(share: float) -> None:
+            nonlocal told
+            if worker.is_cancelled:
+                raise _NoLongerWantedError
+            if (percent := int(100 * share)) != told:
+                told = percent
+                self.app.call_from_thread(self._head, f"matching {percent} %")
+
+        known = AlignmentCache(self._places.alignments)
+        try:
+            pairs = align_pairs(self._articles, known, report)
+        except _NoLongerWantedError:
+            return
+        self.post_message(Matched(pairs))
+
+    @on(Matched)
+    def _take_up_pairs(self, message: Matched) -> None:
+        self._pairs = message.pairs
+        self._tell(message.pairs, self._threshold)
+
+    @work(thread=True, exclusive=True, group="telling")
+    def _tell(self, pairs: Pairs, threshold: float) -> None:
+        from reader.story.tell import tell
+
+        story = tell(pairs, threshold)
+        self.post_message(Told(story, story_views(story)))
+
+    @on(Told)
+    def _take_up(self, message: Told) -> None:
+        is_first = self._story is None
+        self._story, self._views = message.story, message.views
+        if is_first:
+            tabs = self.query_one(Tabs)
+            for number, view in enumerate(self._views):
+                tabs.add_tab(Tab(Content(view.name), id=f"view-{number}"))
+        self._show()
+
+    # What is shown
+
+    def _show(self) -> None:
+        view = self._views[self._shown]
+        table = self.query_one(RowTable)
+        table.set_columns(*(Column(label, share=share) for label, share in view.columns))
+        table.show(len(view.rows), lambda row: view.rows[row].cells)
+        count = f"{len(view.rows):,}" if view.rows else "nothing"
+        self._head(f"{view.name}: {count} · ≥{self._threshold:.0f}")
+        self._show_preview()
+
+    @on(Tabs.TabActivated)
+    def _show_view(self, message: Tabs.TabActivated) -> None:
+        number = int((message.tab.id or "view-0").rpartition("-")[2])
+        if self._views and number != self._shown:
+            self._shown = number
+            self._show()
+
+    def _row(self) -> StoryRow | None:
+        if not self._views:
+            return None
+        rows, cursor = self._views[self._shown].rows, self.query_one(RowTable).cursor
+        return rows[cursor] if cursor < len(rows) else None
+
+    @on(RowTable.Moved)
+    def _show_preview(self) -> None:
+        row = self._row()
+        self.query_one(".preview", Static).update(Content("\n").join(row.full) if row else Content(""))
+
+    def action_step_view(self, step: int) -> None:
+        """To the next or previous list."""
+        if self._views:
+            self.query_one(Tabs).active = f"view-{(self._shown + step) % len(self._views)}"
+
+    def action_threshold(self, step: float) -> None:
+        """Counts weaker matches too, or only stronger ones."""
+        self._threshold = min(max(self._threshold + step, FLOOR), 100)
+        if self._pairs:
+            self._tell(self._pairs, self._threshold)
+
+    # Going there, and taking it along
+
+    @on(RowTable.Selected)
+    def action_open(self) -> None:
+        """Opens the passages side by side."""
+        if row := self._row():
+            numbers = list(dict.fromkeys(article for article, _offset in row.places))
+            start = [(numbers.index(article), offset) for article, offset in reversed(row.places)]
+            self.post_message(PassagesChosen([self._articles[number] for number in numbers], start))
+
+    def action_report(self) -> None:
+        """Asks for a file and writes the whole story there."""
+        from .dialogs import LineDialog
+
+        def keep(name: str | None) -> None:
+            if name:
+                self._write(name)
+
+        if self._story:
+            hint = "⏎ writes it · .md, .html, .json or .txt say which format · esc cancels"
+            self.app.push_screen(LineDialog("Write the story to", hint, "story.md"), keep)
+
+    @work(thread=True, group="writing")
+    def _write(self, name: str) -> None:
+        from reader.exporting import write
+        from reader.story.report.formats import kind_of, written
+
+        if self._story is None:
+            return
+        try:
+            path = user_path(name)
+            _refuse_to_overwrite(path)
+            write(path, written(self._story, self._threshold, kind_of(path)))
+        except UserError as error:
+            self.app.call_from_thread(self.notify, str(error), title="Not written", severity="error")
+        else:
+            self.app.call_from_thread(self.notify, f"The story is written to {path.absolute()}")
+
+
+def _refuse_to_overwrite(path: Path) -> None:
+    if path.exists():
+        raise UserError(f"{path} is there already: choose another name")

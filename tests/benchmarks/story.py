@@ -1,0 +1,186 @@
+"""How well passages of three articles are brought together, and how long a story of many takes.
+
+    python -m tests.benchmarks.story [FOLDER]
+
+FOLDER holds the labelled set of groups of three articles that `fit_matching` explains; without it only
+times are taken. A pair of sentences of two articles is right if it is labelled as saying the same, in
+whatever part; "core" are the labels of whole sentences, and their connected components are the gold clusters.
+Per way of grouping: precision (right pairs of all that are in one cluster), recall of the core pairs and of
+all labelled, purity (the share of each cluster that is of one gold cluster), and how many gold clusters of
+three articles are found whole. Average linkage is compared with connected components, which chain.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import time
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from pathlib import Path
+
+from reader.articles.corpus import open_corpus
+from reader.articles.loading import from_text
+from reader.articles.model import Article, Sentence
+from reader.matching.thresholds import DEFAULT_THRESHOLD
+from reader.story.claims import Claim, claims_of, links_of
+from reader.story.clusters import CUTOFF
+from reader.story.linkage import average_linkage
+from reader.story.pairs import Pairs, align_pairs
+from reader.story.tell import tell
+from tests.benchmarks.fit_matching import article, scorer
+from tests.conftest import SAMPLE
+
+Place = tuple[int, int]
+"""An article of a group and a sentence of it, by number."""
+
+
+@dataclass
+class Group:
+    """Three aligned articles, and the labelled pairs of their sentences."""
+
+    pairs: Pairs
+    right: set[tuple[Place, Place]] = field(default_factory=set)
+    core: set[tuple[Place, Place]] = field(default_factory=set)
+
+
+class Given(tuple[Sentence, ...]):
+    """The sentences of the labelled set, in the place of our own."""
+
+    def number_at(self, offset: int) -> int:
+        return max(bisect_right(self, offset, key=lambda sentence: sentence.start) - 1, 0)
+
+
+def groups(folder: Path) -> list[Group]:
+    """The labelled set."""
+    scoring = scorer(folder)
+    documents: defaultdict[str, dict[str, Article]] = defaultdict(dict)
+    pairs = scoring.load()
+    for pair in pairs:
+        for side in "ab":
+            name, one = pair[f"n{side}"], article(pair[side])
+            given = Given(one.sentences)
+            documents[pair["group"]][name] = replace(one, id=name, sha256=name, sentences=given)
+    found = {
+        name: Group(align_pairs([articles[one] for one in sorted(articles)]))
+        for name, articles in documents.items()
+    }
+    for pair in pairs:
+        group, names = found[pair["group"]], sorted(documents[pair["group"]])
+        for (i, j), (kind, partial, _) in pair["gold"].items():
+            places = (names.index(pair["na"]), i), (names.index(pair["nb"]), j)
+            if kind != "related":
+                group.right.add(places)
+            if scoring.level(kind, partial, "core"):
+                group.core.add(places)
+    return list(found.values())
+
+
+def components(pairs: Iterable[tuple[Place, Place]]) -> list[set[Place]]:
+    """What is connected by pairs."""
+    found: list[set[Place]] = []
+    for pair in pairs:
+        touched = [one for one in found if one & set(pair)]
+        found = [one for one in found if one not in touched] + [set(pair).union(*touched)]
+    return found
+
+
+def clusters(group: Group, threshold: float, cutoff: float, *, chain: bool) -> list[set[Place]]:
+    """The clusters of two or more articles, as sentences."""
+    claims = claims_of(group.pairs, threshold)
+    links = {pair: match.score for pair, match in links_of(group.pairs, claims).items()}
+    if chain:
+        numbered = (((0, a), (0, b)) for (a, b), score in links.items() if score >= cutoff)
+        found = [[number for _, number in one] for one in components(numbered)]
+    else:
+        found = average_linkage(links, [(claim.article, claim.sentence) for claim in claims], cutoff)
+    told = [{_place(claims[number]) for number in one} for one in found]
+    return [one for one in told if len({number for number, _ in one}) > 1]
+
+
+def _place(claim: Claim) -> Place:
+    return claim.article, claim.sentence
+
+
+def together(told: Iterable[set[Place]]) -> set[tuple[Place, Place]]:
+    """The pairs of sentences of two articles that are in one cluster."""
+    return {(a, b) for one in told for a, b in combinations(sorted(one), 2) if a[0] != b[0]}
+
+
+def figures(labelled: list[Group], threshold: float, cutoff: float, *, chain: bool = False) -> str:
+    count = Counter[str]()
+    for group in labelled:
+        told = clusters(group, threshold, cutoff, chain=chain)
+        pairs = together(told)
+        gold = components(group.core)
+        of = {place: number for number, one in enumerate(gold) for place in one}
+        count["pairs"] += len(pairs)
+        count["right"] += len(pairs & group.right)
+        count["core"] += len(pairs & group.core)
+        count["all core"] += len(group.core)
+        count["all"] += len(group.right)
+        for one in told:
+            count["pure"] += max(Counter(of.get(place, place) for place in one).values())
+            count["members"] += len(one)
+        of_three = [one for one in gold if len({number for number, _ in one}) == 3]
+        count["of three"] += len(of_three)
+        count["whole"] += sum(any(one <= other for other in told) for one in of_three)
+    return (
+        f"precision {count['right'] / count['pairs']:.3f}"
+        f"  recall of core {count['core'] / count['all core']:.3f}"
+        f"  of all {count['right'] / count['all']:.3f}"
+        f"  purity {count['pure'] / count['members']:.3f}"
+        f"  whole {count['whole']} of {count['of three']}"
+    )
+
+
+def quality(folder: Path) -> None:
+    """Prints the figures of average linkage at several cutoffs, and of connected components."""
+    labelled = groups(folder)
+    for cutoff in range(20, 60, 5):
+        mark = " <- chosen" if cutoff == CUTOFF else ""
+        print(f"average linkage, {cutoff}: {figures(labelled, DEFAULT_THRESHOLD, cutoff)}{mark}")
+    for cutoff in (40.0, DEFAULT_THRESHOLD):
+        print(f"components, {cutoff:g}:      {figures(labelled, DEFAULT_THRESHOLD, cutoff, chain=True)}")
+
+
+def telling(number: int, originals: list[Article]) -> Article:
+    """An article of 22 sentences of two articles of the sample corpus, a word in twelve left out."""
+    rng = random.Random(number)
+    sentences = [
+        one.text[sentence.start : sentence.end]
+        for one in rng.sample(originals, 2)
+        for sentence in one.sentences
+    ]
+    rng.shuffle(sentences)
+    kept = (" ".join(word for word in one.split() if rng.random() > 1 / 12) for one in sentences[:22])
+    date = f"2025-03-{number % 28 + 1:02}"
+    return from_text("\n\n".join(kept), title=f"Telling {number}", source=f"Outlet {number}", date=date)
+
+
+def speed(count: int) -> None:
+    """Prints how long a story of so many articles takes, in processor and clock time, and its memory."""
+    originals = list(open_corpus([SAMPLE / "harbour-bridge"]).articles)
+    articles = [telling(number, originals) for number in range(count)]
+    start, work = time.perf_counter(), time.process_time()
+    pairs = align_pairs(articles)
+    aligned = time.process_time()
+    told = tell(pairs)
+    end, done = time.perf_counter(), time.process_time()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{count} articles: {done - work:.2f} s of work ({done - aligned:.2f} s of it after matching), "
+        f"{end - start:.2f} s by the clock, {memory:.0f} MB, "
+        f"{len(told.clusters)} clusters, {len(told.facts)} facts"
+    )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        quality(Path(sys.argv[1]))
+    for size in (10, 50):
+        speed(size)

@@ -1,0 +1,80 @@
+"""Telling reader what its matcher missed, and what it got wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.ui.widgets.match_card import MatchCard
+
+from .conftest import Desk, Running
+
+Run = Callable[..., Running]
+
+
+def links(desk: Desk) -> int:
+    spread = desk.panes.spread
+    return len(spread.comparison.links(0, spread.views[0].cursor))
+
+
+async def pin(desk: Desk) -> None:
+    """Pins A's last sentence to B's last one."""
+    await desk.press("G", "p", "tab", "G", "p", "tab")
+
+
+async def test_a_match_pinned_by_hand_is_shown_as_one(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await pin(desk)
+        title = str(desk.app.screen.query_one(MatchCard).title)
+        assert "pinned" in title
+        assert "Traders fear an empty spring" in str(desk.app.screen.query_one(MatchCard).content)
+
+
+async def test_a_pinned_match_is_there_after_a_restart(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await pin(desk)
+    async with run(*articles[:2]) as desk:
+        await desk.press("G")
+        assert links(desk) == 1
+
+
+async def test_a_pinned_match_is_kept_as_a_pair(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await pin(desk)
+    (kept,) = desk.kept()
+    assert kept.is_pair
+    assert kept.relation == "match by hand"
+
+
+async def test_a_pinned_match_can_be_taken_back(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await pin(desk)
+        await desk.press("r")
+        assert links(desk) == 0
+    assert desk.kept() == ()
+
+
+async def test_a_rejected_match_is_shown_no_more_and_undo_brings_it_back(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("n")
+        assert links(desk) == 1
+        await desk.press("r")
+        assert links(desk) == 0
+        await desk.press("u")
+        assert links(desk) == 1
+
+
+async def test_a_rejected_match_stays_so_after_a_restart(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("n", "r")
+    async with run(*articles[:2]) as desk:
+        await desk.press("g", "n")
+        assert "Nobody saw it coming" in desk.current_sentence
+
+
+async def test_escape_ends_to_pin(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("G", "p", "escape", "tab", "G", "p")
+        assert desk.kept() == ()

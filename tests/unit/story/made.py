@@ -1,0 +1,66 @@
+"""Stories made of plain paragraphs, for tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reader.articles.corpus import open_corpus
+from reader.articles.loading import from_text
+from reader.articles.model import Article
+from reader.story.model import Cluster, Fact, Story, Telling
+from reader.story.pairs import Pairs, align_pairs
+from reader.story.tell import tell
+from tests.conftest import SAMPLE
+
+
+def article(source: str, *paragraphs: str, **facts: str) -> Article:
+    """An article of an outlet."""
+    return from_text("\n\n".join(paragraphs), title=f"As {source} tells it", source=source, **facts)
+
+
+def story(*articles: Article) -> Story:
+    return tell(align_pairs(articles))
+
+
+@cache
+def sample_pairs(name: str) -> Pairs:
+    """The aligned articles of a story of the sample corpus, in the order of their dates."""
+    return align_pairs(open_corpus([SAMPLE / name]).articles)
+
+
+@cache
+def sample(name: str) -> Story:
+    return tell(sample_pairs(name))
+
+
+def number(told: Story, source: str) -> int:
+    """The number of the article whose source begins so."""
+    (found,) = (n for n, one in enumerate(told.articles) if one.source.startswith(source))
+    return found
+
+
+def words(told: Story, telling: Telling) -> str:
+    return told.articles[telling.article].text[telling.passage.start : telling.passage.end]
+
+
+def cluster_of(told: Story, said: str) -> Cluster:
+    """The cluster with a telling that has these words."""
+    found = [c for c in told.clusters if any(said in words(told, one) for one in c.tellings)]
+    assert len(found) == 1, f"{len(found)} clusters say {said!r}"
+    return found[0]
+
+
+def versions(fact: Fact) -> list[set[str]]:
+    """What is said in each version of a fact."""
+    return [{value.words for value in version.values} for version in fact.versions]
+
+
+def fact_with(told: Story, said: str) -> Fact:
+    """The fact of which somebody says these words."""
+    found = [fact for fact in told.facts if any(said in one for one in versions(fact))]
+    assert len(found) == 1, f"{len(found)} facts have {said!r}"
+    return found[0]
+
+
+def sources(told: Story, articles: tuple[int, ...]) -> list[str]:
+    return [told.articles[one].source for one in articles]

@@ -1,0 +1,107 @@
+"""The report of a story, in each format: all is said, nothing runs, nothing is wider than the terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import html
+from markdown_it import MarkdownIt
+from rich.cells import cell_len
+
+from reader.story.model import Story
+from reader.story.report.blocks import Block, Table
+from reader.story.report.compose import compose
+from reader.story.report.html import as_html
+from reader.story.report.markdown import as_markdown
+from reader.story.report.text import WIDTH, as_text
+from tests.unit.story.made import article, sample, story
+
+BRIDGE, COALITION = "harbour-bridge", "coalition-2015"
+
+HOSTILE = 'The *mayor* | <script>alert("1")</script> [paid](http://x) 7 of 30 **dockers** `at once` 林林林.'
+
+
+def hostile() -> Story:
+    others = [f"{HOSTILE} It was {when}." for when in ("Monday", "late", "a surprise")]
+    names = ["<b>Bold</b> | \x1b[31mHerald", "_Gazette_ " + "X" * 200, "林" * 60]
+    return story(*(article(name, text) for name, text in zip(names, others, strict=True)))
+
+
+def many(count: int) -> Story:
+    line = "Divers found the keel of the ferry on the bed of the estuary late on Sunday evening."
+    return story(*(article(f"The Outlet of Town {n}", line, f"A word of {n} alone.") for n in range(count)))
+
+
+def tables(blocks: tuple[Block, ...]) -> list[Table]:
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("told", [sample(BRIDGE), sample(COALITION), hostile(), many(12), many(13)])
+def test_text_is_never_wider_than_a_terminal_of_eighty_columns(told: Story) -> None:
+    lines = as_text(compose(told, brief=True)).split("\n")
+    assert max(map(cell_len, lines)) <= WIDTH
+    assert not any(line != line.rstrip() for line in lines)
+
+
+def test_text_keeps_every_word_of_its_cells() -> None:
+    blocks = compose(sample(BRIDGE), brief=True)
+    said = re.findall(r"\w+", as_text(blocks))
+    for table in tables(blocks):
+        for row in table.rows:
+            for cell in row:
+                assert isinstance(cell, float) or set(re.findall(r"\w+", cell)) <= set(said)
+
+
+def test_a_terminal_is_told_what_it_is_not_shown() -> None:
+    text = as_text(compose(sample(BRIDGE), brief=True))
+    assert "… and 8 more" in text
+    assert "more" not in {row[1] for table in tables(compose(sample(BRIDGE))) for row in table.rows}
+
+
+def test_many_articles_are_told_in_a_terminal_by_those_that_say_most_of_each() -> None:
+    brief, whole = compose(many(13), brief=True), compose(many(13))
+    assert any("who says most of it" in table.columns for table in tables(brief))
+    assert any(len(table.columns) == 14 for table in tables(whole))
+
+
+def test_articles_of_one_outlet_are_numbered() -> None:
+    text = as_text(compose(story(*(article("Herald", f"Sentence {n}.") for n in "abc"))))
+    assert all(f"Herald ({n})" in text for n in (1, 2, 3))
+
+
+def test_a_story_without_a_cluster_says_so() -> None:
+    told = story(
+        article("A", "Tomatoes ripened."), article("B", "Violins were tuned."), article("C", "Snow.")
+    )
+    assert "No passage of one article matches" in as_text(compose(told))
+
+
+@pytest.mark.parametrize("write", [as_text, as_markdown, as_html])
+def test_no_escape_sequence_comes_through(write: object) -> None:
+    assert callable(write)
+    assert "\x1b" not in write(compose(hostile()))
+
+
+def test_markdown_shows_foreign_text_as_it_is() -> None:
+    rendered = MarkdownIt("commonmark").enable("table").render(as_markdown(compose(hostile())))
+    page = html.fromstring(f"<div>{rendered}</div>")
+    assert not page.xpath("//script | //b | //strong | //em | //code | //a")
+    assert HOSTILE in " ".join(page.text_content().split())
+    assert {len(row) for table in page.xpath("//table") for row in table.xpath(".//tr")} <= {2, 3, 4, 5}
+
+
+def test_html_shows_foreign_text_as_it_is() -> None:
+    page = html.document_fromstring(as_html(compose(hostile())))
+    assert not page.xpath("//script | //b | //a | //@src | //@href | //@onclick")
+    assert HOSTILE in page.text_content()
+
+
+def test_html_shades_the_matrix() -> None:
+    page = html.document_fromstring(as_html(compose(sample(BRIDGE))))
+    cells = page.xpath("(//table)[2]//td[@class='share']")
+    assert len(cells) == 12
+    by_share = sorted(
+        (float(cell.get("style").removeprefix("--share: ")), int(cell.text.rstrip("%"))) for cell in cells
+    )
+    assert [share for _, share in by_share] == sorted(share for _, share in by_share)
