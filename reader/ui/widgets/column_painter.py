@@ -1,19 +1,21 @@
-"""Draws the rows of one article: its marks, its text, its map. Rows are drawn once and kept as strips."""
+"""Draws the rows of one article: its marks, its text, its map. Rows are drawn once and kept."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import ceil
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from reader.articles.model import Article, Role
 from reader.matching.model import Kind
 from reader.ui.comparison import Comparison, Link
 from reader.ui.differing import differing
 from reader.ui.layout.columns import MARKS
+from reader.ui.layout.rows import Row
 from reader.ui.layout.spans import Highlight, Span, runs
 from reader.ui.layout.spread import View
 
@@ -36,16 +38,18 @@ StyleOf = Callable[..., Style]
 
 
 class ColumnPainter:
-    """One article's strips. `style_of` turns names of component classes into a style."""
+    """One article's rows. `style_of` turns names of component classes into a style."""
 
     def __init__(self, number: int, comparison: Comparison, style_of: StyleOf) -> None:
         self._number = number
         self._comparison = comparison
         self._style_of = style_of
-        self._strips: dict[int, Strip] = {}
+        self._rows: dict[int, list[Segment]] = {}
         self._spans: dict[int, list[Span]] = {}
         self._map: dict[int, tuple[str, str]] = {}
         self._map_size = (0, 0)
+        self._thumb = range(0)
+        self._thumb_of: object = None
         self.highlights: tuple[Highlight, ...] = ()
         self.partners: tuple[tuple[int, int], ...] = ()  # passages that match the active cursor's
         self.alone = False  # what only this article says is shown, and not what it shares
@@ -53,37 +57,40 @@ class ColumnPainter:
 
     def forget(self) -> None:
         """Everything may have changed."""
-        self._strips.clear()
+        self._rows.clear()
         self._spans.clear()
         self._map_size = (0, 0)
 
     def forget_rows(self, rows: Iterable[int]) -> None:
         """These rows look different now, but what is annotated and matched is the same."""
         for row in rows:
-            self._strips.pop(row, None)
+            self._rows.pop(row, None)
 
     # Rows
 
-    def strip(self, view: View, row: int, is_active: bool) -> Strip:
+    def row(self, view: View, number: int, is_active: bool) -> list[Segment]:
         """Marks and text of a row, MARKS + width cells; blank below the last row."""
-        if row not in self._strips:
-            self._strips[row] = self._draw(view, row, is_active)
-        return self._strips[row]
+        if number not in self._rows:
+            self._rows[number] = self._draw(view, number, is_active)
+        return self._rows[number]
 
-    def _draw(self, view: View, number: int, is_active: bool) -> Strip:
-        cells = MARKS + view.page.width
-        if not view.page.has_row(number) or view.page.rows[number].paragraph < 0:
-            return Strip.blank(cells, self._style_of())
-        row = view.page.rows[number]
+    def _draw(self, view: View, number: int, is_active: bool) -> list[Segment]:
+        width = view.page.width
+        row = view.page.rows[number] if view.page.has_row(number) else None
+        if row is None or row.paragraph < 0:
+            return [Segment(" " * (MARKS + width), self._style_of())]
         text = view.page.article.text
-        spans = [*self._paragraph_spans(view, row.paragraph), *self._cursor_spans(view, is_active)]
+        end = row.start + len(text[row.start : row.end].rstrip())
+        cursor = _Cursor(view, is_active, self.partners)
+        spans = [*self._paragraph_spans(view, row.paragraph), *cursor.spans(row)]
         segments = [
             Segment(text[first:last].replace("\n", " "), self._style_of(*styles))
-            for first, last, styles in runs(row.start, row.end, spans)
+            for first, last, styles in runs(row.start, end, spans)
         ]
-        return Strip([*self._marks(view, number, is_active), *segments]).extend_cell_length(
-            cells, self._style_of()
-        )
+        room = width - sum(cell_len(segment.text) for segment in segments)
+        marks = [self._bar(cursor, row), self._sign(view.page.article, row), self._annotation_mark(row)]
+        rest = [Segment(" " * room, self._style_of())] if room else []
+        return [*marks, *segments, *rest]
 
     def _paragraph_spans(self, view: View, number: int) -> list[Span]:
         """What lies on a paragraph however the cursor moves; the later span lies on top."""
@@ -127,46 +134,29 @@ class ColumnPainter:
             if place := difference.a if self._number < link.other else difference.b:
                 yield Span(place.start, place.end, "differs")
 
-    def _cursor_spans(self, view: View, is_active: bool) -> list[Span]:
-        spans = [Span(start, end, "partner") for start, end in self.partners]
-        sentence = view.sentence
-        if is_active and sentence:
-            spans.append(Span(sentence.start, sentence.end, "cursor"))
-        spans += [Span(start, end, "hit") for start, end in view.hits]
-        spans += [Span(*view.hit, "selection")] if view.hit else []
-        if view.selected:
-            spans.append(Span(*view.selected, "selection"))
-        return spans
-
     # Marks
 
-    def _marks(self, view: View, row: int, is_active: bool) -> list[Segment]:
-        return [self._bar(view, row, is_active), self._sign(view, row), self._annotation_mark(view, row)]
+    def _bar(self, cursor: _Cursor, row: Row) -> Segment:
+        glyph = cursor.bar(row)
+        return Segment(glyph, self._style_of("bar")) if glyph else Segment(" ", self._style_of())
 
-    def _bar(self, view: View, row: int, is_active: bool) -> Segment:
-        sentence = view.sentence
-        if is_active and sentence and row in view.page.rows_of(sentence.start, sentence.end):
-            return Segment("▌", self._style_of("bar"))
-        if any(row in view.page.rows_of(*passage) for passage in self.partners):
-            return Segment("┃", self._style_of("bar"))
-        return Segment(" ", self._style_of())
-
-    def _sign(self, view: View, row: int) -> Segment:
-        for sentence in view.page.sentences_on(row, row + 1):
-            links = self._comparison.links(self._number, sentence)
+    def _sign(self, article: Article, row: Row) -> Segment:
+        """How the first sentence that begins on the row and is matched is so."""
+        sentences = article.sentences
+        for number in range(article.sentence_at(row.start), article.sentence_at(row.end - 1) + 1):
+            if sentences[number].start < row.start:
+                continue
+            links = self._comparison.links(self._number, number)
             if links and not self.alone:
                 match = links[0].match
                 style = self._style_of(f"sign-{match.kind}", *_strength(match.score))
                 return Segment(GLYPHS[match.kind], style)
-            if self.alone and not links and self._is_body(view.page.article, sentence):
+            if self.alone and not links and article.role(sentences[number]) is Role.BODY:
                 return Segment(_ALONE, self._style_of("bar"))
         return Segment(" ", self._style_of())
 
-    def _is_body(self, article: Article, sentence: int) -> bool:
-        return article.role(article.sentences[sentence]) is Role.BODY
-
-    def _annotation_mark(self, view: View, row: int) -> Segment:
-        here = [h for h in self.highlights if view.page.row_of(h.start) == row]
+    def _annotation_mark(self, row: Row) -> Segment:
+        here = [h for h in self.highlights if row.start <= h.start < row.end]
         if not here:
             return Segment(" ", self._style_of())
         return Segment("✎" if any(h.has_note for h in here) else "●", self._style_of(here[-1].colour))
@@ -177,11 +167,19 @@ class ColumnPainter:
         """The cell right of the text: where the screen is in the article, and where matches and notes are."""
         if self._map_size != (view.page.width, height):
             self._draw_map(view, height)
-        start, end = view.page.span(range(view.first_row, view.first_row + height))
-        shown = start <= (y + 0.5) * len(view.page.article.text) / height < end
-        thumb = ("thumb",) if shown and view.page.has_row(height) else ()
+        if self._thumb_of != (view.first_row, self._map_size):
+            self._thumb_of, self._thumb = (view.first_row, self._map_size), self._find_thumb(view, height)
+        thumb = ("thumb",) if y in self._thumb else ()
         glyph, name = self._map.get(y, (" ", ""))
         return Segment(glyph, self._style_of("map", *thumb, *([name] if name else [])))
+
+    def _find_thumb(self, view: View, height: int) -> range:
+        """The cells of the map that stand for what is on screen; none where all of the article is."""
+        if not view.page.has_row(height):
+            return range(0)
+        share = len(view.page.article.text) / height
+        start, end = view.page.span(range(view.first_row, view.first_row + height))
+        return range(ceil(start / share - 0.5), ceil(end / share - 0.5))
 
     def _draw_map(self, view: View, height: int) -> None:
         self._map_size = (view.page.width, height)
@@ -215,6 +213,39 @@ class ColumnPainter:
             y = cell(marked[after])
             yield y
             after = bisect_right(marked, y, lo=after, key=cell)
+
+
+class _Cursor:
+    """Where the cursor, its counterparts, the selection and the hits are in one article."""
+
+    def __init__(self, view: View, is_active: bool, partners: Sequence[tuple[int, int]]) -> None:
+        sentence = view.sentence if is_active else None
+        self._view = view
+        self._sentence = (sentence.start, sentence.end) if sentence else (0, 0)
+        self._partners = partners
+
+    def spans(self, row: Row) -> Iterator[Span]:
+        """What lies on a row, the later span on top."""
+        view = self._view
+        yield from (Span(*partner, "partner") for partner in self._partners)
+        yield Span(*self._sentence, "cursor")
+        first = bisect_left(view.hits, row.start, key=lambda hit: hit[1])
+        last = bisect_left(view.hits, row.end, key=lambda hit: hit[0])
+        yield from (Span(*hit, "hit") for hit in view.hits[first:last])
+        if view.hit:
+            yield Span(*view.hit, "selection")
+        if view.selected:
+            yield Span(*view.selected, "selection")
+
+    def bar(self, row: Row) -> str:
+        """The sign beside a row of the cursor's sentence, or of a counterpart; "" beside others."""
+        if _touches(row, self._sentence):
+            return "▌"
+        return "┃" if any(_touches(row, partner) for partner in self._partners) else ""
+
+
+def _touches(row: Row, span: tuple[int, int]) -> bool:
+    return row.start < span[1] and span[0] < row.end
 
 
 def _strength(score: float) -> tuple[str, ...]:

@@ -221,9 +221,8 @@ class SpreadView(Widget, can_focus=True):
             return Strip.blank(self.size.width, self._style_of())
         top = self._top()
         if y >= top:
-            segments = self._body_segments(y - top)
-        else:
-            segments = self._header.line(y, self.size.height, self.size.width)
+            return Strip(self._body_segments(y - top), self.size.width)
+        segments = self._header.line(y, self.size.height, self.size.width)
         return Strip(segments).extend_cell_length(self.size.width, self._style_of())
 
     def _body_segments(self, y: int) -> list[Segment]:
@@ -232,9 +231,11 @@ class SpreadView(Widget, can_focus=True):
         for index, (number, view, column) in enumerate(self.spread.on_screen()):
             segments += self._between(index, right, column, y)
             painter = self._painters[number]
-            segments += painter.strip(view, view.first_row + y, number == self.spread.active)
+            segments += painter.row(view, view.first_row + y, number == self.spread.active)
             segments.append(painter.map_cell(view, y, self.spread.height))
             right = column.right
+        if right < self.size.width:
+            segments.append(Segment(" " * (self.size.width - right), self._style_of()))
         return segments
 
     def _between(self, index: int, right: int, column: Column, y: int) -> list[Segment]:
