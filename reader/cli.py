@@ -27,6 +27,7 @@ _ABOUT = (
 _MORE = """without a screen:
   reader match A B          what two articles share, and how it differs
   reader story PATH…        a whole story: what all say, who differs, who leaves out
+  reader corpus index DIR   an archive of many articles; reader corpus matches: what it says twice
   reader annotate ARTICLE   make an annotation
   reader add SOURCE         put files, web pages, feeds on your shelf
   reader remove ARTICLE     take an article off it; its annotations stay
@@ -43,6 +44,7 @@ each has its own --help; a file of such a name is opened as ./match"""
 _HEADLESS = {
     "match": "match",
     "story": "story",
+    "corpus": "corpus",
     "annotate": "annotate",
     "list": "listing",
     "export": "export",

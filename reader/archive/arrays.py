@@ -1,0 +1,89 @@
+"""What is searched: arrays in files, made of the catalogue and mapped into memory.
+
+Plain files, because a search touches a few pages of them, and the join of all reads each once from end to
+end. They are written into a folder that gets its name when all is there: its number is that of the
+catalogue's changes, so that nobody takes old arrays for new ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotations.text import clean_line
+from reader.archive.catalogue import Catalogue
+from reader.archive.formulas import Formulas
+from reader.archive.model import ArchiveError
+from reader.archive.rows import Ranks, Vocabulary
+
+__all__ = ["NAMES", "PARTITIONS", "Arrays", "packed_keys", "partition_of", "place_of"]
+
+PARTITIONS = 16
+"""Files that keys are spread over by their upper bits: each is joined on its own, in little memory."""
+
+NAMES = ("hashes", "ranks", "frequencies", "formulas", "able", "rows", "numbers", "firsts")
+"""The names of the files, but for those of the partitions, which have numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """The arrays of an archive. Sentences are numbered through all articles, in the order of these.
+
+    `numbers` are those of the articles in the catalogue, `firsts` the first sentence of each and, at the
+    end, how many there are in all. A partition holds 32 bits of a key above the number of a sentence, sorted.
+    """
+
+    numbers: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+    vocabulary: Vocabulary
+    formulas: Formulas
+    rows: Ranks
+    partitions: tuple[NDArray[np.uint64], ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return len(self.numbers)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are."""
+        return int(self.firsts[-1])
+
+    def article_of(self, sentences: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The places in `numbers` of the articles of sentences."""
+        return np.searchsorted(self.firsts, sentences, side="right") - 1
+
+    @classmethod
+    def opened(cls, catalogue: Catalogue, folder: Path) -> Arrays:
+        """The arrays of the catalogue in this folder. Raises ArchiveError where they are not there yet."""
+        place = place_of(catalogue, folder)
+        try:
+            hashes, ranks, frequencies, keys, able, rows, numbers, firsts = (
+                np.load(place / f"{name}.npy", mmap_mode="r") for name in NAMES
+            )
+            parts = [np.load(place / f"{number}.npy", mmap_mode="r") for number in range(PARTITIONS)]
+        except (OSError, ValueError) as error:
+            raise ArchiveError(
+                f'{clean_line(str(folder))}: the index is not finished; run "reader corpus index" again'
+            ) from error
+        vocabulary = Vocabulary(hashes, ranks, frequencies, int(firsts[-1]))
+        return cls(numbers, firsts, vocabulary, Formulas(keys, able), rows, tuple(parts))
+
+
+def place_of(catalogue: Catalogue, folder: Path) -> Path:
+    """The folder of the arrays that are made of the catalogue as it is, in the folder of the index."""
+    return folder / f"arrays-{catalogue.changes}"
+
+
+def partition_of(keys: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    """The partition of keys: their upper four bits."""
+    return (keys >> np.uint64(60)).astype(np.uint8)
+
+
+def packed_keys(keys: NDArray[np.uint64], sentences: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The next 32 bits of keys, above the numbers of their sentences."""
+    return (keys << np.uint64(4)) >> np.uint64(32) << np.uint64(32) | sentences

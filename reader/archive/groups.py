@@ -1,0 +1,55 @@
+"""Pairs of sentences brought together where many say the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+__all__ = ["TOGETHER", "Pair", "grouped"]
+
+TOGETHER = 0.75
+"""Cosine (0-1) from which a pair joins groups: it is low where one sentence only contains the other, and
+chains of what is above it do not lead astray."""
+
+
+class Pair(NamedTuple):
+    """Two sentences of an archive, by number, the smaller first; the cosine (0-1) of their words, and the
+    score (0-100) of the pair."""
+
+    a: int
+    b: int
+    cosine: float
+    score: float
+
+
+def grouped(pairs: Sequence[Pair]) -> list[tuple[Pair, list[int]]]:
+    """Groups of sentences, each with its best pair: what pairs with a cosine of at least TOGETHER connect.
+
+    Every other pair is a group of its own, unless one group has both its sentences.
+    """
+    roots: dict[int, int] = {}
+    for pair in pairs:
+        if pair.cosine >= TOGETHER:
+            roots[_root(roots, pair.a)] = _root(roots, pair.b)
+    best: dict[int, Pair] = {}
+    members: defaultdict[int, set[int]] = defaultdict(set)
+    alone: list[tuple[Pair, list[int]]] = []
+    for pair in pairs:
+        root = _root(roots, pair.a)
+        if pair.cosine >= TOGETHER:
+            members[root].update((pair.a, pair.b))
+            best[root] = max(best.get(root, pair), pair, key=lambda one: one.score)
+        elif root != _root(roots, pair.b):
+            alone.append((pair, [pair.a, pair.b]))
+    return [*((best[root], sorted(members[root])) for root in members), *alone]
+
+
+def _root(roots: dict[int, int], sentence: int) -> int:
+    """The sentence that stands for the group of a sentence."""
+    path: list[int] = []
+    while (above := roots.get(sentence, sentence)) != sentence:
+        path.append(sentence)
+        sentence = above
+    roots.update(dict.fromkeys(path, sentence))
+    return sentence

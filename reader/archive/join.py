@@ -1,0 +1,116 @@
+"""Candidates: pairs of sentences that share a key, and of these the pairs whose words weigh alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.archive.arrays import Arrays, packed_keys, partition_of
+from reader.archive.hashing import each_once
+from reader.archive.keys import keys_of
+from reader.archive.rows import WIDTH, Ranks
+
+__all__ = ["LONGEST", "RECURRING", "Weigher", "joined", "looked_up"]
+
+LONGEST = 30
+"""Sentences that share a key and are all paired with one another; of more, each with the next and the
+first."""
+
+RECURRING = 100
+"""Sentences that share a key from which a single article is not told of them: they are boilerplate."""
+
+_ALIKE = 0.3
+"""Weight of shared words, as a share of both sides' (mean of cosine and containment), from which a pair is
+looked at closely. Of the planted pairs it loses fewer than one in a hundred that would pass."""
+
+_SHARED = 3
+"""Words that a pair must share at least."""
+
+_AT_ONCE = 500_000
+"""Pairs that are weighed at a time: about 100 MB."""
+
+_UPPER = np.uint64(32)
+_LOWER = np.uint64(0xFFFFFFFF)
+
+Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""Numbers of sentences: of the one side, of the other."""
+
+
+class Weigher:
+    """Compares rows with rows of the archive by the weight of the words that they share."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._weights = arrays.vocabulary.weights()
+
+    def alike(self, a: Ranks, b: Ranks) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+        """Whether rows of a and b, one by one, are worth a closer look, and the cosine of their weights."""
+        shared = np.zeros(len(a), np.float32)
+        count = np.zeros(len(a), np.uint8)
+        for column in range(WIDTH):
+            ranks = b[:, column]
+            hit = (a == ranks[:, None]).any(axis=1) & (ranks > 0)
+            shared += np.where(hit, self._weights[ranks], 0)
+            count += hit
+        of_a, of_b = (np.maximum(self._weights[side].sum(axis=1), 1e-6) for side in (a, b))
+        cosine = shared / np.sqrt(of_a * of_b)
+        contained = shared / np.minimum(of_a, of_b)
+        return (cosine + contained >= 2 * _ALIKE) & (count >= _SHARED), cosine
+
+
+def joined(arrays: Arrays, partition: int, weigher: Weigher) -> tuple[Pairs, NDArray[np.float32]]:
+    """The pairs of a partition that are worth a closer look, the smaller number first, with their cosines."""
+    pairs = _pairs(arrays.partitions[partition])
+    a, b = (pairs >> _UPPER).astype(np.int64), (pairs & _LOWER).astype(np.int64)
+    apart = arrays.article_of(a) != arrays.article_of(b)
+    a, b = a[apart], b[apart]
+    kept, cosines = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
+    for first in range(0, len(a), _AT_ONCE):
+        part = slice(first, first + _AT_ONCE)
+        chosen, cosine = weigher.alike(arrays.rows[a[part]], arrays.rows[b[part]])
+        kept.append(np.flatnonzero(chosen) + first)
+        cosines.append(cosine[chosen])
+    chosen_pairs = np.concatenate(kept)
+    return (a[chosen_pairs], b[chosen_pairs]), np.concatenate(cosines)
+
+
+def _pairs(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The pairs of sentences that share a key, each once: the smaller number in the upper half."""
+    upper = keys >> _UPPER
+    starts = np.flatnonzero(np.append(True, upper[1:] != upper[:-1])) if len(keys) else np.zeros(0, np.int64)
+    lengths = np.diff(np.append(starts, len(keys)))
+    sentences = keys & _LOWER
+    found = list(_of_short(sentences, starts, lengths))
+    first = np.repeat(starts, lengths)
+    later = np.flatnonzero((np.repeat(lengths, lengths) > LONGEST) & (first < np.arange(len(keys))))
+    found += [sentences[others] << _UPPER | sentences[later] for others in (later - 1, first[later])]
+    return each_once(np.concatenate(found))
+
+
+def _of_short(
+    sentences: NDArray[np.uint64], starts: NDArray[np.int64], lengths: NDArray[np.int64]
+) -> Iterator[NDArray[np.uint64]]:
+    for length in range(2, LONGEST + 1):
+        first = starts[lengths == length]
+        for i in range(length - 1):
+            for j in range(i + 1, length):
+                yield sentences[first + i] << _UPPER | sentences[first + j]
+
+
+def looked_up(arrays: Arrays, rows: Ranks, weigher: Weigher) -> tuple[Pairs, NDArray[np.float32]]:
+    """The pairs of a row (by number) and a sentence of the archive that are worth a closer look."""
+    keys, numbers = keys_of(rows, arrays.vocabulary)
+    wanted, partition = packed_keys(keys, np.zeros(len(keys), np.uint64)), partition_of(keys)
+    found = [np.zeros(0, np.uint64)]
+    for number, part in enumerate(arrays.partitions):
+        mine = partition == number
+        first = np.searchsorted(part, wanted[mine])
+        last = np.searchsorted(part, wanted[mine] | _LOWER, side="right")
+        for row, start, end in zip(numbers[mine], first, last, strict=True):
+            if end - start <= RECURRING:
+                found.append(np.uint64(row) << _UPPER | (part[start:end] & _LOWER))
+    pairs = each_once(np.concatenate(found))
+    a, b = (pairs >> _UPPER).astype(np.int64), (pairs & _LOWER).astype(np.int64)
+    chosen, cosine = weigher.alike(rows[a], arrays.rows[b])
+    return (a[chosen], b[chosen]), cosine[chosen]

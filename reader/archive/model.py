@@ -1,0 +1,57 @@
+"""What is found in an archive: sentences of several articles that say nearly the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from annotations.errors import UserError
+from reader.matching.model import Kind
+
+__all__ = ["ArchiveError", "Excerpt", "Group", "Progress", "Source"]
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+class ArchiveError(UserError):
+    """An index cannot be made or used. Its text is one line that names it and a way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of an article. `place` is its path, made safe to show, or "file.zip!member"; what is
+    not known is ""."""
+
+    title: str
+    source: str
+    date: str
+    url: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence: `text` is code points [start, end) of the text of its article."""
+
+    article: Source
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Two or more sentences that say nearly the same, each as another of them does.
+
+    `kind` and `score` (0-100) are those of the best pair in it.
+    """
+
+    excerpts: Sequence[Excerpt]
+    kind: Kind
+    score: float
+
+    @property
+    def articles(self) -> int:
+        """How many articles say it."""
+        return len({excerpt.article.place for excerpt in self.excerpts})

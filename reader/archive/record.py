@@ -1,0 +1,73 @@
+"""An article as the index keeps it: its text, where its sentences stand, and their words as numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotations.text import clean_line
+from reader.archive.model import Excerpt, Source
+from reader.articles.model import Article, Role
+from reader.matching.tokens import is_content, tokens
+
+__all__ = ["Record", "record_of"]
+
+_MOST = 65_535
+"""Words of a sentence that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article of the archive. Only the sentences of its body are kept, and of these the words that
+    carry matter: `words` are hashes (32 bits) of their stems in order, `counts` how many each sentence has,
+    `spans` its code points, start and end in turn.
+    """
+
+    source: Source
+    sha256: str
+    text: str
+    spans: NDArray[np.uint32]
+    counts: NDArray[np.uint16]
+    words: NDArray[np.uint32]
+
+    def excerpt(self, number: int) -> Excerpt:
+        """Sentence `number` of those that are kept."""
+        start, end = (int(place) for place in self.spans[2 * number : 2 * number + 2])
+        return Excerpt(self.source, start, end, self.text[start:end])
+
+    def words_of(self, number: int) -> NDArray[np.uint32]:
+        """The words of sentence `number`."""
+        first = int(self.counts[:number].sum(dtype=np.int64))
+        return self.words[first : first + int(self.counts[number])]
+
+
+def record_of(article: Article) -> Record:
+    """The record of an article."""
+    spans: list[int] = []
+    counts: list[int] = []
+    words: list[int] = []
+    for sentence in article.sentences:
+        if article.role(sentence) is Role.BODY:
+            found = tokens(article.text, sentence.start, sentence.end)
+            numbers = [number for word in found if (number := _number(word.stem)) is not None][:_MOST]
+            spans += (sentence.start, sentence.end)
+            counts.append(len(numbers))
+            words += numbers
+    return Record(
+        Source(article.title, article.source, article.date, article.url, clean_line(article.path)),
+        article.sha256,
+        article.text,
+        np.array(spans, np.uint32),
+        np.array(counts, np.uint16),
+        np.array(words, np.uint32),
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def _number(stem: str) -> int | None:
+    """The number of a stem, the same in every process; None where it carries no matter."""
+    return crc32(stem.encode()) if is_content(stem) else None

@@ -1,0 +1,82 @@
+"""Sentences as rows of numbers: the rarest words of each, by rank.
+
+The rank of a word is 1 for the commonest of the archive, then 2, and so on; 0 is no word. So of two ranks
+the greater is the rarer word, and a sorted row is sorted by rarity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.archive.hashing import each_once
+from reader.archive.record import Record
+
+__all__ = ["WIDTH", "Ranks", "Vocabulary", "distinct", "rows_of"]
+
+WIDTH = 16
+"""Words of a sentence that are compared: its rarest. Most sentences of the news have no more."""
+
+Ranks = NDArray[np.uint32]
+"""A matrix of WIDTH columns, a sentence a row: its ranks ascending, 0 in front where it has fewer words."""
+
+_WORD = np.uint64(0xFFFFFFFF)
+_UPPER = np.uint64(32)
+
+
+def distinct(records: Sequence[Record]) -> NDArray[np.uint64]:
+    """The words of the sentences of records, each once: the sentence's number in the upper 32 bits."""
+    counts = np.concatenate([record.counts for record in records])
+    words = np.concatenate([record.words for record in records])
+    return each_once(np.repeat(np.arange(len(counts), dtype=np.uint64), counts) << _UPPER | words)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of an archive of so many `sentences`: their hashes, ascending, and the rank of each;
+    `frequencies` says by rank how many sentences have the word."""
+
+    hashes: NDArray[np.uint32]
+    ranks: NDArray[np.uint32]
+    frequencies: NDArray[np.uint32]
+    sentences: int
+
+    @classmethod
+    def of(cls, hashes: NDArray[np.uint32], frequencies: NDArray[np.uint32], sentences: int) -> Vocabulary:
+        """The vocabulary of words, by their hashes ascending, and in how many sentences each stands."""
+        order = np.argsort(frequencies, kind="stable")[::-1]
+        ranks = np.empty(len(order), np.uint32)
+        ranks[order] = np.arange(1, len(order) + 1, dtype=np.uint32)
+        return cls(hashes, ranks, np.append(np.uint32(0), frequencies[order]), sentences)
+
+    def weights(self) -> NDArray[np.float32]:
+        """How much each rank says: the square of log(sentences / sentences that have it), as in tf-idf."""
+        share = np.maximum(self.frequencies, 1) / max(self.sentences, 2)
+        weights = np.square(np.log(np.minimum(share, 1))).astype(np.float32)
+        weights[0] = 0
+        return weights
+
+    def rank(self, words: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """The ranks of words by their hashes; 0 for one that the archive has not."""
+        if not len(self.hashes):
+            return np.zeros(len(words), np.uint32)
+        places = np.minimum(np.searchsorted(self.hashes, words), len(self.hashes) - 1)
+        return np.where(self.hashes[places] == words, self.ranks[places], 0).astype(np.uint32)
+
+
+def rows_of(records: Sequence[Record], vocabulary: Vocabulary) -> Ranks:
+    """The rows of the sentences of records, in order."""
+    sentences = sum(len(record.counts) for record in records)
+    packed = distinct(records)
+    ranks = vocabulary.rank((packed & _WORD).astype(np.uint32))
+    ordered = np.sort(packed >> _UPPER << _UPPER | ranks)
+    sentence = (ordered >> _UPPER).astype(np.int64)
+    ends = np.searchsorted(sentence, np.arange(sentences), side="right")
+    column = WIDTH - (ends[sentence] - np.arange(len(ordered)))
+    rows = np.zeros((sentences, WIDTH), np.uint32)
+    kept = column >= 0
+    rows[sentence[kept], column[kept]] = (ordered[kept] & _WORD).astype(np.uint32)
+    return rows

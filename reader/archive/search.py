@@ -1,0 +1,119 @@
+"""What an archive says twice: all of it, and what of it one article says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from reader.archive.arrays import PARTITIONS, Arrays
+from reader.archive.catalogue import Catalogue
+from reader.archive.groups import Pair, grouped
+from reader.archive.join import Pairs, Weigher, joined, looked_up
+from reader.archive.model import Excerpt, Group, Progress
+from reader.archive.record import Record, record_of
+from reader.archive.rows import rows_of
+from reader.archive.verify import THRESHOLD, kind, score
+from reader.articles.model import Article
+
+__all__ = ["Archive"]
+
+_KEPT = 4096
+"""Articles that are kept in memory, those used last."""
+
+
+class Archive:
+    """An index that can be searched."""
+
+    def __init__(self, catalogue: Catalogue, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self._weigher = Weigher(arrays)
+        self._record = lru_cache(_KEPT)(catalogue.record)
+
+    @classmethod
+    @contextmanager
+    def opened(cls, folder: Path) -> Iterator[Archive]:
+        """The index in a folder. Raises ArchiveError where there is none, or it is not finished."""
+        with Catalogue.opened(folder) as catalogue:
+            yield cls(catalogue, Arrays.opened(catalogue, folder))
+
+    def pairs(self, threshold: float = THRESHOLD, *, jobs: int, progress: Progress) -> list[Pair]:
+        """All pairs of sentences of two articles that score at least `threshold` (0-100), by number."""
+        candidates, cosines = self._candidates(jobs, progress)
+        found = []
+        for done, (a, b, cosine) in enumerate(zip(*candidates, cosines, strict=True), start=1):
+            scored = self._scored(a, b, cosine)
+            if scored.score >= threshold:
+                found.append(scored)
+            if done % 1000 == 0 or done == len(cosines):
+                progress("comparing", done, len(cosines))
+        return found
+
+    def groups(self, pairs: list[Pair], least: int = 2) -> Iterator[Group]:
+        """What at least so many articles say nearly alike: what most say first, then the best."""
+        found = [(best, members) for best, members in grouped(pairs) if len(members) >= least]
+        for best, members in sorted(found, key=lambda one: (-len(one[1]), -one[0].score)):
+            a, b = self.excerpt(best.a), self.excerpt(best.b)
+            group = Group([self.excerpt(each) for each in members], kind(a.text, b.text), best.score)
+            if group.articles >= least:
+                yield group
+
+    def like(self, article: Article, threshold: float = THRESHOLD) -> list[Group]:
+        """The sentences of the archive that say nearly what a sentence of `article` says, the best first.
+
+        Each is a pair, with the sentence of `article` first. The article itself is left out.
+        """
+        record = record_of(article)
+        if not len(record.counts):
+            return []
+        rows = self.arrays.formulas.without(rows_of([record], self.arrays.vocabulary))
+        (a, b), cosines = looked_up(self.arrays, rows, self._weigher)
+        found = []
+        for mine, number, cosine in zip(a.tolist(), b.tolist(), cosines.tolist(), strict=True):
+            other, place = self._found(number)
+            if not _is_same(record, other):
+                points = _score(cosine, record, mine, other, place)
+                if points >= threshold:
+                    pair = record.excerpt(mine), other.excerpt(place)
+                    found.append(Group(pair, kind(pair[0].text, pair[1].text), points))
+        return sorted(found, key=lambda group: -group.score)
+
+    def excerpt(self, sentence: int) -> Excerpt:
+        """The sentence of a number."""
+        record, place = self._found(sentence)
+        return record.excerpt(place)
+
+    def _candidates(self, jobs: int, progress: Progress) -> tuple[Pairs, list[float]]:
+        """The pairs that are worth a closer look, each once, in order, with their cosines."""
+        packed, cosines = [], []
+        with ThreadPoolExecutor(jobs) as threads:
+            parts = threads.map(lambda part: joined(self.arrays, part, self._weigher), range(PARTITIONS))
+            for done, ((a, b), cosine) in enumerate(parts, start=1):
+                packed.append(a << 32 | b)
+                cosines.append(cosine)
+                progress("joining", done, PARTITIONS)
+        pairs, places = np.unique(np.concatenate(packed), return_index=True)
+        return (pairs >> 32, pairs & 0xFFFFFFFF), np.concatenate(cosines)[places].tolist()
+
+    def _scored(self, a: int, b: int, cosine: float) -> Pair:
+        here, there = self._found(a), self._found(b)
+        return Pair(int(a), int(b), cosine, _score(cosine, *here, *there))
+
+    def _found(self, sentence: int) -> tuple[Record, int]:
+        """The article of a sentence, and which of its sentences it is."""
+        place = int(self.arrays.article_of(np.int64(sentence)))  # type: ignore[arg-type]
+        return self._record(int(self.arrays.numbers[place])), int(sentence - self.arrays.firsts[place])
+
+
+def _score(cosine: float, a: Record, i: int, b: Record, j: int) -> float:
+    texts = a.excerpt(i).text, b.excerpt(j).text
+    return score(cosine, texts, (a.words_of(i).tolist(), b.words_of(j).tolist()))
+
+
+def _is_same(a: Record, b: Record) -> bool:
+    """Whether two records are of one article, not of two with the same text."""
+    return Path(a.source.place).absolute() == Path(b.source.place).absolute()

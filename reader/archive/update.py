@@ -1,0 +1,105 @@
+"""The index of a folder brought up to date: what is new is read, what has gone is forgotten."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from annotations.text import clean_line
+from reader.archive.catalogue import Catalogue, Key, Stamp
+from reader.archive.crew import read_all
+from reader.archive.model import ArchiveError, Progress
+from reader.archive.sealing import seal
+from reader.articles.corpus import Entry, list_corpus
+
+__all__ = ["Report", "update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an update did: articles read, left as they were, and forgotten; what the archive now has.
+
+    `problems` has a line for each article that cannot be read, also if that was found out before.
+    """
+
+    read: int
+    unchanged: int
+    removed: int
+    articles: int
+    sentences: int
+    problems: tuple[str, ...]
+
+
+def update(root: Path, folder: Path, jobs: int, progress: Progress) -> Report:
+    """Brings the index in `folder` up to date with the articles of `root`: a folder, zip or JSON lines.
+
+    It may be killed at any time: what was read is kept, and the next update goes on. Raises ArchiveError
+    where the index is of another root, in use, or cannot be written; ArticleError where there is no article.
+    """
+    root = root.resolve()
+    listed = list_corpus([root])
+    if any(entry.named for entry in listed.entries):
+        raise ArchiveError(
+            f"{clean_line(str(root))} is no archive: name a folder, a zip archive or a file of JSON lines"
+        )
+    with _alone(folder), Catalogue.opened(folder, root) as catalogue:
+        if catalogue.root != root:
+            other = clean_line(str(catalogue.root))
+            raise ArchiveError(f"{clean_line(str(folder))} is the index of {other}: name another with -o")
+        known = catalogue.stamps()
+        found = _stamped(listed.entries)
+        new = [entry for key, (entry, stamp) in found.items() if known.get(key) != stamp]
+        gone = [key for key in known if key not in found]
+        if gone:
+            catalogue.remove(gone)
+        done = 0
+        for entries, records in read_all(new, jobs):
+            read = zip(entries, records, strict=True)
+            catalogue.put({_key(entry): (found[_key(entry)][1], record) for entry, record in read})
+            done += len(entries)
+            progress("reading", done, len(new))
+        sealed = seal(catalogue, folder, jobs, progress)
+        problems = (*listed.problems, *catalogue.problems())
+        return Report(len(new), len(found) - len(new), len(gone), sealed.articles, sealed.sentences, problems)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Makes the folder, and keeps other updates from it."""
+    name = clean_line(str(folder))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with FileLock(folder / ".lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise ArchiveError(f"{name}: this index is being made by another process; wait for it") from error
+    except OSError as error:
+        raise ArchiveError(
+            f"{name}: the index cannot be written ({error.strerror}); name another place with -o"
+        ) from error
+
+
+def _key(entry: Entry) -> Key:
+    return entry.path, entry.member
+
+
+def _stamped(entries: Sequence[Entry]) -> dict[Key, tuple[Entry, Stamp]]:
+    """The entries, each with how its file is now. Of a file that has gone meanwhile all is 0."""
+    stamps: dict[Path, Stamp] = {}
+    for entry in entries:
+        if entry.path not in stamps:
+            stamps[entry.path] = _stamp(entry.path)
+    return {_key(entry): (entry, stamps[entry.path]) for entry in entries}
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        status = os.stat(path)  # noqa: PTH116  half the time of Path.stat, a hundred thousand times
+    except OSError:
+        return Stamp(0, 0)
+    return Stamp(status.st_size, status.st_mtime_ns)

@@ -1,0 +1,102 @@
+"""`reader corpus`, as a process of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE
+from tests.unit.archive.shelves import LIGHT, WIRE, file
+from tests.unit.program.test_cli import fails, reader
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in (("Aldmar", WIRE), ("Brenn", LIGHT), ("Corvo", "")):
+        file(folder, name, text)
+    return folder
+
+
+def test_a_folder_is_indexed_and_its_matches_are_printed(root: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    made = reader("corpus", "index", root, data=data)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.startswith(f"3 articles, 8 sentences in {data / 'corpora' / 'articles-'}")
+    assert "read 3, unchanged 0, removed 0, could not be read 0" in made.stdout
+    assert "read 0, unchanged 3" in reader("corpus", "index", root, data=data).stdout
+    told = reader("corpus", "matches", data=data).stdout
+    for words in ("near-duplicate", WIRE, LIGHT, "Aldmar · The Aldmar Post · 2024-05-01", "Brenn"):
+        assert words in told
+
+
+def test_json_has_an_object_a_line_with_both_sides(root: Path, tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    reader("corpus", "index", root, "-o", index, data=tmp_path)
+    (line,) = reader("corpus", "matches", "--json", "--index", index, data=tmp_path).stdout.splitlines()
+    group = json.loads(line)
+    assert (group["kind"], group["articles"]) == ("near-duplicate", 2)
+    assert [passage["text"] for passage in group["passages"]] == [WIRE, LIGHT]
+    passage = group["passages"][1]
+    assert (passage["title"], passage["source"], passage["date"]) == ("Brenn", "The Brenn Post", "2024-05-01")
+    assert passage["place"] == str(root / "Brenn.md")
+
+
+def test_an_article_of_ones_own_is_told_what_the_archive_says_of_it(root: Path, tmp_path: Path) -> None:
+    reader("corpus", "index", root, data=tmp_path)
+    mine = file(tmp_path, "Mine", LIGHT)
+    groups = reader("corpus", "matches", mine, "--json", data=tmp_path).stdout.splitlines()
+    texts = [[passage["text"] for passage in json.loads(line)["passages"]] for line in groups]
+    assert texts == [[LIGHT, LIGHT], [LIGHT, WIRE]]
+
+
+def test_what_is_asked_for_is_what_is_shown(root: Path, tmp_path: Path) -> None:
+    reader("corpus", "index", root, data=tmp_path)
+    nothing = "No two articles say nearly the same, at this threshold.\n"
+    assert reader("corpus", "matches", "--threshold", "99", data=tmp_path).stdout == nothing
+    assert reader("corpus", "matches", "--min-articles", "3", data=tmp_path).stdout == nothing
+    few = reader("corpus", "matches", "--max-articles", "1", "--json", data=tmp_path)
+    assert few.stdout == ""
+    assert "left out as boilerplate: 1" in few.stderr
+
+
+def test_what_cannot_be_read_is_named_and_left_out(root: Path, tmp_path: Path) -> None:
+    (root / "broken.md").write_bytes(b"")
+    made = reader("corpus", "index", root, data=tmp_path)
+    assert made.stderr.startswith("reader: not read: ")
+    assert "broken.md" in made.stderr
+    assert made.stdout.startswith("3 articles")
+
+
+def test_without_an_index_or_with_several_it_says_what_to_do(root: Path, tmp_path: Path) -> None:
+    fails(reader("corpus", "matches", data=tmp_path), "reader corpus index DIR")
+    fails(reader("corpus", "matches", "--index", tmp_path, data=tmp_path), "reader corpus index DIR")
+    reader("corpus", "index", root, data=tmp_path)
+    shutil.copytree(SAMPLE / "harbour-bridge", tmp_path / "bridge")
+    reader("corpus", "index", tmp_path / "bridge", data=tmp_path)
+    fails(reader("corpus", "matches", data=tmp_path), "--index", "articles-", "bridge-")
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
+    fails(reader("corpus", "index", tmp_path / "nowhere", data=tmp_path), "nowhere")
+
+
+@pytest.mark.parametrize("words", [["--threshold", "101"], ["--min-articles", "0"], ["--jobs", "many"]])
+def test_a_number_that_cannot_be_is_refused(tmp_path: Path, words: list[str]) -> None:
+    done = reader("corpus", "matches", *words, data=tmp_path)
+    assert done.returncode == 2
+    assert words[0] in done.stderr
+
+
+def test_the_text_of_articles_reaches_no_terminal_as_it_is(root: Path, tmp_path: Path) -> None:
+    for name in ("Dunmere", "Estrel"):
+        file(root, name, "Seven \x1b[31m swans of the Kestrel estuary were ringed by volunteers.")
+    reader("corpus", "index", root, data=tmp_path)
+    for options in ([], ["--json"]):
+        told = reader("corpus", "matches", *options, data=tmp_path).stdout
+        assert "swans" in told
+        assert "\x1b" not in told
