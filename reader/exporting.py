@@ -21,7 +21,7 @@ from reader.notebook import NO_MATCH, Notebook
 if TYPE_CHECKING:
     from reader.placing import Placer
 
-__all__ = ["Per", "chosen", "counted", "exported", "gathered", "parted", "write", "write_export"]
+__all__ = ["Per", "chosen", "counted", "exported", "gathered", "parted", "write", "write_export", "write_new"]
 
 
 _UNTAGGED = "untagged"
@@ -138,6 +138,17 @@ def write(path: Path, content: str | bytes) -> None:
         write_whole(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def write_new(path: Path, content: str | bytes) -> None:
+    """Writes a file that is not there yet. Raises UserError where one is, or where it cannot be written."""
+    try:
+        is_there = path.exists()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if is_there:
+        raise UserError(f"{path} is there already: choose another name")
+    write(path, content)
 
 
 def _unwritable(path: Path, error: OSError) -> UserError:

@@ -54,8 +54,9 @@ class Placed:
 
 def reference(article: Article) -> ArticleReference:
     """How annotations speak of an article."""
+    path = str(Path(article.path).absolute()) if article.path else ""
     return ArticleReference(
-        article.id, article.sha256, article.title, article.source, article.date, article.url, article.path
+        article.id, article.sha256, article.title, article.source, article.date, article.url, path
     )
 
 
@@ -102,27 +103,37 @@ class Notebook:
         return annotation
 
     def change(self, annotation: Annotation, **changes: Any) -> Annotation:
-        """Replaces fields of an annotation; the result is what is kept now."""
+        """Replaces fields of an annotation as it is kept now; the result is what is kept then.
+
+        Raises UserError where it was deleted meanwhile.
+        """
         from annotations.model import edited
 
-        changed = edited(annotation, **changes)
+        changed = edited(self._kept(annotation), **changes)
         self.store.replace(changed)
         return changed
 
     def change_all(self, changes: Iterable[tuple[Annotation, Mapping[str, Any]]]) -> None:
-        """Replaces fields of several annotations, each its own, in one step."""
+        """Replaces fields of several annotations, each its own, in one step. Raises as `change` does."""
         from annotations.model import edited
 
-        self.store.replace(*(edited(annotation, **fields) for annotation, fields in changes))
+        self.store.replace(*(edited(self._kept(annotation), **fields) for annotation, fields in changes))
+
+    def _kept(self, annotation: Annotation) -> Annotation:
+        self.store.refresh()
+        kept = self.store.get(annotation.id)
+        if kept is None:
+            raise UserError("The annotation was deleted meanwhile: u, or H, the history, brings it back.")
+        return kept
 
     def move(self, annotation: Annotation, article: Article, start: int, end: int) -> Annotation:
         """The annotation's first target in `article` is code points [start, end) from now on.
 
         One that has no other target may come from another article. Raises UserError where it has several,
-        all of them in other articles.
+        all of them in other articles, and as `change` does.
         """
         mine = reference(article)
-        targets = list(annotation.targets)
+        targets = list(self._kept(annotation).targets)
         inside = [n for n, target in enumerate(targets) if _is_in(target, mine)]
         if not inside and len(targets) > 1:
             raise UserError("None of its passages is in this article: select the words in one that it joins.")

@@ -95,7 +95,7 @@ def _html(work: Work, now: datetime) -> str:
 
 
 FORMATS = (
-    Format("markdown", (".md", ".markdown"), "to read and to go on writing in", b"<!-- reader:begin",
+    Format("markdown", (".md", ".markdown", ".txt"), "to read and to go on writing in", b"<!-- reader:begin",
            _markdown, _markdown_again),
     Format("json", (".json",), "everything, as it is kept", b'"generator": "reader"', _json),
     Format("jsonld", (".jsonld",), "W3C Web Annotations", b"urn:x-reader:", _json_ld),
@@ -138,6 +138,15 @@ def endings() -> str:
 
 
 def format_of(path: Path, formats: Sequence[Format] = FORMATS) -> Format:
-    """The format that the ending of a file's name says; the first, Markdown, where it says nothing known."""
+    """The format that the ending of a file's name says; the first, Markdown, where it has none.
+
+    Raises UserError for an ending that is no format's.
+    """
     ending = path.suffix.lower()
-    return next((known for known in formats if ending in known.endings), formats[0])
+    if not ending:
+        return formats[0]
+    for known in formats:
+        if ending in known.endings:
+            return known
+    there_are = " ".join(ending for known in formats for ending in known.endings)
+    raise UserError(f"{path.name}: no format's files end so; there are {there_are}")

@@ -35,7 +35,7 @@ def read_hypothesis(content: Any, article_id: ArticleId) -> Imported:
         except (ValueError, TypeError, AttributeError, KeyError) as error:
             raise numbered(number, error) from error
         if annotation:
-            annotations[item["id"]] = annotation
+            annotations[annotation.id] = annotation
         else:
             what = "a reply" if item.get("references") else "a note on the whole page"
             left_out.append(f"annotation {number}: {what}, {clean_line(text_of(item, 'uri'))}")

@@ -58,10 +58,11 @@ def _score(text: str) -> float:
 
 def run(options: Namespace) -> None:
     """Compares the articles and prints or writes what was found."""
+    kind = options.format or kind_of(options.output or Path())
     _check_output(options.output, force=options.force)
     articles = _articles(options.paths)
     story = _told(articles, options)
-    content = written(story, options.threshold, options.format or kind_of(options.output or Path()))
+    content = written(story, options.threshold, kind)
     if options.output is None:
         print(content.rstrip("\n"))
     else:

@@ -39,10 +39,13 @@ class AnnotatingApp(ComparingApp):
 
     @on(TagChosen)
     def _list_tagged(self, message: TagChosen) -> None:
+        from annotations.export.filtering import Filter
+        from annotations.searching import Query
+
         from .screens.annotation_list import AnnotationsScreen
 
-        articles = self._articles_open()
-        self.push_screen(AnnotationsScreen(self._settings, self._door, articles, f"#{message.name}"))
+        query = Query((Filter(tags=(message.name,)).accepts,))
+        self.push_screen(AnnotationsScreen(self._settings, self._door, self._articles_open(), query))
 
     def action_history(self) -> None:
         """Lists the changes."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from annotations.errors import UserError
 from reader.articles.model import Article
 from reader.ui.comparison import Judgement
 from reader.ui.layout.spans import Highlight
@@ -38,8 +39,8 @@ class Annotator:
     def highlights(self, number: int) -> tuple[Highlight, ...]:
         """What is to be drawn in article `number`; not orphans, nor what is said of matches or wholes."""
         from annotations.model import COLOURS
-        from reader.notebook import JUDGEMENTS, WHOLE
 
+        oldest_first = reversed(list(self._of_passages(number)))
         return tuple(
             Highlight(
                 placed.anchor.start,
@@ -47,20 +48,17 @@ class Annotator:
                 placed.annotation.colour if placed.annotation.colour in COLOURS else COLOURS[0],
                 bool(placed.annotation.note or placed.annotation.tags),
             )
-            for placed in self._placed[number]
+            for placed in oldest_first
             if placed.anchor.end > placed.anchor.start
-            and placed.annotation.relation not in (*JUDGEMENTS, WHOLE)
         )
 
     def here(self, number: int, start: int, end: int) -> list[Annotation]:
         """The annotations that touch [start, end), the ones that fit it best first, of those the newest.
 
-        What is said of the article as a whole is not among them.
+        What is said of the article as a whole is not among them, nor what is only said of a match.
         """
-        from reader.notebook import WHOLE
-
-        placed = (one for one in reversed(self._placed[number]) if one.annotation.relation != WHOLE)
-        touching = [p for p in placed if p.anchor.start < end and p.anchor.end > start]
+        passages = self._of_passages(number)
+        touching = [p for p in passages if p.anchor.start < end and p.anchor.end > start]
         touching.sort(key=lambda p: abs(p.anchor.start - start) + abs(p.anchor.end - end))
         return list({one.annotation.id: one.annotation for one in touching}.values())
 
@@ -94,9 +92,16 @@ class Annotator:
         """The annotations of exactly [start, end), the newest first."""
         return [
             placed.annotation
-            for placed in reversed(self._placed[number])
+            for placed in self._of_passages(number)
             if (placed.anchor.start, placed.anchor.end) == (start, end)
         ]
+
+    def _of_passages(self, number: int) -> Iterator[Placed]:
+        """What is said of passages of an article, and not of matches or of the whole; the newest first."""
+        from reader.notebook import JUDGEMENTS, WHOLE
+
+        others = (*JUDGEMENTS, WHOLE)
+        return (one for one in reversed(self._placed[number]) if one.annotation.relation not in others)
 
     def annotate(
         self, annotated: Sequence[Annotation], number: int, start: int, end: int, **what: Any
@@ -105,18 +110,26 @@ class Annotator:
         notebook = self._door.writing()
         if notebook is None:
             return False
-        if annotated:
-            notebook.change(annotated[0], **what)
-        else:
+        if not annotated:
             notebook.annotate([(self._articles[number], start, end)], **{"colour": self.colour} | what)
-        self.refresh()
+            self.refresh()
+            return True
+        return self._tried(lambda: notebook.change(annotated[0], **what))
+
+    def _tried(self, change: Callable[[], object]) -> bool:
+        """Makes a change, or tells why it cannot be made any more; whether it was made."""
+        try:
+            change()
+        except UserError as error:
+            self._door.tell(str(error))
+            return False
+        finally:
+            self.refresh()
         return True
 
     def is_highlighted(self, number: int, start: int, end: int) -> bool:
         """Whether exactly [start, end) is annotated."""
-        return any(
-            (placed.anchor.start, placed.anchor.end) == (start, end) for placed in self._placed[number]
-        )
+        return bool(self.exactly(number, start, end))
 
     def highlight(self, number: int, start: int, end: int) -> bool:
         """Highlights [start, end), over whatever is annotated there."""
@@ -140,9 +153,7 @@ class Annotator:
         notebook = self._door.writing()
         if notebook is None:
             return False
-        notebook.move(annotation, self._articles[number], start, end)
-        self.refresh()
-        return True
+        return self._tried(lambda: notebook.move(annotation, self._articles[number], start, end))
 
     def pair(self, passages: Sequence[tuple[int, int, int]], relation: str) -> bool:
         """Annotates passages (article number, start, end) together, with how they relate."""
@@ -188,12 +199,24 @@ class Annotator:
         notebook = self._door.writing()
         if notebook is None:
             return False
-        number, start, end = passages[0]
-        pinned = [one for one in self.exactly(number, start, end) if one.relation == PINNED]
+        pinned = [
+            one.annotation
+            for one in self._placed[passages[0][0]]
+            if one.annotation.relation == PINNED and self._extents(one.annotation) >= set(passages)
+        ]
         for annotation in pinned[:1]:
             notebook.store.delete(annotation.id)
         self.refresh()
         return bool(pinned)
+
+    def _extents(self, annotation: Annotation) -> set[tuple[int, int, int]]:
+        """Where the targets of an annotation are: (article number, start, end)."""
+        return {
+            (number, placed.anchor.start, placed.anchor.end)
+            for number, all_placed in enumerate(self._placed)
+            for placed in all_placed
+            if placed.annotation.id == annotation.id
+        }
 
     def delete(self, number: int, start: int, end: int) -> bool:
         """Deletes the annotation that fits [start, end) best."""

@@ -49,10 +49,10 @@ class ComparingApp(BaseApp):
 
         screen = self.screen
         if isinstance(screen, CompareScreen):
-            if any(self._restored.values()):
-                await screen.show_restored(self._restored)
             if place:
                 screen.go_on(place)
+            if any(self._restored.values()):
+                await screen.show_restored(self._restored)
 
     def _place_of(self, articles: Sequence[Article]) -> ReadingPlace | None:
         return self._session.place([article.sha256 for article in articles]) if articles else None
@@ -102,7 +102,8 @@ class ComparingApp(BaseApp):
         if LEAST <= len(articles) <= MOST:
             self.push_screen(StoryScreen(articles, self._settings, self._launch.places))
         else:
-            self.notify(f"A story has {LEAST} to {MOST} articles; here are {len(articles)}.", timeout=5)
+            told = f"A story has {LEAST} to {MOST} articles; here are {len(articles)}"
+            self.notify(f"{told}: mark more of them, or none for all.", timeout=6)
 
     @on(PassagesChosen)
     def _show_passages(self, message: PassagesChosen) -> None:

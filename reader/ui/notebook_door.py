@@ -20,7 +20,7 @@ class NotebookDoor:
     def __init__(self, places: Paths, author: str, tell: Callable[[str], None]) -> None:
         self._places = places
         self._author = author
-        self._tell = tell
+        self.tell = tell
         self._notebook: Notebook | None = None
         self._refusal = ""
         self._written = False
@@ -34,10 +34,10 @@ class NotebookDoor:
                 self._notebook = Notebook.open(self._places, self._author)
             except UserError as error:
                 self._refusal = str(error)
-                self._tell(self._refusal)
+                self.tell(self._refusal)
             else:
                 for notice in self._notebook.store.notices:
-                    self._tell(notice)
+                    self.tell(notice)
         return self._notebook
 
     def opened(self) -> Notebook | None:
@@ -49,7 +49,7 @@ class NotebookDoor:
         notebook = self.reading()
         refusal = notebook.store.read_only if notebook else self._refusal
         if refusal:
-            self._tell(refusal)
+            self.tell(refusal)
             return None
         self._written = True
         return notebook

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.widget import Widget
 
 from .bindings import key_name
 from .commands import Command, Place, commands_of
@@ -42,6 +41,5 @@ class CommandProvider(Provider):
 
     async def _run(self, command: Command) -> None:
         name = command.action.partition("(")[0]
-        main = self.screen.query_one(".main", Widget)
-        at_hand = hasattr(main, f"action_{name}")
-        await self.app.run_action(command.action, default_namespace=main if at_hand else self.screen)
+        able = (one for one in self.screen.query(".main") if hasattr(one, f"action_{name}"))
+        await self.app.run_action(command.action, default_namespace=next(able, self.screen))

@@ -47,9 +47,9 @@ def story_views(story: Story) -> list[StoryView]:
     lists = _Lists(story)
     matrix = (("Of", 4), *((letter(n), 1) for n in range(len(story.articles))))
     return [
-        StoryView("said", (("By", 2), ("Told", 1), ("What several say", 8)), tuple(lists.clusters())),
+        StoryView("said", (("By", 2), ("Indep.", 1), ("What several say", 8)), tuple(lists.clusters())),
         StoryView("figures", (("About", 3), ("", 1), ("What is said", 3), ("By", 3)), tuple(lists.facts())),
-        StoryView("left out", (("By", 2), ("What all others say", 8)), tuple(lists.missing())),
+        StoryView("left out", (("No match in", 2), ("What all others say", 8)), tuple(lists.missing())),
         StoryView("moved", (("Leads in", 2), ("Last in", 2), ("What", 8)), tuple(lists.moved())),
         StoryView("only here", (("In", 1), ("What one article says alone", 9)), tuple(lists.alone())),
         StoryView("shares", matrix, tuple(lists.shares())),

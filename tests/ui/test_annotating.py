@@ -372,3 +372,62 @@ async def test_a_note_is_written_on_the_article_as_a_whole_and_shown_at_its_titl
         await desk.press("escape", "d")
     (kept,) = desk.kept()
     assert (kept.relation, kept.note) == ("whole article", "Thin on sources. Really.")
+
+
+async def test_a_note_keeps_the_tag_that_another_reader_gave_meanwhile(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("h", "a")
+        await desk.type("mine")
+        other = Notebook.open(desk.places)
+        other.change(other.store.all()[0], tags=["theirs"])
+        other.store.close()
+        await desk.press("escape")
+    (kept,) = desk.kept()
+    assert (kept.note, kept.tags) == ("mine", ("theirs",))
+
+
+async def test_what_another_reader_deleted_meanwhile_stays_so_and_is_told(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("h", "a")
+        await desk.type("mine")
+        other = Notebook.open(desk.places)
+        other.store.delete(other.store.all()[0].id)
+        other.store.close()
+        await desk.press("escape")
+        assert "was deleted meanwhile" in desk.told()
+    assert desk.kept() == ()
+
+
+async def test_moving_ends_keeps_what_was_tagged_while_it_was_on(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("n", "n", "h", "z", "t")
+        await desk.type("claim")
+        await desk.press("enter", "z", "left", "z")
+    (kept,) = desk.kept()
+    assert kept.tags == ("claim",)
+
+
+async def test_moving_ends_with_what_was_begun(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("h", "z", "d", "j", "h", "z", "z")
+    (kept,) = desk.kept()
+    assert kept.targets[0].quote.exact.startswith("A barge struck")
+
+
+async def test_a_colour_chosen_for_a_selection_keeps_it(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("v", "l", "c", "h")
+    (kept,) = desk.kept()
+    assert (kept.targets[0].quote.exact, kept.colour) == ("The old", "green")
+
+
+async def test_the_note_on_the_whole_article_is_no_highlight_of_its_first_sentence(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("W", "x", "escape", "h")
+    assert [one.relation for one in desk.kept()] == ["whole article", ""]

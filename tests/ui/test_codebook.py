@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from textual.widgets import Input
+
 from .conftest import Desk, Running
 
 Run = Callable[..., Running]
@@ -113,3 +115,22 @@ async def test_what_is_not_deleted_is_not_brought_back(run: Run, articles: list[
         await desk.press("n", "h", "H", "enter")
         assert "This is not deleted" in desk.told()
         assert len(desk.kept()) == 1
+
+
+async def test_the_annotations_of_a_tag_that_looks_like_a_query_are_listed(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("t")
+        await desk.type("a|foo:bar")
+        await desk.press("enter", "T", "enter")
+        assert "1 of 1 annotation" in desk.text()
+
+
+async def test_a_file_name_that_is_too_long_is_refused(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await tag_two(desk)
+        await desk.press("E")
+        desk.app.screen.query_one(Input).value = "x" * 300
+        await desk.press("enter")
+        assert "cannot be written" in desk.told()

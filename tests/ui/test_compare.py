@@ -262,3 +262,10 @@ async def test_screens_that_were_closed_leave_no_memory_behind(run: Run, article
             await desk.press("enter", "q")
         gc.collect()
         assert sum(isinstance(thing, CompareScreen) for thing in gc.get_objects()) <= 1
+
+
+async def test_of_a_line_that_is_set_apart_the_card_says_so(run: Run, articles: list[Path]) -> None:
+    articles[0].write_text("Photo: Jo Weber\n\n" + FIRST, encoding="utf-8")
+    async with run(*articles[:2]) as desk:
+        await desk.press("g")
+        assert "Set apart as photo credit" in str(desk.app.screen.query_one(MatchCard).content)

@@ -78,3 +78,38 @@ async def test_escape_ends_to_pin(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("G", "p", "escape", "tab", "G", "p")
         assert desk.kept() == ()
+
+
+async def test_of_two_pins_of_a_passage_the_one_looked_at_is_taken_back(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles) as desk:
+        await desk.press("G", "p", "tab", "G", "p", "shift+tab")
+        await desk.press("p", "tab", "tab", "G", "p", "tab")
+        spread = desk.panes.spread
+        while (link := spread.current_link()) and link.other != 1:
+            await desk.press(".")
+        await desk.press("r")
+        assert [link.other for link in spread.comparison.links(0, spread.views[0].cursor)] == [2]
+
+
+async def test_a_rejection_is_no_highlight(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("n", "r", "h", "t")
+        await desk.type("claim")
+        await desk.press("enter")
+    rejection, highlight = desk.kept()
+    assert rejection.tags == ()
+    assert highlight.tags == ("claim",)
+
+
+async def test_escape_ends_the_pin_and_then_the_search(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("/")
+        await desk.type("ferries")
+        await desk.press("enter", "p")
+        assert "p pins" in desk.text()
+        await desk.press("escape")
+        assert "found A 1" in desk.text()
+        await desk.press("escape")
+        assert "found" not in desk.text()

@@ -266,3 +266,23 @@ async def test_no_click_drag_or_wheel_anywhere_makes_a_selection_that_leaks(
             for number, view in enumerate(spread.views):
                 assert view.selection is None or number == spread.active
                 assert all(0 <= end <= len(view.page.article.text) for end in view.selection or ())
+
+
+async def test_what_was_restored_and_where_the_reading_stood_are_both_there_again(
+    run: Run, articles: list[Path]
+) -> None:
+    articles[0].write_text("Photo: Jo Weber\n\n" + articles[0].read_text(), encoding="utf-8")
+    async with run(*articles[:2]) as desk:
+        await desk.press("B", "enter", "n", "n")
+        before = desk.current_sentence
+    async with run(*articles[:2]) as desk:
+        assert desk.panes.spread.comparison.articles[0].paragraphs[0].role == "body"
+        assert desk.current_sentence == before
+
+
+async def test_the_palette_works_over_the_help(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("question_mark", "ctrl+p")
+        await desk.type("history")
+        await desk.press("enter")
+        assert "Nothing has been changed yet" in desk.text()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from reader.ui.widgets.row_table import RowTable
+
 from .conftest import Desk, Running
 
 Run = Callable[..., Running]
@@ -62,7 +64,7 @@ async def test_a_story_is_told_of_the_articles_that_are_open(run: Run, articles:
 async def test_two_articles_are_no_story(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await story(desk)
-        assert "A story has 3 to 50 articles" in desk.told()
+        assert "A story has 3 to 50 articles; here are 2" in desk.told()
 
 
 async def test_the_story_is_written_to_a_file_and_never_over_another(
@@ -83,3 +85,12 @@ async def test_a_stricter_threshold_leaves_only_what_is_sure(run: Run, articles:
         await story(desk)
         await desk.press(*["+"] * 5)
         assert "≥81" in desk.text()
+
+
+async def test_after_a_click_on_a_tab_the_keys_are_still_the_lists(run: Run, articles: list[Path]) -> None:
+    async with run(articles[0].parent) as desk:
+        await story(desk)
+        row = desk.text().splitlines()[0]
+        await desk.pilot.click(offset=(row.index("shares") + 2, 0))
+        await desk.press("j")
+        assert desk.app.screen.query_one(RowTable).cursor == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from annotations.errors import UserError
 from reader.story.model import Story
 from reader.story.report.compose import compose
 from reader.story.report.html import as_html
@@ -14,12 +15,23 @@ from reader.story.report.text import as_text
 
 __all__ = ["kind_of", "written"]
 
-_ENDINGS = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+_ENDINGS = {
+    "": "text",
+    ".txt": "text",
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
 
 
 def kind_of(path: Path) -> str:
-    """The format that a file's ending says; plain text where it says none."""
-    return _ENDINGS.get(path.suffix.lower(), "text")
+    """The format that a file's ending says; plain text where it has none. Raises UserError for another."""
+    ending = path.suffix.lower()
+    if ending not in _ENDINGS:
+        raise UserError(f"{path.name}: no report ends so; there are {' '.join(filter(None, _ENDINGS))}")
+    return _ENDINGS[ending]
 
 
 def written(story: Story, threshold: float, kind: str) -> str:

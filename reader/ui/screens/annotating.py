@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from annotations.errors import UserError
 from reader.matching.model import Difference, Kind, Passage
 from reader.notebook import DIFFERS
 from reader.ui.comparison import Link, letter
@@ -30,14 +29,17 @@ class AnnotatingScreen(ComparingScreen):
     def _lay_out(self) -> None:
         super()._lay_out()
         self._pinned: Here | None = None  # the first passage of a match that is being made
-        self._moving: Annotation | None = None  # the annotation whose boundaries are being moved
+        self._moving: Annotation | None = None  # whose boundaries are being moved
 
     def _status(self, spread: Spread) -> str:
         if self._moving:
-            return "select: z keeps it · esc leaves it"
+            return "jkl← move the end, o the other · z keeps"
         if self._pinned:
             return f"p pins the passage that matches {letter(self._pinned[0])}'s · esc ends"
         return super()._status(spread)
+
+    def _is_busy(self) -> bool:
+        return bool(self._moving or self._pinned) or super()._is_busy()
 
     async def action_cancel(self) -> None:
         """Ends what was begun."""
@@ -56,6 +58,7 @@ class AnnotatingScreen(ComparingScreen):
 
     def _done(self, what: str) -> None:
         """Shows what was done, and says so; or why it is not on disk."""
+        self._moving = None
         self._panes.update(lambda spread: spread.clear_selection())
         self.annotations_changed()
         if unsaved := self._door.unsaved():
@@ -80,9 +83,12 @@ class AnnotatingScreen(ComparingScreen):
         here = self._here()
         annotated = self._annotated(here) if here else []
         self._annotator.colour = next_colour(annotated[0].colour if annotated else self._annotator.colour)
+        told = f"Colour: {self._annotator.colour}"
         if here and annotated:
-            self._annotator.annotate(annotated, *here, colour=self._annotator.colour)
-        self._done(f"Colour: {self._annotator.colour}")
+            if self._annotator.annotate(annotated, *here, colour=self._annotator.colour):
+                self._done(told)
+        else:
+            self.notify(f"{told}, of the next highlights", timeout=2)
 
     def action_tag(self) -> None:
         """Asks for the tags of the annotation here, or of a new one."""
@@ -166,13 +172,7 @@ class AnnotatingScreen(ComparingScreen):
         self._panes.update(lambda spread: spread.select(start, end))
 
     def _keep_boundaries(self, moving: Annotation, here: Here) -> None:
-        try:
-            moved = self._annotator.move(moving, *here)
-        except UserError as error:
-            self.notify(str(error), severity="warning", timeout=8)
-            return
-        self._moving = None
-        if moved:
+        if self._annotator.move(moving, *here):
             self._done("Moved. u undoes.")
 
     def reattach(self, annotation: Annotation) -> None:

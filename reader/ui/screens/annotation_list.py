@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from annotations.errors import UserError
 from annotations.model import Annotation
 from annotations.searching import Query, QueryError, parse
 from reader.articles.model import Article
@@ -56,12 +57,16 @@ class AnnotationsScreen(ListScreen):
     places = (Place.ANNOTATIONS, Place.EVERYWHERE)
 
     def __init__(
-        self, settings: Settings, door: NotebookDoor, articles: Sequence[Article] = (), query: str = ""
+        self,
+        settings: Settings,
+        door: NotebookDoor,
+        articles: Sequence[Article] = (),
+        query: Query | None = None,
     ) -> None:
         super().__init__(settings, door)
         self._articles = articles
         self._catalogue = AnnotationCatalogue()
-        self._catalogue.query = parse(query)
+        self._catalogue.query = query or Query()
         self._found: dict[str, tuple[Finding, ...]] = {}
         self._refused = ""  # why what is typed is no query
 
@@ -236,8 +241,15 @@ class AnnotationsScreen(ListScreen):
             self.app.push_screen(NoteDialog("Note", annotation.note), keep)
 
     def _change(self, chosen: Sequence[Annotation], changes: dict[str, dict[str, object]]) -> None:
-        if notebook := self._door.writing():
+        notebook = self._door.writing()
+        if notebook is None:
+            return
+        try:
             notebook.change_all([(annotation, changes[annotation.id]) for annotation in chosen])
+        except UserError as error:
+            self.annotations_changed()
+            self.notify(str(error), severity="warning", timeout=8)
+        else:
             self._done(f"Changed{_many(chosen)}. u undoes.")
 
     def shown(self) -> Sequence[Annotation]:

@@ -178,15 +178,13 @@ class CodebookScreen(ListScreen):
 
     def _write(self, name: str | None) -> None:
         from annotations.codebook_csv import codebook_csv
-        from reader.exporting import write
+        from reader.exporting import write_new
 
         if not name:
             return
         try:
             path = user_path(name)
-            if path.exists():
-                raise UserError(f"{path} is there already: choose another name")
-            write(path, codebook_csv([entry.tag for entry in self._entries]))
+            write_new(path, codebook_csv([entry.tag for entry in self._entries]))
         except UserError as error:
             self.notify(str(error), title="Not written", severity="error", timeout=10)
         else:

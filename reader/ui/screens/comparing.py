@@ -40,8 +40,9 @@ __all__ = ["ComparingScreen"]
 
 @dataclass
 class Aligned(Message):
-    """Articles number `a` and `b` have been matched."""
+    """Articles number `a` and `b` of a comparison have been matched."""
 
+    comparison: Comparison
     a: int
     b: int
     alignment: Alignment
@@ -83,6 +84,7 @@ class ComparingScreen(Screen[None]):
         self._session = session
         self._restored = dict(restored or {})
         self._start = start
+        self._standing: Standing | None = None  # where to begin, once the articles are laid out anew
         self.marks: dict[str, Standing] = {}  # by letter
         self._lay_out()
 
@@ -113,11 +115,11 @@ class ComparingScreen(Screen[None]):
         self.annotations_changed()
 
     async def show_restored(self, restored: Mapping[str, frozenset[int]]) -> None:
-        """Begins anew where the cursor is, with these paragraphs restored; see `restored`."""
+        """Begins anew where everything stands, with these paragraphs restored; see `restored`."""
         self._restored |= restored
-        self._start = [self._place()]
         before, spread = self._comparison, self._panes.spread
         colour = self._annotator.colour
+        self._standing = spread.where()
         self._lay_out()
         self._comparison.threshold, self._comparison.hidden = before.threshold, before.hidden
         self._panes.spread.sync, self._panes.spread.measure = spread.sync, spread.measure
@@ -125,16 +127,15 @@ class ComparingScreen(Screen[None]):
         await self.recompose()
         self.call_after_refresh(self._after_first_paint)
 
-    def _place(self) -> tuple[int, int]:
-        sentence = self._panes.spread.view.sentence
-        return self._panes.spread.active, sentence.start if sentence else 0
-
     def on_unmount(self) -> None:
         """What was frozen for this screen may be collected with it; where the reader was is remembered."""
         gc.unfreeze()
         self._remember_place()
 
     def _go_to_start(self, spread: Spread) -> None:
+        if self._standing:
+            spread.return_to(self._standing)
+            return
         for number, offset in self._start:
             spread.activate(number)
             spread.go_to(number, spread.view.page.sentence_of(offset))
@@ -149,7 +150,7 @@ class ComparingScreen(Screen[None]):
 
         try:
             for a, b, alignment in align_all(comparison.articles, pairs, tell, lambda: worker.is_cancelled):
-                self.post_message(Aligned(a, b, alignment))
+                self.post_message(Aligned(comparison, a, b, alignment))
         except UserError as error:
             told = f"{error}; the articles can be read, and annotated"
             self.app.call_from_thread(self.notify, told, title="Not matched", severity="error", timeout=20)
@@ -161,8 +162,14 @@ class ComparingScreen(Screen[None]):
 
     @on(Aligned)
     def _take_up(self, message: Aligned) -> None:
+        if message.comparison is not self._comparison:
+            return  # it was begun anew meanwhile
         self._comparison.add(message.a, message.b, message.alignment)
         self._panes.matches_changed()
+
+    def _is_busy(self) -> bool:
+        """Whether something was begun that Escape ends."""
+        return self._panes.spread.is_selecting()
 
     async def action_cancel(self) -> None:
         """Ends what was begun: here, a selection."""
@@ -196,8 +203,8 @@ class ComparingScreen(Screen[None]):
         spread = self._panes.spread
         passage = spread.passage()
         here = self._annotator.here(spread.active, *passage) if passage else []
-        card = self.query_one(MatchCard)
-        card.show(self._comparison, spread.active, spread.view.cursor, spread.current_link(), here)
+        for card in self.query(MatchCard):  # while the screen is made anew there is none
+            card.show(self._comparison, spread.active, spread.view.cursor, spread.current_link(), here)
         self._keys.status = self._status(spread)
 
     def _status(self, spread: Spread) -> str:

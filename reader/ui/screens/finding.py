@@ -25,7 +25,7 @@ class FindingScreen(ComparingScreen):
         self._place_before = self._begun_at
 
     def _status(self, spread: Spread) -> str:
-        return self._found if self._found and not spread.is_selecting() else super()._status(spread)
+        return self._found if self._found and not self._is_busy() else super()._status(spread)
 
     async def action_find(self) -> None:
         """Asks what to find; the articles follow what is typed."""
@@ -50,8 +50,8 @@ class FindingScreen(ComparingScreen):
         self._panes.focus()
 
     async def action_cancel(self) -> None:
-        """Ends to find, and goes back to where that began; else ends to select."""
-        if self._found or self.query(FindLine):
+        """Ends what was begun last; else ends to find, and goes back to where that began."""
+        if (self._found and not self._is_busy()) or self.query(FindLine):
             await self._end_of_question()
             self._found = ""
             self._panes.show_hits([[] for _ in self.articles])

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
 
+from annotations.errors import UserError
 from reader.settings import Settings
 from reader.ui.bindings import bindings_of
 from reader.ui.commands import Place
@@ -46,8 +47,12 @@ class HistoryScreen(ListScreen):
     @work(thread=True, exclusive=True, group="history")
     def _read(self) -> None:
         notebook = self._door.reading()
-        changes = notebook.store.history()[::-1] if notebook else ()
-        self.app.call_from_thread(self._show, changes)
+        try:
+            changes = notebook.store.history()[::-1] if notebook else ()
+        except UserError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", timeout=15)
+        else:
+            self.app.call_from_thread(self._show, changes)
 
     def _show(self, changes: tuple[Change, ...]) -> None:
         self._changes = changes
@@ -73,8 +78,12 @@ class HistoryScreen(ListScreen):
         if not change.id or notebook.store.get(change.id):
             self.notify("This is not deleted: u undoes the last change.", timeout=3)
             return
-        notebook.store.restore(change.id)
-        self._done("Brought back. u undoes.")
+        try:
+            notebook.store.restore(change.id)
+        except UserError as error:
+            self.notify(str(error), severity="error", timeout=15)
+        else:
+            self._done("Brought back. u undoes.")
 
 
 def _row(change: Change) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ class ListingScreen(Screen[None]):
             Column("Date", cells=10, least=60),
             Column("Words", cells=7, least=76, right=True),
             Column("Notes", cells=5, right=True),
-            Column("Shared", cells=14, least=90),
+            Column("Shared", cells=17, least=90),
         )
         yield Static(classes="preview")
         yield KeyBar(self._own, *self.places)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -75,7 +74,9 @@ class StoryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The tabs of the lists, a heading, the table, the chosen row in full, the keys."""
-        yield Tabs()
+        tabs = Tabs()
+        tabs.can_focus = False  # the keys are the list's
+        yield tabs
         yield Static(classes="heading")
         yield RowTable(Column("", share=1))
         yield Static(classes="preview")
@@ -126,8 +127,11 @@ class StoryScreen(Screen[None]):
     def _tell(self, pairs: Pairs, threshold: float) -> None:
         from reader.story.tell import tell
 
+        worker = get_current_worker()
         story = tell(pairs, threshold)
-        self.post_message(Told(story, story_views(story)))
+        views = story_views(story)
+        if not worker.is_cancelled:  # another threshold was asked for meanwhile
+            self.post_message(Told(story, views))
 
     @on(Told)
     def _take_up(self, message: Told) -> None:
@@ -203,21 +207,15 @@ class StoryScreen(Screen[None]):
 
     @work(thread=True, group="writing")
     def _write(self, name: str) -> None:
-        from reader.exporting import write
+        from reader.exporting import write_new
         from reader.story.report.formats import kind_of, written
 
         if self._story is None:
             return
         try:
             path = user_path(name)
-            _refuse_to_overwrite(path)
-            write(path, written(self._story, self._threshold, kind_of(path)))
+            write_new(path, written(self._story, self._threshold, kind_of(path)))
         except UserError as error:
             self.app.call_from_thread(self.notify, str(error), title="Not written", severity="error")
         else:
             self.app.call_from_thread(self.notify, f"The story is written to {path.absolute()}")
-
-
-def _refuse_to_overwrite(path: Path) -> None:
-    if path.exists():
-        raise UserError(f"{path} is there already: choose another name")

@@ -14,6 +14,7 @@ from textual.style import Style
 from textual.visual import Visual, VisualType
 from textual.widget import Widget
 
+from reader.articles.model import Role
 from reader.matching.model import Kind, Match
 from reader.ui.comparison import Comparison, Link, letter
 from reader.ui.differing import differing
@@ -205,7 +206,9 @@ class MatchCard(Widget):
         return Content.styled("why  " + " · ".join(reasons), self._look("why"))
 
     def _no_match_lines(self, comparison: Comparison, article: int, sentence: int) -> Iterator[Content]:
-        if len(comparison.articles) < 2:
+        if apart := self._set_apart(comparison, article, sentence):
+            yield Content(f"Set apart as {apart}, and not matched. B lists what is, and restores it.")
+        elif len(comparison.articles) < 2:
             yield Content("One article is open. Open it with another to see what they share.")
         elif not comparison.is_complete:
             yield Content("Looking for what the articles share …")
@@ -218,6 +221,14 @@ class MatchCard(Widget):
             )
         else:
             yield Content("Only here: no other open article says anything like it.")
+
+    def _set_apart(self, comparison: Comparison, article: int, sentence: int) -> str:
+        """Why a sentence takes no part in the matching; "" where it does."""
+        one = comparison.articles[article]
+        if not one.sentences:
+            return ""
+        paragraph = one.paragraphs[one.sentences[sentence].paragraph]
+        return "" if paragraph.role is Role.BODY else paragraph.reason or str(paragraph.role)
 
     def _annotation_lines(self, annotations: Sequence[Annotation], many: int = _MANY) -> Iterator[Content]:
         for annotation in annotations[:many]:

@@ -175,7 +175,7 @@ class SpreadView(Widget, can_focus=True):
         for number, view, column in self.spread.on_screen():
             for row in (row for article, row in lines if article == number):
                 if 0 <= (y := row - view.first_row) < self.spread.height:
-                    self.refresh(Region(column.left, top + y, column.right - column.left, 1))
+                    self.refresh(Region(column.left, top + y, column.text + column.width - column.left, 1))
 
     def _refresh_links(self, before: list[list[list[Cell]]]) -> None:
         """Repaints the rows of the link gutters that look different now."""

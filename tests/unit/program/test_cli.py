@@ -109,6 +109,16 @@ def test_articles_that_share_nothing_are_told_so_in_words(tmp_path: Path, files:
     assert "No match" in reader("match", files[0], other).stdout
 
 
+def test_an_article_is_found_again_from_any_folder(
+    files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    reader("annotate", files[0].name, "--quote", "pier fell", data=tmp_path / "data")
+    with TinyDB(tmp_path / "data" / "annotations.json") as database:
+        [kept] = database.all()
+    assert kept["targets"][0]["article"]["path"] == str(files[0])
+
+
 def test_annotate_prints_an_id_and_tinydb_reads_the_file(files: tuple[Path, Path], tmp_path: Path) -> None:
     done = reader(
         "annotate", files[0], "--quote", "pier fell", "--tag", "event", "--tag", "topic/pier",

@@ -10,8 +10,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from annotations.errors import UserError
 from annotations.store import AnnotationStore
 from reader.cli import main
+from reader.exporting import write_export
 from tests.unit.program.test_cli import A, fails
 
 TEXT = "A boat hit the pier. Nobody was hurt."
@@ -304,3 +306,9 @@ def test_a_bad_file_changes_nothing(data: Path, tmp_path: Path) -> None:
     fails(reader("import", out, data=elsewhere), out, "annotation 2", "nothing was changed")
     assert not elsewhere.exists()
     fails(reader("import", tmp_path / "missing.json", data=elsewhere), "missing.json")
+
+
+def test_an_ending_that_is_no_formats_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="docx: no format's files end so"):
+        write_export(tmp_path / "notes.docx", "text")
+    assert not (tmp_path / "notes.docx").exists()
