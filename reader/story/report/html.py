@@ -10,6 +10,9 @@ from reader.story.report.blocks import Block, Cell, Heading, Paragraph, Table, p
 
 __all__ = ["as_html"]
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""What the page may load and run: nothing but its own style."""
+
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
@@ -28,6 +31,7 @@ def as_html(blocks: Sequence[Block]) -> str:
     body = "\n".join(line for block in blocks for line in _lines(block))
     head = (
         '<meta charset="utf-8"><meta name="generator" content="reader">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style>"
     )

@@ -97,6 +97,13 @@ def test_html_shows_foreign_text_as_it_is() -> None:
     assert HOSTILE in page.text_content()
 
 
+def test_html_may_load_and_run_nothing() -> None:
+    page = html.document_fromstring(as_html(compose(hostile())))
+    [policy] = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'")
+    assert page.xpath("//script") == []
+
+
 def test_html_shades_the_matrix() -> None:
     page = html.document_fromstring(as_html(compose(sample(BRIDGE))))
     cells = page.xpath("(//table)[2]//td[@class='share']")
