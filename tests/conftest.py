@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from reader.articles.loading import from_text
 from reader.articles.model import Article
@@ -14,8 +14,9 @@ from reader.paths import Paths
 
 # A change is judged on what it changes: the examples of `make test` are the same in every run. `make torture`
 # looks for new ones, and finds more.
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.register_profile("search", max_examples=2000, deadline=None)
+_UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a slow machine is no fault
+settings.register_profile("repeatable", derandomize=True, **_UNHURRIED)
+settings.register_profile("search", max_examples=2000, **_UNHURRIED)
 settings.load_profile("repeatable")
 
 ROOT = Path(__file__).resolve().parent.parent
