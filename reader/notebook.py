@@ -107,20 +107,19 @@ class Notebook:
 
         Raises UserError where it was deleted meanwhile.
         """
-        from annotations.model import edited
-
-        changed = edited(self._kept(annotation), **changes)
-        self.store.replace(changed)
+        [changed] = self.change_all([(annotation, changes)])
         return changed
 
-    def change_all(self, changes: Iterable[tuple[Annotation, Mapping[str, Any]]]) -> None:
+    def change_all(self, changes: Iterable[tuple[Annotation, Mapping[str, Any]]]) -> tuple[Annotation, ...]:
         """Replaces fields of several annotations, each its own, in one step. Raises as `change` does."""
         from annotations.model import edited
 
-        self.store.replace(*(edited(self._kept(annotation), **fields) for annotation, fields in changes))
+        self.store.refresh()  # what others changed meanwhile is kept
+        changed = tuple(edited(self._kept(annotation), **fields) for annotation, fields in changes)
+        self.store.replace(*changed)
+        return changed
 
     def _kept(self, annotation: Annotation) -> Annotation:
-        self.store.refresh()
         kept = self.store.get(annotation.id)
         if kept is None:
             raise UserError("The annotation was deleted meanwhile: u, or H, the history, brings it back.")
@@ -133,6 +132,7 @@ class Notebook:
         all of them in other articles, and as `change` does.
         """
         mine = reference(article)
+        self.store.refresh()
         targets = list(self._kept(annotation).targets)
         inside = [n for n, target in enumerate(targets) if _is_in(target, mine)]
         if not inside and len(targets) > 1:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotations.anchoring import State
+from annotations.codebook import is_within
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -75,8 +76,7 @@ class Filter:
 
 def has_tag(annotation: Annotation, wanted: str) -> bool:
     """Whether an annotation has a tag, or one nested below it."""
-    below = f"{wanted.casefold().lstrip('#')}/"
-    return any(f"{tag.casefold()}/".startswith(below) for tag in annotation.tags)
+    return any(is_within(tag, wanted.lstrip("#")) for tag in annotation.tags)
 
 
 def _one_of(value: str, wanted: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 __all__ = ["COMMANDS", "Command", "Place", "commands_of"]
 
@@ -43,33 +44,20 @@ class Command:
     footer: int = 0
 
 
-def _compare(id: str, keys: str, action: str, label: str, help: str, footer: int = 0) -> Command:  # noqa: A002
-    return Command(f"compare.{id}", Place.COMPARE, tuple(keys.split()), action, label, help, footer)
+def _command(
+    place: Place, prefix: str, name: str, keys: str, action: str, label: str, told: str, footer: int = 0
+) -> Command:
+    """A row of the table: its id is `prefix.name`, its keys stand in one string."""
+    return Command(f"{prefix}.{name}", place, tuple(keys.split()), action, label, told, footer)
 
 
-def _panes(id: str, keys: str, action: str, label: str, help: str, footer: int = 0) -> Command:  # noqa: A002
-    return Command(f"panes.{id}", Place.PANES, tuple(keys.split()), action, label, help, footer)
-
-
-def _library(id: str, keys: str, action: str, label: str, help: str, footer: int = 0) -> Command:  # noqa: A002
-    return Command(f"library.{id}", Place.LIBRARY, tuple(keys.split()), action, label, help, footer)
-
-
-def _overview(id: str, keys: str, action: str, label: str, help: str, footer: int = 0) -> Command:  # noqa: A002
-    return Command(f"overview.{id}", Place.OVERVIEW, tuple(keys.split()), action, label, help, footer)
-
-
-def _annotations(id: str, keys: str, action: str, label: str, help: str, footer: int = 0) -> Command:  # noqa: A002
-    return Command(f"annotations.{id}", Place.ANNOTATIONS, tuple(keys.split()), action, label, help, footer)
-
-
-def _codebook(id: str, keys: str, action: str, label: str, help: str, footer: int = 0) -> Command:  # noqa: A002
-    return Command(f"codebook.{id}", Place.CODEBOOK, tuple(keys.split()), action, label, help, footer)
-
-
-def _story(id: str, keys: str, action: str, label: str, help: str, footer: int = 0) -> Command:  # noqa: A002
-    return Command(f"story.{id}", Place.STORY, tuple(keys.split()), action, label, help, footer)
-
+_panes = partial(_command, Place.PANES, "panes")
+_compare = partial(_command, Place.COMPARE, "compare")
+_overview = partial(_command, Place.OVERVIEW, "overview")
+_library = partial(_command, Place.LIBRARY, "library")
+_story = partial(_command, Place.STORY, "story")
+_annotations = partial(_command, Place.ANNOTATIONS, "annotations")
+_codebook = partial(_command, Place.CODEBOOK, "codebook")
 
 COMMANDS: tuple[Command, ...] = (
     _panes("next-match", "n", "step_match(1)", "next", "Go to the next sentence that another article has too", 1),

@@ -61,6 +61,7 @@ class Comparison:
         self._pinned: list[dict[int, list[Link]]] = [defaultdict(list) for _ in self.articles]
         self._judged: set[tuple[int, int, int, int]] = set()  # article, sentence, other, counterpart
         self._linked: dict[int, list[int]] = {}
+        self._alone: dict[int, list[int]] = {}
         self._landmarks: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._cached_for: object = None
 
@@ -163,12 +164,15 @@ class Comparison:
 
     def alone(self, article: int) -> list[int]:
         """The numbers of the body's sentences that have no link: what only this article says."""
-        one, linked = self.articles[article], set(self.linked(article))
-        return [
-            number
-            for number, sentence in enumerate(one.sentences)
-            if number not in linked and one.role(sentence) is Role.BODY
-        ]
+        linked = self.linked(article)  # which forgets what was so at another threshold
+        if article not in self._alone:
+            one, shared = self.articles[article], set(linked)
+            self._alone[article] = [
+                number
+                for number, sentence in enumerate(one.sentences)
+                if number not in shared and one.role(sentence) is Role.BODY
+            ]
+        return self._alone[article]
 
     def matches(self, a: int, b: int) -> list[Match]:
         """The matches of articles number a < b that are shown, in the order of a, then of b."""
@@ -203,5 +207,6 @@ class Comparison:
         shown = self.threshold, self.hidden
         if shown != self._cached_for:
             self._linked.clear()
+            self._alone.clear()
             self._landmarks.clear()
             self._cached_for = shown
