@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from reader.articles.model import Article, Role
-from reader.matching.model import Passage
+from reader.matching.model import Alignment, Passage
 
-__all__ = ["Body"]
+__all__ = ["Body", "shares_of"]
 
 
 class Body:
@@ -33,3 +33,12 @@ class Body:
         for passage in passages:
             inside.update(range(*(bisect_left(self._starts, end) for end in (passage.start, passage.end))))
         return len(inside) / len(self._starts) if self._starts else 0.0
+
+
+def shares_of(a: Body, b: Body, alignment: Alignment, threshold: float) -> tuple[float, float]:
+    """How much (0-1) of each of two articles the other says, too, in matches that score at least `threshold`.
+
+    Counted are the body words inside of matched passages.
+    """
+    matches = alignment.above(threshold)
+    return a.share(match.a for match in matches), b.share(match.b for match in matches)

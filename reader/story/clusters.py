@@ -9,9 +9,9 @@ from itertools import combinations
 from reader.matching.model import Match, Passage
 from reader.story.body import Body
 from reader.story.claims import Claim, claims_of, links_of
-from reader.story.copying import sources
+from reader.story.independence import Independence
 from reader.story.linkage import average_linkage
-from reader.story.model import Cluster, Link, Origin, Telling
+from reader.story.model import Cluster, Link, Telling
 from reader.story.pairs import Pairs
 
 __all__ = ["CUTOFF", "clusters_of", "grouped"]
@@ -23,7 +23,7 @@ Of 20, 25, … 55 the highest before recall falls on the dev set: tests/benchmar
 
 
 def clusters_of(
-    pairs: Pairs, threshold: float, bodies: Sequence[Body], origins: Sequence[Origin | None]
+    pairs: Pairs, threshold: float, bodies: Sequence[Body], independence: Independence
 ) -> tuple[Cluster, ...]:
     """What two or more articles say: what most say first, then in the order of the first who says it."""
     claims = claims_of(pairs, threshold)
@@ -32,8 +32,7 @@ def clusters_of(
     for group in grouped(claims, links):
         said = [claims[number] for number in group]
         inside = _inside(group, links)
-        copied = sources([claim.article for claim in said], inside, origins)
-        made.append(_cluster(pairs, said, inside, bodies, copied))
+        made.append(_cluster(pairs, said, inside, bodies, independence))
     return tuple(sorted(made, key=lambda cluster: (-len(cluster.articles), cluster.tellings[0].place)))
 
 
@@ -56,19 +55,27 @@ def _cluster(
     said: Sequence[Claim],
     links: tuple[Link, ...],
     bodies: Sequence[Body],
-    copied: Sequence[int],
+    independence: Independence,
 ) -> Cluster:
     centre = _centre(links)
+    best = [_best(number, centre, links) for number in range(len(said))]
+    passages = [_passage(pairs, claim, number, best[number]) for number, claim in enumerate(said)]
+    told = zip(said, passages, strict=True)
+    standings = independence.standings([(claim.article, passage) for claim, passage in told], links)
     tellings = []
-    for number, claim in enumerate(said):
-        link = _best(number, centre, links)
-        passage = link.match.a if link.a == number else link.match.b
-        if not claim.only:
-            passage = Passage(pairs.articles[claim.article].id, *claim.core)
+    for number, (claim, passage, standing) in enumerate(zip(said, passages, standings, strict=True)):
         place = bodies[claim.article].place(passage.start)
-        kind = None if number == centre else link.match.kind
-        tellings.append(Telling(claim.article, passage, place, kind, copied[number]))
+        kind = None if number == centre else best[number].match.kind
+        drawn = standing.source, standing.dependence, standing.credits
+        tellings.append(Telling(claim.article, passage, place, kind, *drawn))
     return Cluster(tuple(tellings), links, centre)
+
+
+def _passage(pairs: Pairs, claim: Claim, number: int, link: Link) -> Passage:
+    """The passage of a claim: that of its best match, or its core where the sentence has other claims."""
+    if not claim.only:
+        return Passage(pairs.articles[claim.article].id, *claim.core)
+    return link.match.a if link.a == number else link.match.b
 
 
 def _centre(links: Sequence[Link]) -> int:

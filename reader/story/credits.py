@@ -1,4 +1,4 @@
-"""Which agency an article says it draws on: in its credit lines, its byline, its source or its dateline."""
+"""Which outlet an article says it draws on: as a whole, or for a sentence of it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.articles.model import Article, Role
+from reader.matching.model import Passage
 
-__all__ = ["credited"]
+__all__ = ["Credits", "credited"]
 
 _AGENCIES = {
     "Associated Press": r"Associated Press|AP",
@@ -32,6 +33,14 @@ _GENERIC = re.compile(r"^the\s+|\s+(?:news|agency|service|wire|press)\b.*$", re.
 _SHORTEST = 4
 """Characters of what is left of a name from which it is one's own, and no common word."""
 
+_CREDIT = (
+    r"\b(?i:according to|told|reported by|quoted by|cited by|citing|interview with|speaking to|spoke to)"
+    r"(?: the| The)?(?: (?:state )?news agency)? (?P<to>{names})(?!\w)"
+    r"|(?<!\w)(?P<by>{names})(?: (?:[Nn]ews|newspaper|[Tt]elevision|[Rr]adio))?(?: (?:[Nn]ews )?[Aa]gency)?"
+    r"(?: (?:has|had|first|earlier|also)){{0,2}} (?:reported|reports|revealed|learned|wrote)\b"
+)
+"""How a sentence credits an outlet. "Reuters said" is left out: Mayor Bloomberg said much."""
+
 _DATELINE = re.compile(r"[^\n—–-]{2,60}\(([^()\n]{2,40})\)\s*[—–-]")
 
 
@@ -51,6 +60,60 @@ def credited(articles: Sequence[Article], number: int) -> tuple[str, int | None]
     return "", None
 
 
+class Credits:
+    """What the sentences of some articles credit: another outlet of these, or a great agency."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+        self._outlets = list(_outlets(articles))
+        names = "|".join(writing for _, writing in self._outlets)
+        self._credit = re.compile(_CREDIT.format(names=names))
+        self._own = [self._called(article.source) for article in articles]
+
+    def of(self, number: int, passage: Passage) -> str:
+        """Whom article `number` credits for a passage: in its sentence, or in one beside it in the paragraph.
+
+        The source of the article that is credited, as it is written there, else the name of an agency; ""
+        where nobody is, or the article's own outlet.
+        """
+        article = self._articles[number]
+        at = article.sentence_at(passage.start)
+        for place in (at, at - 1, at + 1):
+            if 0 <= place < len(article.sentences):
+                sentence = article.sentences[place]
+                if sentence.paragraph == article.sentences[at].paragraph:
+                    found = self._in(article.text[sentence.start : sentence.end])
+                    if found and found != self.outlet(number):
+                        return found
+        return ""
+
+    def outlet(self, number: int) -> str:
+        """What an article's own outlet is called where it is credited."""
+        return self._own[number]
+
+    def _called(self, name: str) -> str:
+        """The outlet that a name means, a source of the articles before an agency; else the name itself."""
+        found = (outlet for outlet, writing in self._outlets if re.fullmatch(writing, name))
+        return next(found, name)
+
+    def _in(self, sentence: str) -> str:
+        dateline = _DATELINE.match(sentence)
+        if dateline and (outlet := self._called(dateline[1])) != dateline[1]:
+            return outlet
+        credit = self._credit.search(sentence)
+        return self._called(credit["to"] or credit["by"]) if credit else ""
+
+
+def _outlets(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+    """The outlets that may be credited, with regular expressions for what they are called."""
+    for source in dict.fromkeys(article.source for article in articles if article.source):
+        short = _short(source)
+        names = [re.escape(name) for name in (source, short) if name == source or len(name) >= _SHORTEST]
+        agency = [writing for writing in _AGENCIES.values() if re.fullmatch(writing, short)]
+        yield source, "|".join([*names, *agency])
+    yield from _AGENCIES.items()
+
+
 def _credits(article: Article) -> Iterator[str]:
     """The lines of an article that may name an agency, without names of people and places."""
     for paragraph in article.paragraphs:
@@ -63,7 +126,11 @@ def _credits(article: Article) -> Iterator[str]:
 
 
 def _named(source: str, lines: Sequence[str]) -> bool:
-    name = _GENERIC.sub("", _GENERIC.sub("", source)).strip()
+    name = _short(source)
     if len(name) < _SHORTEST:
         return False
     return any(re.search(rf"\b{re.escape(name)}\b", line) for line in lines)
+
+
+def _short(source: str) -> str:
+    return _GENERIC.sub("", _GENERIC.sub("", source)).strip()

@@ -41,6 +41,10 @@ def first_told(story: Story, cluster: Cluster) -> int | None:
     None where the dates do not tell.
     """
     tellers = cluster.articles
+    for credited in filter(None, (telling.credits for telling in cluster.tellings)):
+        for article in tellers:
+            if story.articles[article].source == credited:
+                return article
     for article in tellers:
         origin = story.origins[article]
         if origin and origin.credited and origin.article in tellers:

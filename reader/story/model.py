@@ -7,6 +7,7 @@ Articles, clusters and tellings are meant by their numbers, from 0: articles in 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reader.articles.model import Article
 from reader.matching.model import DifferenceKind, Kind, Match, Passage
@@ -14,6 +15,7 @@ from reader.matching.model import DifferenceKind, Kind, Match, Passage
 __all__ = [
     "Cluster",
     "Copy",
+    "Dependence",
     "Fact",
     "Link",
     "Missing",
@@ -27,13 +29,22 @@ __all__ = [
 ]
 
 
+class Dependence(StrEnum):
+    """Why a telling is no independent one."""
+
+    COPY = "copy"
+    CREDIT = "credit"
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One passage of a cluster.
 
     `place` is the share of its article's body words that stand before it. `kind` is how it says what the
     centre of the cluster says, or where these two do not match, what the telling most like it says; None for
-    the centre itself. Tellings with the same `source` are copies of one another.
+    the centre itself. Tellings with the same `source` count as one: they are copies of one another or draw on
+    one outlet. `dependence` says which this one does, None for one that others draw on, or that stands alone;
+    `credits` names the outlet that it credits, "" where it credits none.
     """
 
     article: int
@@ -41,6 +52,8 @@ class Telling:
     place: float
     kind: Kind | None
     source: int
+    dependence: Dependence | None
+    credits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ class Cluster:
 
     @property
     def independent(self) -> int:
-        """How many tellings there are that are no copy of another."""
+        """How many tellings there are, copies and those that draw on one outlet counted as one."""
         return len({telling.source for telling in self.tellings})
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.matching.thresholds import DEFAULT_THRESHOLD
-from reader.story.body import Body
+from reader.story.body import Body, shares_of
 from reader.story.clusters import clusters_of
 from reader.story.copying import copies_of, origins_of
+from reader.story.credits import Credits
 from reader.story.facts import facts_of
+from reader.story.independence import Independence
 from reader.story.model import Story
 from reader.story.omissions import omissions_of
 from reader.story.pairs import Pairs
@@ -24,7 +26,8 @@ def tell(pairs: Pairs, threshold: float = DEFAULT_THRESHOLD) -> Story:
     bodies = [Body(article) for article in pairs.articles]
     copies = copies_of(pairs, threshold, bodies)
     origins = origins_of(pairs.articles, copies)
-    clusters = clusters_of(pairs, threshold, bodies, origins)
+    independence = Independence(Credits(pairs.articles), origins)
+    clusters = clusters_of(pairs, threshold, bodies, independence)
     return Story(
         pairs.articles,
         _matrix(pairs, threshold, bodies),
@@ -40,7 +43,5 @@ def _matrix(pairs: Pairs, threshold: float, bodies: Sequence[Body]) -> tuple[tup
     size = len(bodies)
     shares = [[float(i == j) for j in range(size)] for i in range(size)]
     for (i, j), alignment in pairs.alignments.items():
-        matches = alignment.above(threshold)
-        shares[i][j] = bodies[i].share(match.a for match in matches)
-        shares[j][i] = bodies[j].share(match.b for match in matches)
+        shares[i][j], shares[j][i] = shares_of(bodies[i], bodies[j], alignment, threshold)
     return tuple(map(tuple, shares))

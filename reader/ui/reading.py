@@ -6,18 +6,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
-from annotations.text import clean_line
 from reader.articles.corpus import Entry
 from reader.articles.model import Article
 from reader.ui.catalogue import Card
 
-if TYPE_CHECKING:
-    from annotations.model import Annotation
-
-__all__ = ["annotated", "cards", "opened", "shares"]
+__all__ = ["cards", "opened", "shares"]
 
 _BATCH = 40  # articles read between two looks at the screen
 _KEPT = 64  # articles kept while they are matched with one another
@@ -60,29 +55,16 @@ def opened(entries: Sequence[Entry], siblings: Sequence[Entry]) -> list[Article]
     return list(mark_recurring([*articles, *others])[: len(articles)])
 
 
-def annotated(annotation: Annotation, at_hand: Sequence[Article]) -> list[tuple[Article, int]]:
-    """The article of each target, one of those `at_hand` or read anew, and where in it the target begins.
-
-    Raises UserError where an article is not to be had any more.
-    """
-    from annotations.anchoring import anchor
-    from reader.notebook import find_article
-
-    found = []
-    for target in annotation.targets:
-        article = find_article(target.article, at_hand)
-        if article is None:
-            where = target.article.path or target.article.url or target.article.title
-            raise UserError(f"{clean_line(where)}: the article is not here any more")
-        found.append((article, anchor(target, article.text).start))
-    return found
-
-
 def shares(
     entries: Sequence[Entry], pairs: deque[tuple[int, int]], is_cancelled: Callable[[], bool]
 ) -> dict[tuple[int, int], float]:
-    """How much of the first of each pair the second shares, 0 to 1; takes from `pairs` until it is empty."""
-    from reader.matching.sharing import shared
+    """How much of the first of each pair the second says, too, 0 to 1, and the other way round.
+
+    Takes from `pairs` until it is empty. The figures are those of a story of these articles in this order.
+    """
+    from reader.matching.align import align
+    from reader.matching.thresholds import DEFAULT_THRESHOLD
+    from reader.story.body import Body, shares_of
 
     @lru_cache(_KEPT)
     def article(number: int) -> Article:
@@ -90,10 +72,12 @@ def shares(
 
     found: dict[tuple[int, int], float] = {}
     while pairs and not is_cancelled():
-        first, second = pair = pairs.pop()
-        if pair not in found:
+        first, second = sorted(pairs.pop())
+        if (first, second) not in found:
             try:
-                found[pair] = shared(article(first), article(second))
+                a, b = article(first), article(second)
+                told = shares_of(Body(a), Body(b), align(a, b), DEFAULT_THRESHOLD)
             except UserError:
-                found[pair] = 0.0  # what cannot be read any more shares nothing; opening it says why
+                told = 0.0, 0.0  # what cannot be read any more shares nothing; opening it says why
+            found[first, second], found[second, first] = told
     return found

@@ -1,182 +1,120 @@
-"""What is known of a story as lists: who says what, figures, what is left out, shares, copies."""
+"""The lists of a story, as tables: their names, what is said of each, and their columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from textual.content import Content
+from rich.cells import cell_len
 
-from reader.matching.model import Passage
-from reader.story.looking import facts_in, first_told
-from reader.story.model import Cluster, Fact, Story, Value
-from reader.story.report.naming import KINDS, names_of, words_of
+from reader.story.model import Story
 
 from .comparison import letter
+from .layout.wrapping import shorten
+from .story_rows import SHARE, StoryRow, StoryRows
+from .widgets.row_table import Column
 
-__all__ = ["StoryRow", "StoryView", "story_views"]
+__all__ = ["StoryView", "outlets", "story_views"]
 
-_BARS = " ▁▂▃▄▅▆▇█"
-"""For a share, so that a table of shares is a map."""
+_WIDEST = 12
+"""Cells of a column of letters: those of six articles. The chosen row tells them all."""
 
-Place = tuple[int, int]
-"""Number of an article, and code point of its text."""
+_WIDE = 60
+"""Cells of a screen from which columns are shown that the chosen row tells, too."""
 
+_NAME = 19
+"""Cells of a screen that the name of an outlet needs beside the first column of shares."""
 
-@dataclass(frozen=True, slots=True)
-class StoryRow:
-    """One row: its cells, the places that it is about, and all that is to be said of it, line by line."""
+_NARROWEST = 6
+"""Cells to which an outlet's name with its letter may be shortened."""
 
-    cells: tuple[str, ...]
-    places: tuple[Place, ...]
-    full: tuple[Content, ...]
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One list: its name, the labels of its columns with their share of the width, and its rows."""
+    """One list: its name, what it lists and how many of them, its columns, and its rows."""
 
     name: str
-    columns: tuple[tuple[str, int], ...]
+    about: str
+    columns: tuple[Column, ...]
     rows: tuple[StoryRow, ...]
 
 
 def story_views(story: Story) -> list[StoryView]:
     """All lists of a story; articles are called by their letters in cells, by their outlets in full."""
-    lists = _Lists(story)
-    matrix = (("Of", 4), *((letter(n), 1) for n in range(len(story.articles))))
+    rows = StoryRows(story)
+    what = Column("What is said", share=1)
     return [
-        StoryView("said", (("By", 2), ("Indep.", 1), ("What several say", 8)), tuple(lists.clusters())),
-        StoryView("figures", (("About", 3), ("", 1), ("What is said", 3), ("By", 3)), tuple(lists.facts())),
-        StoryView("left out", (("No match in", 2), ("What all others say", 8)), tuple(lists.missing())),
-        StoryView("moved", (("Leads in", 2), ("Last in", 2), ("What", 8)), tuple(lists.moved())),
-        StoryView("only here", (("In", 1), ("What one article says alone", 9)), tuple(lists.alone())),
-        StoryView("shares", matrix, tuple(lists.shares())),
-        StoryView("copies", (("Of", 4), ("stands in", 4), ("Share", 1)), tuple(lists.copies())),
+        _said(tuple(rows.clusters()), what),
+        _figures(tuple(rows.facts()), sum(fact.agreed for fact in story.facts)),
+        _missing(tuple(rows.missing()), what),
+        _moved(tuple(rows.moved()), what),
+        _alone(tuple(rows.alone()), what),
+        _shares(tuple(rows.shares())),
+        _copies(tuple(rows.copies())),
     ]
 
 
-class _Lists:
-    """The rows of each list."""
-
-    def __init__(self, story: Story) -> None:
-        self._story = story
-        self._names = names_of(story.articles)
-
-    def clusters(self) -> Iterator[StoryRow]:
-        for number, cluster in enumerate(self._story.clusters):
-            centre = cluster.tellings[cluster.centre]
-            told = f"{cluster.independent}×"
-            cells = (_letters(cluster.articles), told, self._words(centre.article, centre.passage))
-            yield StoryRow(cells, _places(cluster), tuple(self._in_full(number, cluster)))
-
-    def _in_full(self, number: int, cluster: Cluster) -> Iterator[Content]:
-        first = first_told(self._story, cluster)
-        count = cluster.independent
-        said = f"{len(cluster.articles)} articles, " + (
-            f"{count} of them independent of one another" if count > 1 else "all copies of one telling"
-        )
-        if first is not None:
-            said += f"; first told by {self._names[first]}"
-        yield Content.styled(said, "bold")
-        for telling in cluster.tellings:
-            how = KINDS.get(telling.kind, "") if telling.kind else ""
-            where = f"{letter(telling.article)} {self._names[telling.article]}, {telling.place:.0%} in"
-            yield Content.assemble((f"{where}  ", "bold"), self._words(telling.article, telling.passage))
-            if how:
-                yield Content.styled(f"   {how}", "dim")
-        for fact in facts_in(self._story, number):
-            if not fact.agreed:
-                yield Content(f"≠  {fact.about}: {self._versions(fact)}")
-
-    def _versions(self, fact: Fact) -> str:
-        return " ≠ ".join(_said(version.values) for version in fact.versions)
-
-    def facts(self) -> Iterator[StoryRow]:
-        for fact in sorted(self._story.facts, key=lambda fact: fact.agreed):
-            values = list(chain.from_iterable(version.values for version in fact.versions))
-            places = tuple((one.article, one.passage.start) for one in values if one.passage)
-            by = " ≠ ".join(_letters(one.article for one in version.values) for version in fact.versions)
-            cells = (fact.about, "agreed" if fact.agreed else "≠", self._versions(fact), by)
-            full = (
-                Content.assemble((f"{self._names[one.article]}  ", "bold"), self._sentence(one))
-                for one in values
-            )
-            yield StoryRow(cells, places, tuple(full))
-
-    def _sentence(self, value: Value) -> str:
-        """The sentence in which a value stands."""
-        if value.passage is None:
-            return value.words
-        article = self._story.articles[value.article]
-        sentence = article.sentences[article.sentences.number_at(value.passage.start)]
-        return " ".join(article.text[sentence.start : sentence.end].split())
-
-    def missing(self) -> Iterator[StoryRow]:
-        for one in self._story.omissions.missing:
-            cluster = self._story.clusters[one.cluster]
-            centre = cluster.tellings[cluster.centre]
-            cells = (_letters(one.articles), self._words(centre.article, centre.passage))
-            yield StoryRow(cells, _places(cluster), tuple(self._in_full(one.cluster, cluster)))
-
-    def moved(self) -> Iterator[StoryRow]:
-        for one in self._story.omissions.moved:
-            cluster = self._story.clusters[one.cluster]
-            leads, ends = cluster.tellings[one.leads], cluster.tellings[one.ends]
-            where = tuple(f"{letter(telling.article)} {telling.place:.0%}" for telling in (leads, ends))
-            places = tuple((telling.article, telling.passage.start) for telling in (leads, ends))
-            cells = (*where, self._words(leads.article, leads.passage))
-            yield StoryRow(cells, places, tuple(self._in_full(one.cluster, cluster)))
-
-    def alone(self) -> Iterator[StoryRow]:
-        for article, passages in enumerate(self._story.omissions.alone):
-            for passage in passages:
-                words = self._words(article, passage)
-                full = (Content.styled(self._names[article], "bold"), Content(words))
-                yield StoryRow((letter(article), words), ((article, passage.start),), full)
-
-    def shares(self) -> Iterator[StoryRow]:
-        for article, shares in enumerate(self._story.matrix):
-            cells = ("–" if other == article else _shaded(share) for other, share in enumerate(shares))
-            told = (
-                Content(f"{share:.0%} of its words are said by {letter(other)} {self._names[other]}, too")
-                for other, share in sorted(enumerate(shares), key=lambda pair: -pair[1])
-                if other != article
-            )
-            origin = self._story.origins[article]
-            credit = [Content(f"likely from {origin.name}")] if origin else []
-            name = f"{letter(article)} {self._names[article]}"
-            full = (Content.styled(name, "bold"), *credit, *told)
-            yield StoryRow((name, *cells), ((article, 0),), full)
-
-    def copies(self) -> Iterator[StoryRow]:
-        for copy in self._story.copies:
-            names = tuple(f"{letter(n)} {self._names[n]}" for n in (copy.article, copy.other))
-            full = (Content(self._words(copy.article, passage)) for passage in copy.passages)
-            start = copy.passages[0].start if copy.passages else 0
-            places = ((copy.article, start), (copy.other, 0))
-            yield StoryRow((*names, _shaded(copy.share)), places, tuple(full))
-
-    def _words(self, article: int, passage: Passage) -> str:
-        return words_of(self._story.articles[article], passage)
+def _said(rows: tuple[StoryRow, ...], what: Column) -> StoryView:
+    independent = Column("Independent", cells=11, least=_WIDE)
+    about = f"{_count(rows, 'point')} told by several"
+    return StoryView("said", about, (_letters("By", rows), independent, what), rows)
 
 
-def _places(cluster: Cluster) -> tuple[Place, ...]:
-    """The first telling of each article."""
-    first: dict[int, int] = {}
-    for telling in cluster.tellings:
-        first.setdefault(telling.article, telling.passage.start)
-    return tuple(first.items())
+def _figures(rows: tuple[StoryRow, ...], agreed: int) -> StoryView:
+    columns = (
+        Column("About", share=2),
+        Column("", cells=1),
+        Column("What is said", share=3),
+        _letters("By", rows, at=3, least=_WIDE),
+    )
+    return StoryView("figures", f"≠ {len(rows) - agreed} differ, = {agreed} agree", columns, rows)
 
 
-def _letters(articles: Sequence[int] | Iterator[int]) -> str:
-    return " ".join(dict.fromkeys(map(letter, articles)))
+def _missing(rows: tuple[StoryRow, ...], what: Column) -> StoryView:
+    about = f"{_count(rows, 'point')} that few leave out"
+    return StoryView("left out", about, (_letters("Not in", rows), what), rows)
 
 
-def _said(values: Sequence[Value]) -> str:
-    return " · ".join(dict.fromkeys(one.words or "(nothing)" for one in values))
+def _moved(rows: tuple[StoryRow, ...], what: Column) -> StoryView:
+    about = f"{_count(rows, 'point')} first here, last there"
+    return StoryView("moved", about, (Column("Leads in", cells=8), Column("Ends in", cells=7), what), rows)
 
 
-def _shaded(share: float) -> str:
-    return f"{_BARS[round(share * (len(_BARS) - 1))]} {share:.0%}"
+def _alone(rows: tuple[StoryRow, ...], what: Column) -> StoryView:
+    return StoryView(
+        "only here", f"{_count(rows, 'sentence')} that one has alone", (Column("In", cells=2), what), rows
+    )
+
+
+def _shares(rows: tuple[StoryRow, ...]) -> StoryView:
+    """As many columns as there is room for; the chosen row tells the rest."""
+    step = SHARE + 2
+    others = (Column(letter(n), cells=SHARE, least=_NAME + step * n) for n in range(len(rows)))
+    return StoryView("shares", "how much of each the others say", (Column("Of", share=1), *others), rows)
+
+
+def _copies(rows: tuple[StoryRow, ...]) -> StoryView:
+    columns = (Column("Of", share=1), Column("stands in", share=1), Column("Share", cells=SHARE))
+    return StoryView("copies", "what stands word for word in two", columns, rows)
+
+
+def _letters(label: str, rows: Sequence[StoryRow], at: int = 0, least: int = 0) -> Column:
+    """A column as wide as the letters in it."""
+    widest = max((len(row.cells[at]) for row in rows), default=0)
+    return Column(label, cells=max(len(label), min(widest, _WIDEST)), least=least)
+
+
+def _count(rows: Sequence[StoryRow], thing: str) -> str:
+    return f"{len(rows) or 'no'} {thing}{'' if len(rows) == 1 else 's'}"
+
+
+def outlets(names: Sequence[str], width: int) -> str:
+    """Names in a line of `width` cells, the longest shortened; where all are too many, those that fit."""
+    line = _BETWEEN.join(names)
+    for cells in range(max(map(cell_len, names), default=0), _NARROWEST - 1, -1):
+        if cell_len(line) <= width:
+            break
+        line = _BETWEEN.join(shorten(name, cells) for name in names)
+    return shorten(line, width)

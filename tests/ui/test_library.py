@@ -125,8 +125,8 @@ async def test_marked_articles_tell_how_much_of_the_others_they_share(run: Run, 
         await desk.press("space")
         first, second, third = titles(desk)
         assert "%" not in first
-        assert second.endswith("A 50%")
-        assert third.endswith("A 50%")
+        assert second.endswith("A 63%")
+        assert third.endswith("A 61%")
 
 
 async def test_an_article_that_was_deleted_meanwhile_is_told_and_nothing_breaks(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.matching.differences.clause import Clause, Span
+from reader.matching.differences.fates import FATES, fate_of_subject
 from reader.matching.differences.number_words import Number, value_of
 from reader.matching.differences.units import MEASURES, MONEY, MONEY_WORDS
 from reader.matching.lexicon import words as listed
@@ -69,13 +70,6 @@ _RANGES = {
     "just over": (1.0, 1.15),
 }
 
-_FATES = {
-    **dict.fromkeys(("kill", "die", "fatal", "slay", "toll"), "dead"),
-    **dict.fromkeys(("injur", "wound", "hurt", "hospit"), "injured"),
-    **dict.fromkeys(("arrest", "detain", "custodi"), "arrested"),
-    **dict.fromkeys(("miss",), "missing"),
-    **dict.fromkeys(("displac", "homeless", "evacu"), "displaced"),
-}
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _PERCENT = re.compile(r"\s?%|[ -](?:per ?cent|percent)(?:age points?)?\b")
 _SYMBOL = re.compile(r"(?:US)?[$€£¥]$")
@@ -167,9 +161,10 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
 def _contextual(clause: Clause, quantity: Quantity) -> Quantity:
     after = list(_nearby(clause, clause.at(quantity.span[1]), 1))
     before = list(_nearby(clause, clause.at(quantity.span[0]) - 1, -1))
-    fates = [_FATES[stem] for stem in [*after, *before] if stem in _FATES]
+    fates = [FATES[stem] for stem in [*after, *before] if stem in FATES]
+    fate = fates[0] if fates else fate_of_subject(clause, quantity.span)
     things = frozenset(after[:3]) if after else frozenset(before[:2])
-    return replace(quantity, things=things - _FATES.keys(), fate=fates[0] if fates else "")
+    return replace(quantity, things=things - FATES.keys(), fate=fate)
 
 
 def _nearby(clause: Clause, at: int, step: int) -> Iterator[str]:

@@ -81,6 +81,8 @@ class _Places:
                     "place": round(one.place, 4),
                     "kind": one.kind and str(one.kind),
                     "source": one.source,
+                    "dependence": one.dependence and str(one.dependence),
+                    "credits": one.credits,
                 }
                 for one in cluster.tellings
             ],

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from annotations.text import clean_line
 from reader.articles.model import Article
 from reader.matching.model import Kind, Passage
+from reader.story.model import Cluster, Dependence
 
-__all__ = ["KINDS", "names_of", "words_of"]
+__all__ = ["KINDS", "dependence_of", "names_of", "words_of"]
 
 _LONGEST = 28
 """Characters of a name."""
+
+_SHOWN = 3
+"""Articles that are named one by one."""
 
 KINDS = {
     Kind.VERBATIM: "verbatim",
@@ -42,3 +46,19 @@ def words_of(article: Article, passages: Passage | Iterable[Passage]) -> str:
     """The words of a passage, or of several, on one line."""
     several = [passages] if isinstance(passages, Passage) else passages
     return " … ".join(clean_line(article.text[one.start : one.end]) for one in several)
+
+
+def dependence_of(cluster: Cluster, number: int, names: Sequence[str], beside: Collection[int] = ()) -> str:
+    """Why a telling of a cluster is no independent one; "" if it is one, or if all are copies of one.
+
+    `names` are what the articles are called; those `beside` it are shown with it as having the same words.
+    """
+    telling = cluster.tellings[number]
+    if telling.dependence is Dependence.CREDIT:
+        return f"credits {clean_line(telling.credits)}"
+    if telling.dependence is None or cluster.independent == 1:
+        return ""
+    others = dict.fromkeys(one.article for one in cluster.tellings if one.source == telling.source)
+    shown = [names[one] for one in others if one != telling.article and one not in beside]
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    return f"same text as {', '.join(shown[:_SHOWN])}{more}" if shown else ""

@@ -9,7 +9,7 @@ from reader.matching.tokens import fold
 from reader.story.looking import first_told
 from reader.story.model import Cluster, Story, Telling
 from reader.story.report.blocks import Block, Cell, Heading, Paragraph, Table
-from reader.story.report.naming import KINDS, words_of
+from reader.story.report.naming import KINDS, dependence_of, words_of
 
 __all__ = ["cluster_blocks", "omission_blocks"]
 
@@ -29,25 +29,31 @@ def cluster_blocks(story: Story, names: Sequence[str]) -> Iterator[Block]:
 
 
 def _independent(story: Story, cluster: Cluster, names: Sequence[str]) -> str:
-    """How many tellings there are that copy no other; and where there are copies, who was likely first."""
+    """How many tellings are independent; and where not all of them are, who was likely first."""
     count = cluster.independent
-    told = f"in {count} independent tellings" if count > 1 else "all copies of one telling"
+    told = f"in {count} independent tellings" if count > 1 else "all from one telling"
     first = first_told(story, cluster) if count < len(cluster.articles) else None
     return told if first is None else f"{told}; first by {names[first]}"
 
 
 def _rows(story: Story, names: Sequence[str], cluster: Cluster) -> Iterator[tuple[Cell, ...]]:
     """A row for each wording, that of the centre first."""
-    wordings: dict[str, list[Telling]] = {}
-    central = cluster.tellings[cluster.centre]
-    for telling in sorted(cluster.tellings, key=lambda one: one is not central):
-        words = words_of(story.articles[telling.article], telling.passage)
-        wordings.setdefault(fold(words), []).append(telling)
-    for tellings in wordings.values():
-        who = ", ".join(f"{names[one.article]} {one.place:.0%}" for one in tellings)
+    wordings: dict[str, list[int]] = {}
+    for number in sorted(range(len(cluster.tellings)), key=lambda number: number != cluster.centre):
+        wordings.setdefault(fold(_words(story, cluster.tellings[number])), []).append(number)
+    for numbers in wordings.values():
+        tellings = [cluster.tellings[number] for number in numbers]
+        beside = {one.article for one in tellings}
+        who = ", ".join(_who(cluster, number, names, beside) for number in numbers)
         kinds = dict.fromkeys(KINDS.get(one.kind, str(one.kind)) for one in tellings if one.kind)
-        first = tellings[0]
-        yield who, ", ".join(kinds), words_of(story.articles[first.article], first.passage)
+        yield who, ", ".join(kinds), _words(story, tellings[0])
+
+
+def _who(cluster: Cluster, number: int, names: Sequence[str], beside: set[int]) -> str:
+    """Who tells it, how far into the article, and on whom that telling draws."""
+    one = cluster.tellings[number]
+    drawn = dependence_of(cluster, number, names, beside)
+    return f"{names[one.article]} {one.place:.0%}" + (f" ({drawn})" if drawn else "")
 
 
 def omission_blocks(story: Story, names: Sequence[str], *, brief: bool) -> Iterator[Block]:
@@ -72,7 +78,10 @@ def omission_blocks(story: Story, names: Sequence[str], *, brief: bool) -> Itera
 
 def _central(story: Story, number: int) -> str:
     cluster = story.clusters[number]
-    telling = cluster.tellings[cluster.centre]
+    return _words(story, cluster.tellings[cluster.centre])
+
+
+def _words(story: Story, telling: Telling) -> str:
     return words_of(story.articles[telling.article], telling.passage)
 
 

@@ -16,6 +16,7 @@ from textual.widgets import Static, Tab, Tabs
 from textual.worker import get_current_worker
 
 from annotations.errors import UserError
+from annotations.text import clean_line
 from reader.articles.model import Article
 from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
 from reader.paths import Paths, user_path
@@ -27,7 +28,8 @@ from reader.ui.bindings import bindings_of
 from reader.ui.commands import Place
 from reader.ui.comparison import letter
 from reader.ui.messages import PassagesChosen
-from reader.ui.story_views import StoryRow, StoryView, story_views
+from reader.ui.story_rows import StoryRow
+from reader.ui.story_views import StoryView, outlets, story_views
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.row_table import Column, RowTable
 
@@ -71,6 +73,7 @@ class StoryScreen(Screen[None]):
         self._story: Story | None = None
         self._views: list[StoryView] = []
         self._shown = 0
+        self._said = "matching …"
 
     def compose(self) -> ComposeResult:
         """The tabs of the lists, a heading, the table, the chosen row in full, the keys."""
@@ -84,15 +87,19 @@ class StoryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begins to match."""
-        self._head("matching …")
+        self._head(self._said)
         self._match()
 
     def _head(self, said: str) -> None:
-        outlets = " · ".join(
-            f"{letter(n)} {article.source or article.title}" for n, article in enumerate(self._articles)
-        )
-        heading = Content.assemble((f"{said}  ", "bold"), outlets)
-        self.query_one(".heading", Static).update(heading)
+        """Says what is listed, and what the letters of the articles stand for, as far as there is room."""
+        self._said = said
+        names = [clean_line(article.source or article.title) for article in self._articles]
+        legend = outlets([f"{letter(n)} {name}" for n, name in enumerate(names)], self.size.width - 2)
+        self.query_one(".heading", Static).update(Content.assemble((f"{said}\n", "bold"), legend))
+
+    def on_resize(self) -> None:
+        """Shares out the room of the heading anew."""
+        self._head(self._said)
 
     # In the background
 
@@ -148,10 +155,9 @@ class StoryScreen(Screen[None]):
     def _show(self) -> None:
         view = self._views[self._shown]
         table = self.query_one(RowTable)
-        table.set_columns(*(Column(label, share=share) for label, share in view.columns))
+        table.set_columns(*view.columns)
         table.show(len(view.rows), lambda row: view.rows[row].cells)
-        count = f"{len(view.rows):,}" if view.rows else "nothing"
-        self._head(f"{view.name}: {count} · ≥{self._threshold:.0f}")
+        self._head(f"{view.about} · match ≥{self._threshold:.0f}")
         self._show_preview()
 
     @on(Tabs.TabActivated)

@@ -37,8 +37,17 @@ def test_json_tells_everything_with_offsets_in_the_files(tmp_path: Path) -> None
     for telling in cluster["tellings"]:
         text = files[telling["article"]].read_bytes().decode()
         assert text[telling["start"] : telling["end"]] == telling["text"]
+        assert (telling["dependence"], telling["credits"]) == (None, "")
     assert told["facts"][0]["about"] == "injured"
     assert told["omissions"]["alone"] == [[], [], []]
+
+
+def test_who_credits_whom_is_told_in_words_and_for_programs(tmp_path: Path) -> None:
+    assert "(credits Halyard News Agency)" in reader("story", BRIDGE, "--markdown", data=tmp_path).stdout
+    told = json.loads(reader("story", BRIDGE, "--json", data=tmp_path).stdout)
+    tellings = [one for cluster in told["clusters"] for one in cluster["tellings"]]
+    assert {one["dependence"] for one in tellings} == {None, "copy", "credit"}
+    assert {one["credits"] for one in tellings} == {"", "Halyard News Agency"}
 
 
 @pytest.mark.parametrize(

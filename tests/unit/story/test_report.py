@@ -112,3 +112,20 @@ def test_html_shades_the_matrix() -> None:
         (float(cell.get("style").removeprefix("--share: ")), int(cell.text.rstrip("%"))) for cell in cells
     )
     assert [share for _, share in by_share] == sorted(share for _, share in by_share)
+
+
+def test_a_copy_names_whose_words_it_has_where_others_say_it_in_their_own() -> None:
+    line = "Divers from the port found the keel of the ferry on the bed of the estuary late on Sunday"
+    own = "The keel of the ferry was found by divers on the bed of the estuary."
+    told = story(article("A", f"{line} evening."), article("B", f"{line}."), article("C", own))
+    words = " ".join(as_text(compose(told)).split())
+    assert "in 2 independent tellings" in words
+    assert "same text as A" in words
+    assert "same text as B" in words
+
+
+def test_of_copies_alone_it_is_said_once() -> None:
+    line = "Divers found the keel of the ferry on the bed of the estuary late on Sunday evening."
+    words = as_text(compose(story(*(article(name, line) for name in "ABC"))))
+    assert "all from one telling" in words
+    assert "same text" not in words

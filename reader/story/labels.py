@@ -1,0 +1,104 @@
+"""What a fact is about, in the words of the articles: what is counted, paid for, measured or dated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotations.text import clean_line
+from reader.articles.model import Article
+from reader.matching.differences.clause import Clause
+from reader.matching.differences.quantities import Quantity, quantities
+from reader.matching.model import DifferenceKind, Passage
+from reader.matching.tokens import tokens
+from reader.story.counting import carries_matter, counted, measured
+from reader.story.values import Said
+
+__all__ = ["label"]
+
+_NAMES = {
+    DifferenceKind.ATTRIBUTION: "who says it",
+    DifferenceKind.NEGATION: "whether it is so",
+    DifferenceKind.MODALITY: "how sure it is",
+    DifferenceKind.QUOTED_WORDS: "words quoted",
+}
+"""Facts of which no word beside them tells the matter."""
+
+_AROUND = 300
+"""Code points on either side of a value that are looked at: a table may be one sentence."""
+
+_TIMES = frozenset(("second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri"))
+_DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "old"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Some words of an article; `counted` if the value counts them, else it is said of them."""
+
+    words: str
+    counted: bool
+
+
+def label(articles: Sequence[Article], values: Sequence[Said]) -> str:
+    """What the values of a fact are of, in words that most of the articles have, where there are any.
+
+    The kind of the fact where nothing beside its values tells. It is one clean line.
+    """
+    kind = values[0].kind
+    if kind in _NAMES:
+        return _NAMES[kind]
+    read = [_read(articles[one.value.article], one.value.passage) for one in values if one.value.passage]
+    phrases = [phrase for _, phrase in read if phrase]
+    things = [phrase.words for phrase in phrases if phrase.counted]
+    fate = next((quantity.fate for quantity, _ in read if quantity and quantity.fate), "")
+    if fate:
+        said = clean_line(_common(things))
+        return f"{said} ({fate})" if said not in ("", fate) else fate
+    said = clean_line(_common(things or [phrase.words for phrase in phrases]))
+    return f"how {said}" if said in _DIMENSIONS else said or str(kind)
+
+
+def _read(article: Article, passage: Passage) -> tuple[Quantity | None, _Phrase | None]:
+    """The number that stands in a passage, None if there is none, and the phrase that says what it is of."""
+    place = article.sentences[article.sentence_at(passage.start)]
+    first = max(place.start, passage.start - _AROUND)
+    text = article.text[first : min(place.end, passage.end + _AROUND)]
+    start, end = passage.start - first, passage.end - first
+    found = (one for one in quantities(Clause.read(text)) if start <= one.span[0] < end)
+    quantity = next(found, None)
+    return quantity, _phrase(text, start, end, quantity)
+
+
+def _phrase(text: str, start: int, end: int, quantity: Quantity | None) -> _Phrase | None:
+    unit = quantity.unit if quantity else "date"
+    if unit == "age":
+        return _Phrase("age", counted=True)
+    if quantity and (span := counted(text, end, unit)):
+        return _Phrase(text[slice(*span)], counted=True)
+    loose = unit in ("date", "%") or unit in _TIMES
+    before = measured(text, start, loose=loose)
+    return _Phrase(text[slice(*before)], counted=False) if before else None
+
+
+def _common(phrases: Sequence[str]) -> str:
+    """The longest run of words that most of the phrases have, else that more of them have than any other."""
+    runs = [list(_runs(phrase)) for phrase in phrases]
+    tellers = Counter(key for found in runs for key in {key for key, _ in found})
+    most = len(phrases) // 2 + 1
+    every = [run for found in runs for run in found]
+    return max(every, key=lambda run: (min(tellers[run[0]], most), len(run[0])), default=((), ""))[1]
+
+
+def _runs(phrase: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The runs of words of a phrase that end with one that carries matter, and begin so or with its first.
+
+    The last comes first: in English it is what the others tell more of. They are known by their stems;
+    "armoured" and "armored" are one.
+    """
+    every = tokens(phrase)
+    words = [*every[:1], *(word for word in every[1:] if carries_matter(phrase, word))]
+    stems = [word.stem.replace("our", "or") for word in words]
+    for last in reversed(range(len(words))):
+        for first in range(last + 1):
+            yield tuple(stems[first : last + 1]), phrase[words[first].start : words[last].end]

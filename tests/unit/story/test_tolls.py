@@ -1,0 +1,44 @@
+"""The dead and the injured, whose fate is told far behind their number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.story.made import article, fact_with, story, versions
+
+LONG = (
+    "More than 10,000 fighters from the Islamic State of Iraq and the Levant (ISIL) have been killed since a "
+    "coalition began to bomb the group, a diplomat said."
+)
+
+
+def test_a_toll_is_found_whose_verb_stands_far_behind_its_number() -> None:
+    told = story(
+        article("A", LONG),
+        article("B", "At least 1,000 fighters were killed, the minister said."),
+        article("C", "The minister spoke of the harvest."),
+    )
+    fact = fact_with(told, "More than 10,000")
+    assert fact.about == "dead"
+    assert versions(fact) == [{"More than 10,000"}, {"At least 1,000"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 40 firefighters from the port reached the scene where the driver had been killed.",
+        "Some 40 people in a bus and a cyclist riding home from a long day of work were killed.",
+        "Some 40 policemen from the northern border town of Aldara had arrested the man.",
+        "At some 40 stations of the long northern line between both towns men were killed.",
+        "Some 40 of the 90 sailors on board of the ferry from the northern port were killed.",
+    ],
+)
+def test_no_toll_is_made_of_those_of_whom_it_is_not_said(sentence: str) -> None:
+    told = story(
+        article("A", sentence),
+        article("B", "The blast killed 12 people."),
+        article("C", "The blast killed 12 people, officials said."),
+    )
+    assert not any(
+        "some 40" in {words.lower() for words in one} for fact in told.facts for one in versions(fact)
+    )
