@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotations.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotations.model import Annotation
+    from annotations.storage.changes import FieldChange
 
-__all__ = ["counted", "quoted", "shortened"]
+__all__ = ["changed", "counted", "quoted", "shortened"]
 
 
 def shortened(text: str, most: int) -> str:
@@ -28,3 +29,37 @@ def quoted(annotation: Annotation, most: int) -> str:
 def counted(annotations: Sequence[Annotation]) -> str:
     """How many there are, in words."""
     return f"{len(annotations)} annotation{'' if len(annotations) == 1 else 's'}"
+
+
+def changed(field: FieldChange, most: int) -> str:
+    """What became of a field: before → after, at most `most` code points of each; "–" is nothing.
+
+    Of passages whose boundaries were moved only the words are told that went (−) and that came (+).
+    """
+    values = field.before, field.after
+    if field.name == "targets" and (moved := list(_moved(*map(_listed, values)))):
+        return f"{field.name}: {' '.join(f'{sign}“{shortened(words, most)}”' for sign, words in moved)}"
+    return f"{field.name}: {' → '.join(_value(value, most) for value in values)}"
+
+
+def _listed(value: Any) -> list[str]:
+    return list(map(str, value)) if isinstance(value, list) else [str(value or "")]
+
+
+def _value(value: Any, most: int) -> str:
+    return shortened(", ".join(_listed(value)), most) or "–"
+
+
+def _moved(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The words that went, then those that came; nothing where a passage has none of its words any more."""
+    from rapidfuzz.distance import Indel
+
+    if len(before) != len(after):
+        return
+    pairs = [(one[1:-1].split(), other[1:-1].split()) for one, other in zip(before, after, strict=True)]
+    if not all(Indel.similarity(one, other) for one, other in pairs):
+        return
+    for one, other in pairs:
+        steps = list(Indel.opcodes(one, other))
+        yield from (("−", " ".join(one[s.src_start : s.src_end])) for s in steps if s.tag == "delete")
+        yield from (("+", " ".join(other[s.dest_start : s.dest_end])) for s in steps if s.tag == "insert")

@@ -6,17 +6,16 @@ Nothing is imported before it is wanted: textual takes a fifth of a second, argp
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 
 from reader import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
 
     from reader.paths import Paths
+    from reader.ui.launch import Launch
 
 __all__ = ["main"]
 
@@ -59,6 +58,9 @@ _HEADLESS = {
 }
 """Each command with the module of reader.headless that does it."""
 
+_WITH_VALUE = ("--data", "--at", "--annotation")
+"""Options after which a word is no command."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs reader; the exit status is 0, 1 where something could not be done, 2 where the words were off."""
@@ -89,7 +91,7 @@ def _split(arguments: list[str]) -> tuple[str, list[str]]:
     """The headless command, if the first word is one, and the other arguments."""
     index = 0
     while index < len(arguments) and arguments[index].startswith("-"):
-        index += 2 if arguments[index] == "--data" else 1
+        index += 2 if arguments[index] in _WITH_VALUE else 1
     if index < len(arguments) and arguments[index] in _HEADLESS:
         return arguments[index], arguments[:index] + arguments[index + 1 :]
     return "", arguments
@@ -132,6 +134,15 @@ def _launch(arguments: list[str]) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="*", type=Path, help="articles to compare, or folders to choose from"
     )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--at", metavar="WORDS", default="", help="begin where an article has these words, or most like them"
+    )
+    where.add_argument(
+        "--annotation",
+        metavar="ID",
+        help="open an annotation in its articles, by its id or how that begins",
+    )
     parser.add_argument("--sample", action="store_true", help="open the articles that come with reader")
     parser.add_argument(
         "--paths", action="store_true", dest="show_paths", help="say where things are kept, and leave"
@@ -146,7 +157,7 @@ def _launch(arguments: list[str]) -> None:
     places = paths(options.data)
     if options.show_paths:
         return _print_paths(places)
-    return _open(places, options.paths, options.sample)
+    return _open(places, options)
 
 
 def _print_keys() -> None:
@@ -169,46 +180,42 @@ def _print_paths(places: Paths) -> None:
     print(f"sample       {sample_corpus()}")
 
 
-@contextmanager
-def _saying(what: str) -> Iterator[None]:
-    """Says what is going on if it takes more than half a second."""
-    from threading import Timer
-
-    timer = Timer(0.5, print, [f"reader: {what}"], {"file": sys.stderr})
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _open(places: Paths, named: list[Path], sample: bool) -> None:
+def _open(places: Paths, options: Namespace) -> None:
     import gc
 
     gc.disable()  # until the first paint: collecting while Textual is imported costs a seventh of the start
     from annotations.errors import UserError
-    from reader.articles.containers import is_container
-    from reader.articles.corpus import list_corpus, open_corpus
-    from reader.session import Session
-    from reader.settings import load_settings
+    from reader.headless.common import saying
 
-    settings = load_settings(places.settings)
-    of_many = any(path.is_dir() or is_container(path) for path in named)
-    side_by_side = bool(named) and not sample and not of_many
-    with _saying("reading …"):
-        corpus = (open_corpus if side_by_side else list_corpus)(
-            Session(places).paths_to_open(named, sample=sample)
-        )
+    with saying("reading", after=0.5):
+        begin = _beginning(places, options)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
         raise UserError(
             "the app needs a terminal; without one there are match, annotate, list, export, add and remove"
         )
-    from reader.ui.app import Launch, ReaderApp
+    from reader.ui.app import ReaderApp
 
-    app = ReaderApp(Launch(corpus, side_by_side, places, settings, named))
+    app = ReaderApp(begin)
     app.run()
     if app.unsaved():
         raise UserError(app.unsaved())
+
+
+def _beginning(places: Paths, options: Namespace) -> Launch:
+    from reader.settings import load_settings
+    from reader.ui.launch import launch_at, launch_on
+
+    settings = load_settings(places.settings)
+    if options.annotation is None:
+        return launch_on(places, settings, options.paths, sample=options.sample, at=options.at)
+    from annotations.errors import UserError
+    from reader.headless.common import open_notebook
+
+    if options.paths or options.sample:
+        raise UserError("--annotation opens the articles that it is on: leave the paths away")
+    with open_notebook(options.data) as notebook:
+        annotation = notebook.meant(options.annotation)
+    return launch_at(places, settings, annotation)
 
 
 if __name__ == "__main__":

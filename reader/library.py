@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
+from annotations.text import clean_line
 from reader.files import slug, write_whole
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from reader.paths import Paths
 
 __all__ = ["Kept", "LibraryError", "keep", "kept_paths", "remove", "shelf_folder"]
+
+_NAMED = 5  # articles that a refusal names
 
 _ORIGINALS = ".originals"
 """The folder of the original bytes: hidden, so that nothing in it is taken for another article."""
@@ -71,7 +74,7 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
 
 
 def remove(paths: Paths, wanted: str) -> Path:
-    """Takes the article off the shelf that a path, or the beginning of an id or file name, means.
+    """Takes the article off the shelf that a path, a title, or the beginning of an id or file name means.
 
     Its annotations stay. Raises LibraryError where none or several are meant.
     """
@@ -82,7 +85,9 @@ def remove(paths: Paths, wanted: str) -> Path:
         )
     if len(found) > 1:
         raise LibraryError(
-            f"{wanted}: {len(found)} articles on the shelf begin so; give more of the id or the path"
+            f"{wanted}: {len(found)} articles on the shelf may be meant; name one by its path: "
+            + ", ".join(map(str, found[:_NAMED]))
+            + (" …" if len(found) > _NAMED else "")
         )
     try:
         for original in (shelf_folder(paths) / _ORIGINALS).glob(f"{found[0].stem}.*"):
@@ -94,27 +99,33 @@ def remove(paths: Paths, wanted: str) -> Path:
 
 
 def _meant(paths: Paths, wanted: str) -> Iterator[Path]:
-    """The articles that `wanted` could mean: one by its path, else all whose id or name begins so."""
+    """The articles that `wanted` could mean: one by its path, else all of that title, else all whose id or
+    name begins so.
+    """
     kept = kept_paths(paths)
     for path in kept:
-        if wanted in (path.name, path.stem) or Path(wanted).absolute() == path.absolute():
+        if wanted in (path.name, path.stem) or Path(wanted).resolve() == path.resolve():
             yield path
             return
-    yield from (path for path in kept if wanted and _begins(path, wanted))
+    title = clean_line(wanted).casefold()
+    titled = [path for path in kept if title and _fact(path, "title").casefold() == title]
+    yield from titled or (path for path in kept if wanted and _begins(path, wanted))
 
 
 def _begins(path: Path, wanted: str) -> bool:
     """Whether the name of a file, the hash in it or the id of its article begins with `wanted`."""
     named = path.name.startswith(wanted) or path.stem.rpartition("-")[2].startswith(wanted)
-    return named or (re.fullmatch("[0-9a-f]{4,16}", wanted) is not None and _id(path).startswith(wanted))
+    return named or (
+        re.fullmatch("[0-9a-f]{4,16}", wanted) is not None and _fact(path, "id").startswith(wanted)
+    )
 
 
-def _id(path: Path) -> str:
-    """The id of the article at a path, or "" where it cannot be read."""
+def _fact(path: Path, name: str) -> str:
+    """The id or title of the article at a path, or "" where it cannot be read."""
     from reader.articles.errors import ArticleError
     from reader.articles.loading import load
 
     try:
-        return load(path).id
+        return str(getattr(load(path), name))
     except ArticleError:
         return ""

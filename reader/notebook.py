@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError
 from annotations.model import Annotation, ArticleReference, Target
+from annotations.text import clean_line
 from reader.articles.model import Article
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ __all__ = [
     "find_article",
     "reference",
 ]
+
+_NAMED = 5  # annotations that a refusal names
 
 PINNED = "match by hand"
 """The relation of a pair that the reader says is a match, though it was not found."""
@@ -101,6 +104,24 @@ class Notebook:
         annotation = new_annotation(targets, author=self._author, **what)
         self.store.add(annotation)
         return annotation
+
+    def meant(self, identity: str) -> Annotation:
+        """The annotation whose id is, or begins with, `identity`.
+
+        Raises UserError where there is none, or several begin so.
+        """
+        wanted = clean_line(identity)
+        if known := self.store.get(wanted):
+            return known
+        found = [one for one in self.store.all() if wanted and one.id.startswith(wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            named = ", ".join(one.id for one in found[:_NAMED])
+            raise UserError(f"{len(found)} annotations begin with {wanted}: give more of the id: {named} …")
+        if wanted in self.store.deleted():
+            raise UserError(f'{wanted} is deleted: "reader restore {wanted}" brings it back')
+        raise UserError(f'no annotation has the id {wanted}: "reader list" prints them')
 
     def change(self, annotation: Annotation, **changes: Any) -> Annotation:
         """Replaces fields of an annotation as it is kept now; the result is what is kept then.

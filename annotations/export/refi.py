@@ -9,7 +9,17 @@ from xml.etree import ElementTree as ET
 
 from annotations.model import COLOURS, Tag
 
-__all__ = ["CODEBOOK", "PROJECT", "RGB", "colour_guid", "document", "guid", "nested_codes", "xml_text"]
+__all__ = [
+    "CODEBOOK",
+    "PROJECT",
+    "RELATION",
+    "RGB",
+    "colour_guid",
+    "document",
+    "guid",
+    "nested_codes",
+    "xml_text",
+]
 
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
 PROJECT = "urn:QDA-XML:project:1.0"
@@ -17,6 +27,9 @@ PROJECT = "urn:QDA-XML:project:1.0"
 
 RGB = dict(zip(COLOURS, ("#F2C230", "#5DA24B", "#3F7FC1", "#D8578F", "#E2832F", "#8A5FBF"), strict=True))
 """The colours as codes and links have them."""
+
+RELATION = "relation: "
+"""The description of a selection that has a relation of its own, and no link to bear it, begins so."""
 
 _OURS = UUID("8c5b1c1e-6a0e-5d0b-9d3c-5f7c0a1e8f42")
 """The namespace of the ids that are made of names, so that each export gives the same thing the same id."""

@@ -10,7 +10,16 @@ from xml.etree import ElementTree as ET
 
 from annotations.anchoring import State
 from annotations.codebook import entries
-from annotations.export.refi import PROJECT, RGB, colour_guid, document, guid, nested_codes, xml_text
+from annotations.export.refi import (
+    PROJECT,
+    RELATION,
+    RGB,
+    colour_guid,
+    document,
+    guid,
+    nested_codes,
+    xml_text,
+)
 from annotations.export.refi_source import Source, variables
 from annotations.export.work import moment
 from annotations.model import COLOURS
@@ -35,7 +44,8 @@ def refi_project(work: Work, *, now: datetime) -> bytes:
 
     Passages whose words are found, changed or not, are selections in the text of their article; others in a
     source of quotes. A highlight's id is that of its selection; an annotation of several passages has the id
-    of the link from the first to the second. Notes are notes; a colour other than the first is a code.
+    of the link from the first to the second, whose name is the relation; a highlight has it as its
+    description. Notes are notes; a colour other than the first is a code.
     """
     project = _Project(work, now)
     file = io.BytesIO()
@@ -98,6 +108,8 @@ class _Project:
         name = " ".join(target.quote.exact.split())[:_NAME]
         selection = ET.Element("PlainTextSelection", guid=identity, name=xml_text(name))
         selection.attrib |= {"startPosition": str(start), "endPosition": str(end)} | _audit(annotation)
+        if annotation.relation and len(annotation.targets) == 1:
+            ET.SubElement(selection, "Description").text = xml_text(f"{RELATION}{annotation.relation}")
         codes = [guid("code", tag.casefold()) for tag in annotation.tags]
         if annotation.colour != COLOURS[0]:
             codes.append(colour_guid(annotation.colour))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import count, takewhile
 from uuid import UUID
 
-from annotations.export.refi import colour_guid
+from annotations.export.refi import RELATION, colour_guid
 from annotations.export.refi_project import passage_guid
 from annotations.export.refi_source import APART, PARTED
 from annotations.importing.imported import ForeignFileError, Imported, checked
@@ -108,6 +108,8 @@ class _Project:
     def _annotation(self, element: Element, identity: str, targets: tuple[Target, ...]) -> Annotation:
         codes = [guid_in(code, "targetGUID") for code in named(element, "CodeRef")]
         descriptions = [clean(each.text or "") for each in children(element, "Description")]
+        relations = [each for each in descriptions if each.startswith(RELATION)]
+        said = [each for each in descriptions if each not in relations]
         notes = [self._notes.get(guid_in(note, "targetGUID"), "") for note in children(element, "NoteRef")]
         created = _utc(element.get("creationDateTime") or element.get("modifiedDateTime") or _EPOCH)
         user = guid_in(element, "creatingUser") or guid_in(element, "modifyingUser")
@@ -118,7 +120,8 @@ class _Project:
             updated=_utc(element.get("modifiedDateTime") or created),
             tags=tuple(dict.fromkeys(self._codes[code].name for code in codes if code in self._codes)),
             colour=next((colour for colour in COLOURS if colour_guid(colour) in codes), COLOURS[0]),
-            note="\n\n".join(filter(None, (*descriptions, *notes))),
+            note="\n\n".join(filter(None, (*said, *notes))),
+            relation=clean_line(relations[0].removeprefix(RELATION)) if relations else "",
             author=self._users.get(user, ""),
         )
 

@@ -23,7 +23,11 @@ _UNTOLD = {"id", "name", "created", "updated", "revisions"}
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field that became another: values as they are kept, None where there was none."""
+    """One field that became another: values as they are kept, None where there was none.
+
+    Of `targets` the quotes are told; where these stayed the same, the field is called `place` and tells
+    titles and code points.
+    """
 
     name: str
     before: Any
@@ -108,13 +112,31 @@ def _quotes(targets: list[Any]) -> list[str]:
     return found
 
 
+def _places(targets: list[Any]) -> list[str]:
+    """Where the passages are, for a change that leaves their words as they were."""
+    found = []
+    for target in targets:
+        try:
+            title, position = target["article"]["title"], target["position"]
+            found.append(clean_line(f"{title} {position['start']}–{position['end']}"))
+        except (KeyError, TypeError):
+            found.append("?")
+    return found
+
+
+def _differing_targets(before: list[Any], after: list[Any]) -> tuple[str, list[str], list[str]]:
+    if (one := _quotes(before)) != (other := _quotes(after)):
+        return "targets", one, other
+    return "place", _places(before), _places(after)
+
+
 def _differing(before: Document, after: Document) -> Iterator[FieldChange]:
     for name in [*before, *(name for name in after if name not in before)]:
         one, other = before.get(name), after.get(name)
         if name in _UNTOLD or one == other:
             continue
         if name == "targets" and isinstance(one, list) and isinstance(other, list):
-            one, other = _quotes(one), _quotes(other)
+            name, one, other = _differing_targets(one, other)
         yield FieldChange(clean_line(name), _cleaned(one), _cleaned(other))
 
 

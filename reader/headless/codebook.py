@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ def arguments(parser: ArgumentParser) -> None:
             made.add_argument(tag.lower(), metavar=tag, help=_TAG)
         return made
 
+    listing = action("list", _listed, "list the tags, as without an action")
+    listing.add_argument("--json", action="store_true", default=SUPPRESS, help="the list as JSON")
     action("rename", actions.rename, "call a tag and all that is nested in it something else", "OLD", "NEW")
     merging = action("merge", actions.merge, "make several tags one")
     merging.add_argument("tags", metavar="TAG", nargs="+", help=_TAG)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from annotations.errors import UserError
 from reader.notebook import Notebook
 
-__all__ = ["CommandError", "open_notebook", "print_export", "print_json"]
+__all__ = ["CommandError", "open_notebook", "print_export", "print_json", "saying"]
 
 
 class CommandError(UserError):
@@ -30,6 +30,19 @@ def open_notebook(data: str | None) -> Iterator[Notebook]:
         notebook.store.close()
     if notebook.store.unsaved:
         raise CommandError(notebook.store.unsaved)
+
+
+@contextmanager
+def saying(what: str, *, after: float) -> Iterator[None]:
+    """Says on standard error what is going on, if it takes more than `after` seconds."""
+    from threading import Timer
+
+    timer = Timer(after, print, [f"reader: {what} …"], {"file": sys.stderr, "flush": True})
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def print_json(value: object) -> None:

@@ -12,13 +12,15 @@ from annotations.model import Annotation, Tag
 from annotations.wording import counted
 from reader.exporting import Per, chosen, exported, gathered, parted, write_export
 
-from .common import CommandError, open_notebook, print_export
+from .common import CommandError, open_notebook, print_export, saying
 from .filters import add_filters, filter_of
 
 if TYPE_CHECKING:
     from reader.placing import Placer
 
 __all__ = ["ABOUT", "arguments", "run"]
+
+_PATIENCE = 2.0  # seconds of work that nothing is said of
 
 ABOUT = "The annotations as Markdown, or in a format that other programs read."
 
@@ -49,13 +51,18 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> None:
-    """Writes the chosen annotations."""
-    from reader.placing import Placer
-
+    """Writes the chosen annotations, or a template to begin with."""
     if options.example:
         from annotations.export.templated import example
 
         return print_export(example())
+    with saying("exporting", after=_PATIENCE):
+        return _export(options)
+
+
+def _export(options: Namespace) -> None:
+    from reader.placing import Placer
+
     placer = Placer()
     with open_notebook(options.data) as notebook:
         annotations = chosen(notebook, filter_of(options, notebook), placer)

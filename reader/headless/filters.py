@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
-from annotations.export.filtering import STATES, Filter, Only
+from annotations.export.filtering import STATES, Filter, Only, has_tag
 from annotations.model import COLOURS
+from annotations.text import clean_line
 from reader.notebook import Notebook
 
 from .common import CommandError
 
 __all__ = ["add_filters", "filter_of"]
+
+_NEAR, _MOST_NEAR = 60, 3
+"""Likeness (rapidfuzz's ratio, 0-100) from which a tag may have been meant, and how many are named."""
 
 _BEGINNING_OF_A_TIME = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d(\.\d{1,3}Z?)?)?)?)?)?)?")
 
@@ -39,7 +44,13 @@ def add_filters(parser: ArgumentParser) -> None:
 
 
 def filter_of(options: Namespace, notebook: Notebook) -> Filter:
-    """The filter that the options make. Raises CommandError for an article that nothing is known of."""
+    """The filter that the options make; of a tag that no annotation has, that is said on standard error.
+
+    Raises CommandError for an article that nothing is known of.
+    """
+    for tag in options.tag:
+        if not any(has_tag(annotation, tag) for annotation in notebook.store.all()):
+            print(f"reader: {_not_in_use(tag, notebook)}", file=sys.stderr)
     return Filter(
         tags=tuple(options.tag),
         articles=frozenset(key for wanted in options.article for key in _keys(wanted, notebook)),
@@ -52,6 +63,18 @@ def filter_of(options: Namespace, notebook: Notebook) -> Filter:
         until=options.until or "",
         only=options.only,
     )
+
+
+def _not_in_use(wanted: str, notebook: Notebook) -> str:
+    """That no annotation has a tag, and which of those in use are near it."""
+    from rapidfuzz import fuzz, process
+
+    name, in_use = clean_line(wanted).lstrip("#"), [tag for tag, _uses in notebook.store.tags()]
+    near = process.extract(
+        name, in_use, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=_NEAR, limit=_MOST_NEAR
+    )
+    told = f"; near it: {', '.join(f'#{tag}' for tag, *_ in near)}" if near else ""
+    return f"no annotation has the tag #{name}{told}"
 
 
 def _date(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotations.text import clean_line
-from annotations.wording import shortened
+from annotations.wording import changed, shortened
 
 from .common import CommandError, open_notebook, print_json
 
@@ -52,15 +52,9 @@ def as_text(changes: tuple[Change, ...]) -> str:
 def _line(change: Change) -> str:
     moment = change.at[:19].replace("T", " ")
     done = f"{change.way}: {change.verb}" if change.way else change.verb
-    fields = (f"{field.name}: {_value(field.before)} → {_value(field.after)}" for field in change.fields)
+    fields = (changed(field, _VALUE) for field in change.fields)
     facts = (moment, change.author, done, shortened(change.words, _QUOTE), change.id, "; ".join(fields))
     return "  ".join(fact for fact in facts if fact)
-
-
-def _value(value: Any) -> str:
-    """A value of a field on one line; "–" for nothing."""
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-    return shortened(text, _VALUE) or "–"
 
 
 def _count(text: str) -> int:

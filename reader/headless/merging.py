@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from annotations.text import clean_line
 from annotations.wording import quoted, shortened
 
-from .common import open_notebook, print_json
+from .common import CommandError, open_notebook, print_json
 
 if TYPE_CHECKING:
     from annotations.merging import Conflict, Merged
+    from annotations.merging_sides import FileSide
 
 __all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
 
@@ -35,9 +36,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> None:
     """Merges the file, and tells what came of it."""
     from annotations.merging import merge
-    from annotations.merging_sides import side_of_file, side_of_store
+    from annotations.merging_sides import side_of_store
 
-    theirs = side_of_file(options.other)
+    theirs = _side_of(options.other)
     with open_notebook(options.data) as notebook:
         merged = merge(side_of_store(notebook.store), theirs.side, name=clean_line(options.other.name))
         if not options.dry_run:
@@ -46,6 +47,36 @@ def run(options: Namespace) -> None:
         print_json(as_json(merged, theirs.notices))
     else:
         print(as_text(merged, theirs.notices, dry=options.dry_run))
+
+
+def _side_of(path: Path) -> FileSide:
+    """What an annotations file holds. Raises CommandError for an export, with what to do with one instead."""
+    from annotations.merging_sides import side_of_file
+    from annotations.storage.loading import StoreError
+
+    try:
+        return side_of_file(path)
+    except StoreError as error:
+        if path.is_file() and (told := _told_of_export(path)):
+            raise CommandError(f"{path}: is an export, no annotations.json: {told}") from error
+        raise
+
+
+def _told_of_export(path: Path) -> str:
+    """What to do with an export in place of a merge; "" for what is none."""
+    from annotations.export.formats import FORMATS
+    from annotations.importing.imported import ForeignFileError
+    from annotations.importing.reading import FORMATS as READ
+    from annotations.importing.reading import read_annotations
+    from reader.articles.files import read_bytes
+
+    data = read_bytes(path)
+    try:
+        read_annotations(data, str)
+    except ForeignFileError:
+        kind = next((known for known in FORMATS if known.mark in data), None)
+        return f"{kind.name} is not read again; reader import reads {READ}" if kind else ""
+    return f'"reader import {path}" brings it in'
 
 
 def as_json(merged: Merged, notices: Sequence[str] = ()) -> dict[str, Any]:

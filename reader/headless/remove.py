@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
         "articles",
         metavar="ARTICLE",
         nargs="+",
-        help="path on the shelf, or the beginning of an id or file name",
+        help="its title or path as `reader list` prints it, or the beginning of an id or file name",
     )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from annotations.errors import UserError
-from reader.articles.model import Article
 from reader.paths import user_path
 
 from .comparing_app import ComparingApp
@@ -16,6 +15,7 @@ from .messages import AnnotationChosen, TagChosen
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
+    from reader.ui.starting import Start
 
 __all__ = ["AnnotatingApp"]
 
@@ -61,7 +61,7 @@ class AnnotatingApp(ComparingApp):
 
     @work(thread=True, exclusive=True, group="opening")
     def _open_annotated(self, message: AnnotationChosen) -> None:
-        from reader.ui.reading import annotated
+        from reader.ui.starting import annotated
 
         try:
             found = annotated(message.annotation, self._articles_open())
@@ -70,12 +70,13 @@ class AnnotatingApp(ComparingApp):
         else:
             self.call_from_thread(self._show_annotated, message, found)
 
-    def _show_annotated(self, message: AnnotationChosen, found: Sequence[tuple[Article, int]]) -> None:
-        articles = list(dict.fromkeys(article for article, _offset in found))
-        start = [(articles.index(article), offset) for article, offset in reversed(found)]
-        screen = self._show(articles, start)
+    def _show_annotated(self, message: AnnotationChosen, found: Start) -> None:
+        screen = self._show(found.articles, found.places)
         if message.reattach:
             self.call_after_refresh(screen.reattach, message.annotation)
+            return
+        for trouble in found.told:
+            self.notify(trouble, timeout=8)
 
     def _go_back_to(self, message: AnnotationChosen) -> bool:
         """Goes to an annotation in a comparison below this screen, if its articles are open there."""
@@ -127,6 +128,7 @@ class AnnotatingApp(ComparingApp):
 
         def export(name: str | None) -> None:
             if name:
+                self.notify(f"Exporting {counted(annotations)} …", timeout=3)
                 self._export(name, annotations)
 
         title = f"Export {counted(annotations)} to"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from .annotating_app import AnnotatingApp
-from .base_app import Launch
+from .launch import Launch
 
 __all__ = ["Launch", "ReaderApp"]
 
@@ -17,7 +17,7 @@ class ReaderApp(AnnotatingApp):
         """The first screen: the comparison that was asked for, or the library."""
         corpus = self._launch.corpus
         if self._launch.compare:
-            return self._comparison(corpus.articles)
+            return self._comparison(corpus.articles, self._launch.start)
         from .screens.library import LibraryScreen
 
         return LibraryScreen(corpus, self._settings, self._launch.places, self._door)
@@ -29,8 +29,12 @@ class ReaderApp(AnnotatingApp):
         self.push_screen(HelpScreen(getattr(self.screen, "places", ()), self._settings.keys))
 
     async def action_back(self) -> None:
-        """To the screen before; from the first one, out."""
-        if len(self.screen_stack) > 1:
+        """Ends what was begun, as Escape does; else to the screen before; from the first one, out."""
+        from .screens.compare import CompareScreen
+
+        if isinstance(self.screen, CompareScreen) and self.screen.is_busy():
+            await self.screen.action_cancel()
+        elif len(self.screen_stack) > 1:
             self.pop_screen()
             self._annotations_changed()
         else:

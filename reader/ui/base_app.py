@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,35 +11,20 @@ from textual import work
 from textual.app import App
 
 from annotations.text import clean_line
-from reader.articles.corpus import Corpus
-from reader.paths import Paths
 from reader.resources import styles
 from reader.session import Session
 from reader.settings import Settings, SettingsError
 
 from .commands import COMMANDS
+from .launch import Launch
 from .notebook_door import NotebookDoor
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-__all__ = ["BaseApp", "Launch"]
+__all__ = ["BaseApp"]
 
 _LOOK = 3.0  # seconds between two looks for what other readers wrote
-
-
-@dataclass(frozen=True, slots=True)
-class Launch:
-    """What to start with: the corpus, and whether to compare all of it at once or to list it.
-
-    `named` are the paths to open again when the next launch names none.
-    """
-
-    corpus: Corpus
-    compare: bool
-    places: Paths
-    settings: Settings = field(default_factory=Settings)
-    named: Sequence[Path] = ()
 
 
 def _commands() -> type[Provider]:
@@ -95,6 +79,8 @@ class BaseApp(App[None]):
         gc.freeze()
         gc.enable()
         self.set_interval(_LOOK, self._look_for_news)
+        for notice in self._launch.notices:
+            self.notify(notice, timeout=8)
 
     @work(thread=True, exclusive=True, group="news")
     def _look_for_news(self) -> None:

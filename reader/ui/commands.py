@@ -88,7 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     _panes("next-pane", "tab", "step_pane(1)", "other pane", "Go to the next article", 3),
     _panes("previous-pane", "shift+tab", "step_pane(-1)", "previous pane", "Go to the previous article"),
     _panes("sync", "s", "sync", "sync", "Scrolling: aligned by content, by as many rows, or each article for itself", 3),
-    _compare("highlight", "h", "highlight", "highlight", "Highlight the sentence or the selection", 2),
+    _compare("highlight", "h", "highlight", "highlight", "Highlight the sentence or the selection", 1),
     _compare("tag", "t", "tag", "tag", "Tag the sentence or the selection", 2),
     _compare("note", "a", "note", "note", "Write a note on the sentence or the selection", 2),
     _compare("note-whole", "W", "note_whole", "article note", "Write a note on the article as a whole"),
@@ -169,7 +169,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", Place.EVERYWHERE, ("ctrl+r",), "app.redo", "redo", "Do again what was undone"),
     Command("palette", Place.EVERYWHERE, ("colon", "ctrl+p"), "app.command_palette", "commands", "Find a command by its name", 4),
     Command("help", Place.EVERYWHERE, ("question_mark", "f1"), "app.help", "help", "Show all keys", 1),
-    Command("back", Place.EVERYWHERE, ("q",), "app.back", "back", "Go back; from the first screen, leave reader", 1),
+    Command("back", Place.EVERYWHERE, ("q",), "app.back", "back", "End what was begun, as esc does; else go back; from the first screen, leave reader", 1),
     Command("quit", Place.EVERYWHERE, ("ctrl+q",), "app.quit", "quit", "Leave reader"),
 )  # fmt: skip
 

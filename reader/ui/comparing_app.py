@@ -29,8 +29,7 @@ class ComparingApp(BaseApp):
 
     def on_ready(self) -> None:
         """Once all is on screen, what the last session knew of it is taken up."""
-        super().on_ready()
-        self._take_up_session()
+        self._take_up_session()  # the parent's on_ready is called by Textual
 
     @work(thread=True, group="session")
     def _take_up_session(self) -> None:

@@ -66,7 +66,7 @@ def _writable(annotation: Annotation) -> Annotation:
         annotation,
         tags=clean_tags(xml_text(tag).casefold() for tag in annotation.tags),
         note=xml_text(annotation.note),
-        relation=xml_text(annotation.relation) if len(annotation.targets) > 1 else "",
+        relation=xml_text(annotation.relation),
         author=xml_text(annotation.author),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from textual.pilot import Pilot
 
 from annotations.model import Annotation
 from annotations.store import AnnotationStore
-from reader.articles.corpus import list_corpus, open_corpus
 from reader.paths import Paths
 from reader.settings import Settings
-from reader.ui.app import Launch, ReaderApp
+from reader.ui.app import ReaderApp
+from reader.ui.launch import launch_at, launch_on
 from reader.ui.screens.compare import CompareScreen
 from reader.ui.widgets.article_panes import ArticlePanes
 
@@ -106,17 +107,21 @@ def articles(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def run(places: Paths) -> Callable[..., Running]:
-    """Runs the app on files (side by side) or a folder (the library)."""
+    """Runs the app on files (side by side), a folder (the library), or the articles of an annotation."""
 
     @asynccontextmanager
     async def running(
-        *paths: Path, size: tuple[int, int] = (120, 40), settings: Settings | None = None
+        *paths: Path,
+        size: tuple[int, int] = (120, 40),
+        settings: Settings | None = None,
+        at: str = "",
+        annotation: Annotation | None = None,
+        toasts: bool = False,
     ) -> AsyncIterator[Desk]:
-        side_by_side = not any(path.is_dir() for path in paths)
-        corpus = open_corpus(paths) if side_by_side else list_corpus(paths)
-        launch = Launch(corpus, side_by_side, places, settings or Settings())
-        app = ReaderApp(launch)
-        async with app.run_test(size=size) as pilot:
+        kept = settings or Settings()
+        begin = launch_at(places, kept, annotation) if annotation else launch_on(places, kept, paths, at=at)
+        app = ReaderApp(replace(begin, named=()))  # nothing that a later launch would open again
+        async with app.run_test(size=size, notifications=toasts) as pilot:
             desk = Desk(app, pilot, places)
             await desk.settle()
             yield desk

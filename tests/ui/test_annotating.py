@@ -286,6 +286,10 @@ async def test_e_exports_markdown(run: Run, articles: list[Path], tmp_path: Path
         await desk.press("enter", "e")
         desk.app.screen.query_one(Input).value = str(out)
         await desk.press("enter")
+        assert desk.told().splitlines()[-2:] == [
+            "Exporting 1 annotation …",
+            f"1 annotation written to {out}",
+        ]
     written = out.read_text(encoding="utf-8")
     assert FIRST_SENTENCE in written
     assert "#closed" in written

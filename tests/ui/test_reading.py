@@ -286,3 +286,36 @@ async def test_the_palette_works_over_the_help(run: Run, articles: list[Path]) -
         await desk.type("history")
         await desk.press("enter")
         assert "Nothing has been changed yet" in desk.text()
+
+
+@pytest.mark.parametrize(
+    ("begun", "said"),
+    [
+        (["v"], "selecting"),
+        (["p"], "p pins"),
+        (["h", "z"], "move the end"),
+        (["slash", *"pier", "enter"], "found A 1"),
+    ],
+)
+async def test_q_ends_what_was_begun_as_escape_does_and_leaves_then(
+    run: Run, articles: list[Path], begun: list[str], said: str
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press(*begun)
+        assert said in desk.text()
+        await desk.press("q")
+        assert said not in desk.text()
+        assert desk.app.is_running
+        await desk.press("q")
+        assert not desk.app.is_running
+
+
+async def test_a_sentence_with_one_counterpart_or_none_says_so(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press(".")
+        assert desk.told().splitlines()[-1].startswith("No counterpart")
+        await desk.press("n", ".")
+        assert desk.told().splitlines()[-1] == "This is its only counterpart."
+    async with run(*articles) as desk:
+        await desk.press("n", ".")
+        assert desk.told() == ""

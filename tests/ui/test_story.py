@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from reader.ui.widgets.row_table import RowTable
+from tests.conftest import SAMPLE
 
 from .conftest import Desk, Running
 
@@ -94,3 +97,73 @@ async def test_after_a_click_on_a_tab_the_keys_are_still_the_lists(run: Run, art
         await desk.pilot.click(offset=(row.index("shares") + 2, 0))
         await desk.press("j")
         assert desk.app.screen.query_one(RowTable).cursor == 1
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
+async def test_whatever_the_size_the_heading_says_what_is_listed_and_who_the_letters_are(
+    run: Run, size: tuple[int, int]
+) -> None:
+    async with run(SAMPLE / "harbour-bridge", size=size) as desk:
+        await story(desk)
+        heading = " ".join(desk.text().splitlines()[2:5])
+        assert "16 points told by several" in heading
+        assert all(name in heading for name in ("A Haly", "B Dail", "C Mer", "D Spa"))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
+async def test_figures_that_differ_and_that_agree_are_marked_and_counted(
+    run: Run, size: tuple[int, int]
+) -> None:
+    async with run(SAMPLE / "harbour-bridge", size=size) as desk:
+        await story(desk)
+        await desk.press("tab")
+        assert "≠ 9 differ, = 5 agree" in desk.text()
+        assert "cost of" in desk.text()
+        await desk.press("G")
+        assert "off its line: they agree" in desk.text()
+
+
+async def test_the_chosen_row_tells_who_credits_whom(run: Run) -> None:
+    async with run(SAMPLE / "harbour-bridge", size=(80, 24)) as desk:
+        await story(desk)
+        await desk.press("j")
+        assert "3 of 4" in desk.text()
+        assert "credits Halyard News" in " ".join(desk.text().split())
+
+
+async def test_shares_that_there_is_no_room_for_are_told_of_the_chosen_row(run: Run) -> None:
+    async with run(SAMPLE, size=(40, 20)) as desk:
+        await story(desk)
+        await desk.press(*["tab"] * 5)
+        assert desk.text().count("…%") == 0
+        assert "are said by" in " ".join(desk.text().split())
+
+
+async def test_enter_on_a_figure_opens_the_articles_that_tell_it(run: Run) -> None:
+    async with run(SAMPLE / "harbour-bridge") as desk:
+        await story(desk)
+        await desk.press("tab", "enter")
+        assert "injuring 12 people" in desk.current_sentence
+
+
+async def test_the_library_and_the_story_give_the_same_shares(run: Run) -> None:
+    async with run(SAMPLE / "harbour-bridge", size=(120, 40)) as desk:
+        await desk.press("space")
+        told = [line.split()[-1] for line in desk.text().splitlines() if " A " in line and "%" in line]
+        assert len(told) == 3
+        await story(desk)
+        await desk.press(*["tab"] * 5)
+        shares = [line for line in desk.text().splitlines() if line.startswith((" B ", " C ", " D "))]
+        assert len(shares) == 3
+        assert all(share in line for share, line in zip(told, shares, strict=True))
+
+
+async def test_what_has_moved_is_opened_with_the_passages_side_by_side(run: Run) -> None:
+    async with run(SAMPLE / "coalition-2015", size=(120, 16)) as desk:
+        await story(desk)
+        await desk.press("tab", "tab", "tab")
+        assert "first here, last there" in desk.text()
+        await desk.press("enter")
+        await desk.settle()
+        rows = desk.text().splitlines()
+        assert any("State has killed thousands" in row and "killed 50 percent" in row for row in rows)

@@ -87,6 +87,22 @@ class Spread(Selecting, Seeking):
                 if link:
                     self.align_on(link)
 
+    def bring_together(self, places: Sequence[tuple[int, int]]) -> None:
+        """Goes to places (number of an article, code point), to the last one last, the others beside it.
+
+        Articles that no place is in are aligned on the match that the last one is in.
+        """
+        for number, offset in places:
+            self.activate(number)
+            self.go_to(number, self.views[number].page.sentence_of(offset))
+        self.align_current()
+        beside = self.view.page.row_of(places[-1][1]) - self.view.first_row if places else 0
+        for number, offset in places:
+            if number != self.active:
+                view = self.views[number]
+                view.cursor = view.page.sentence_of(offset)
+                self._put(view, view.page.row_of(offset) - beside)
+
     def counterpart(self) -> bool:
         """Goes to the counterpart of the current sentence; False where it has none."""
         link = self.current_link()

@@ -13,6 +13,7 @@ from reader.ui.comparison import Link, letter
 from reader.ui.layout.spread import Spread
 
 from .comparing import ComparingScreen
+from .telling import tell_done
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -31,15 +32,16 @@ class AnnotatingScreen(ComparingScreen):
         self._pinned: Here | None = None  # the first passage of a match that is being made
         self._moving: Annotation | None = None  # whose boundaries are being moved
 
-    def _status(self, spread: Spread) -> str:
+    def _doing(self, spread: Spread) -> str:
         if self._moving:
             return "jkl← move the end, o the other · z keeps"
         if self._pinned:
             return f"p pins the passage that matches {letter(self._pinned[0])}'s · esc ends"
-        return super()._status(spread)
+        return super()._doing(spread)
 
-    def _is_busy(self) -> bool:
-        return bool(self._moving or self._pinned) or super()._is_busy()
+    def is_busy(self) -> bool:
+        """Whether something was begun that Escape ends."""
+        return bool(self._moving or self._pinned) or super().is_busy()
 
     async def action_cancel(self) -> None:
         """Ends what was begun."""
@@ -61,10 +63,7 @@ class AnnotatingScreen(ComparingScreen):
         self._moving = None
         self._panes.update(lambda spread: spread.clear_selection())
         self.annotations_changed()
-        if unsaved := self._door.unsaved():
-            self.notify(unsaved, title="Not saved", severity="error", timeout=15)
-        else:
-            self.notify(what, timeout=2)
+        tell_done(self, self._door, what)
 
     # Passages
 

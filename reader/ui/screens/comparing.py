@@ -85,6 +85,7 @@ class ComparingScreen(Screen[None]):
         self._restored = dict(restored or {})
         self._start = start
         self._standing: Standing | None = None  # where to begin, once the articles are laid out anew
+        self._brought: Standing | None = None  # where `start` led
         self.marks: dict[str, Standing] = {}  # by letter
         self._lay_out()
 
@@ -135,10 +136,9 @@ class ComparingScreen(Screen[None]):
     def _go_to_start(self, spread: Spread) -> None:
         if self._standing:
             spread.return_to(self._standing)
-            return
-        for number, offset in self._start:
-            spread.activate(number)
-            spread.go_to(number, spread.view.page.sentence_of(offset))
+        else:
+            spread.bring_together(self._start)
+            self._brought = spread.where() if self._start else None
 
     @work(thread=True, exclusive=True, group="matching")
     def _match_all(self) -> None:
@@ -158,16 +158,19 @@ class ComparingScreen(Screen[None]):
     @on(MatchingGoesOn)
     def _show_progress(self, message: MatchingGoesOn) -> None:
         self._percent = message.percent
-        self._keys.status = self._status(self._panes.spread)
+        self._show_state()
 
     @on(Aligned)
     def _take_up(self, message: Aligned) -> None:
         if message.comparison is not self._comparison:
             return  # it was begun anew meanwhile
         self._comparison.add(message.a, message.b, message.alignment)
+        is_at_start = self._panes.spread.where() == self._brought
         self._panes.matches_changed()
+        if is_at_start:  # what follows by content now would leave the places that were asked for
+            self._panes.update(self._go_to_start)
 
-    def _is_busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether something was begun that Escape ends."""
         return self._panes.spread.is_selecting()
 
@@ -205,15 +208,22 @@ class ComparingScreen(Screen[None]):
         here = self._annotator.here(spread.active, *passage) if passage else []
         for card in self.query(MatchCard):  # while the screen is made anew there is none
             card.show(self._comparison, spread.active, spread.view.cursor, spread.current_link(), here)
-        self._keys.status = self._status(spread)
+        self._show_state()
 
-    def _status(self, spread: Spread) -> str:
-        """What state things are in, for the end of the line of keys."""
+    def _show_state(self) -> None:
+        spread = self._panes.spread
+        self._keys.doing = self._doing(spread)
+        self._keys.status = " · ".join(self._states(spread))
+
+    def _doing(self, spread: Spread) -> str:
+        """What the reader must know before they press another key; "" where nothing is under way."""
         if spread.is_selecting():
             return "selecting · esc ends"
+        if self._door.unsaved():
+            return self._door.status()
         if not self._comparison.is_complete and len(spread.views) > 1:
             return f"matching {self._percent} %"
-        return " · ".join(self._states(spread))
+        return ""
 
     def _states(self, spread: Spread) -> Iterator[str]:
         if saved := self._door.status():
@@ -234,13 +244,8 @@ class ComparingScreen(Screen[None]):
     def go_to(self, annotation: Annotation) -> None:
         """Goes to where an annotation is; of a pair, the first passage is gone to last."""
 
-        def go(spread: Spread) -> None:
-            for _target, number, start in reversed(self._annotator.places(annotation)):
-                spread.activate(number)
-                spread.go_to(number, spread.view.page.sentence_of(start))
-            spread.align_current()
-
-        self._panes.update(go)
+        places = [(number, start) for _target, number, start in self._annotator.places(annotation)]
+        self._panes.update(lambda spread: spread.bring_together(places[::-1]))
 
     def annotations_changed(self) -> None:
         """Shows the annotations as they are now, and respects what they say of matches."""

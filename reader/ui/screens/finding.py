@@ -24,8 +24,12 @@ class FindingScreen(ComparingScreen):
         self._found = ""  # what the line of keys says of what is found
         self._place_before = self._begun_at
 
-    def _status(self, spread: Spread) -> str:
-        return self._found if self._found and not self._is_busy() else super()._status(spread)
+    def _doing(self, spread: Spread) -> str:
+        return self._found if self._found and not super().is_busy() else super()._doing(spread)
+
+    def is_busy(self) -> bool:
+        """Whether something was begun that Escape ends."""
+        return bool(self._found or self.query(FindLine)) or super().is_busy()
 
     async def action_find(self) -> None:
         """Asks what to find; the articles follow what is typed."""
@@ -51,7 +55,7 @@ class FindingScreen(ComparingScreen):
 
     async def action_cancel(self) -> None:
         """Ends what was begun last; else ends to find, and goes back to where that began."""
-        if (self._found and not self._is_busy()) or self.query(FindLine):
+        if (self._found and not super().is_busy()) or self.query(FindLine):
             await self._end_of_question()
             self._found = ""
             self._panes.show_hits([[] for _ in self.articles])

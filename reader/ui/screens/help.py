@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -17,6 +19,8 @@ from reader.ui.bindings import key_name
 from reader.ui.commands import Command, Place, commands_of
 
 __all__ = ["HelpScreen"]
+
+_KEYS = 9  # cells
 
 
 class HelpScreen(ModalScreen[None]):
@@ -41,12 +45,18 @@ class HelpScreen(ModalScreen[None]):
             box.border_subtitle = Content("esc closes")
             for place in self._places:
                 yield Static(Content(place), classes="help-place")
-                told = (self._line(command) for command in commands_of(place) if command.help)
-                yield Static(Content("\n").join(told))
+                yield Static(self._keys(commands_of(place)))
 
     def action_scroll(self, step: int) -> None:
         """One line down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
-    def _line(self, command: Command) -> Content:
-        return Content.assemble((f"{key_name(command, self._own):>9}", "bold"), "  ", command.help)
+    def _keys(self, commands: Sequence[Command]) -> Table:
+        """The keys in one column, in the other what they do, which may take several lines."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(justify="right", min_width=_KEYS)
+        table.add_column()
+        for command in commands:
+            if command.help:
+                table.add_row(Text(key_name(command, self._own), style="bold"), Text(command.help))
+        return table

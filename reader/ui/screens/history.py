@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
 
 from annotations.errors import UserError
+from annotations.wording import changed
 from reader.settings import Settings
 from reader.ui.bindings import bindings_of
 from reader.ui.commands import Place
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from annotations.store import Change
 
 __all__ = ["HistoryScreen"]
+
+_VALUE = 200  # code points shown of each value
 
 
 class HistoryScreen(ListScreen):
@@ -67,7 +70,7 @@ class HistoryScreen(ListScreen):
     def _in_full(self) -> Iterator[Content]:
         if change := self._current():
             yield Content(change.words)
-            yield from map(Content, _fields(change))
+            yield from (Content(changed(field, _VALUE)) for field in change.fields)
 
     @on(RowTable.Selected)
     def action_restore(self) -> None:
@@ -89,12 +92,3 @@ class HistoryScreen(ListScreen):
 def _row(change: Change) -> tuple[str, ...]:
     done = f"{change.way}: {change.verb}" if change.way else change.verb
     return change.at[:16].replace("T", " "), done, change.author, " ".join(change.words.split())
-
-
-def _fields(change: Change) -> list[str]:
-    return [f"{one.name}: {_value(one.before)} → {_value(one.after)}" for one in change.fields]
-
-
-def _value(value: Any) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-    return " ".join(text.split())[:200] or "–"

@@ -16,6 +16,8 @@ from reader.ui.notebook_door import NotebookDoor
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.row_table import Column, RowTable
 
+from .telling import tell_done
+
 __all__ = ["ListScreen"]
 
 
@@ -68,7 +70,4 @@ class ListScreen(Screen[None]):
     def _done(self, what: str) -> None:
         """Shows what was done, and says so; or why it is not on disk."""
         self.annotations_changed()
-        if unsaved := self._door.unsaved():
-            self.notify(unsaved, title="Not saved", severity="error", timeout=15)
-        else:
-            self.notify(what, timeout=4)
+        tell_done(self, self._door, what)

@@ -64,13 +64,21 @@ class ArticlePanes(SpreadMouse):
     def action_counterpart(self) -> None:
         """To the matching sentence of the other article."""
         if self.spread.current_link() is None:
-            self.notify("No counterpart: n goes to the next sentence that has one.", timeout=3)
+            self._say_no_counterpart()
         else:
             self.update(lambda spread: spread.counterpart(), leaving=True)
 
+    def _say_no_counterpart(self) -> None:
+        self.notify("No counterpart: n goes to the next sentence that has one.", timeout=3)
+
     def action_next_link(self) -> None:
         """Another counterpart of the same sentence."""
-        self.update(lambda spread: spread.next_link())
+        if self.spread.current_link() is None:
+            self._say_no_counterpart()
+        elif len(self.spread.current_links()) == 1:
+            self.notify("This is its only counterpart.", timeout=3)
+        else:
+            self.update(lambda spread: spread.next_link())
 
     def action_page(self, pages: float) -> None:
         """Scrolls by pages."""

@@ -21,17 +21,21 @@ from .looks import look
 
 __all__ = ["KeyBar"]
 
+_LEAST = 6  # cells in which a state says something
+
 
 class KeyBar(Widget):
-    """Shows as many footer commands of its places as fit, the most important first; `status` on the right.
+    """Shows as many footer commands of its places as fit, the most important first; on the right, the state.
 
-    `own` are the user's own keys, by command id.
+    `doing` is what is under way, and goes before the keys; `status`, where nothing is, has what room the
+    most important keys leave. `own` are the user's own keys, by command id.
     """
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--label", "keybar--status"}
 
     status: reactive[str] = reactive("")
+    doing: reactive[str] = reactive("")
 
     def __init__(self, own: Mapping[str, str], *places: Place) -> None:
         super().__init__()
@@ -51,7 +55,7 @@ class KeyBar(Widget):
             for name in ("key", "label", "status")
         )
         width = self.size.width
-        state = shorten(self.status, width // 2)
+        state = self._state(width)
         room = width - cell_len(state) - 1
         segments: list[Segment] = []
         self._lay_out(room)
@@ -62,6 +66,13 @@ class KeyBar(Widget):
             ]
         strip = Strip(segments).adjust_cell_length(max(width - cell_len(state) - 1, 0), base)
         return Strip([*strip, Segment(state + " ", status)]).adjust_cell_length(width, base)
+
+    def _state(self, width: int) -> str:
+        if self.doing:
+            return shorten(self.doing, width // 2)
+        first = sum(self._cells(command) for command in self._commands if command.footer == 1)
+        room = width - first - 1
+        return shorten(self.status, min(room, width // 2)) if room >= _LEAST else ""
 
     def _lay_out(self, room: int) -> None:
         """Which commands fit into `room` cells, and where each stands."""

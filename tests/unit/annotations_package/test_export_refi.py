@@ -241,3 +241,12 @@ def test_what_is_no_text_is_left_out_and_told() -> None:
 def test_a_damaged_file_is_refused(data: bytes) -> None:
     with pytest.raises(ForeignFileError):
         read(data)
+
+
+def test_the_relation_of_what_is_said_of_a_whole_article_comes_back() -> None:
+    work = bridge()
+    whole = replace(work.annotations[0], relation="whole article", targets=work.annotations[0].targets[:1])
+    data = refi_project(replace(work, annotations=[whole], places={}), now=NOW)
+    obeys_the_schema(project(data))
+    [back] = read(data).annotations
+    assert (back.relation, back.note) == ("whole article", whole.note)

@@ -229,14 +229,15 @@ def test_several_failures_are_a_line_each_and_the_rest_is_added(web: Web, add: A
     assert all(line.startswith("reader: ") for line in err.splitlines())
 
 
-@pytest.mark.parametrize("how", ["path", "name", "hash", "id"])
-def test_an_article_is_removed_by_its_path_or_the_beginning_of_its_id(
+@pytest.mark.parametrize("how", ["path", "title", "name", "hash", "id"])
+def test_an_article_is_removed_by_its_path_its_title_or_the_beginning_of_its_id(
     web: Web, add: Any, shelf: Paths, how: str
 ) -> None:
     add("add", f"{web.root}/a")
     [path] = kept_paths(shelf)
     names = {
-        "path": str(path),
+        "path": str(path.parent / ".." / path.parent.name / path.name),
+        "title": load(path).title.upper(),
         "name": path.stem,
         "hash": path.stem.rpartition("-")[2][:6],
         "id": load(path).id[:6],
@@ -262,9 +263,20 @@ def test_what_is_not_on_the_shelf_or_could_be_several_is_not_removed(
         (tmp_path / f"{name}.txt").write_text(f"The river called {name} rose.")
         add("add", tmp_path / f"{name}.txt")
     assert "no such article on the shelf" in add("remove", tmp_path / "a.txt")[2]
-    assert "2 articles on the shelf begin so" in add("remove", "the-river")[2]
+    told = add("remove", "the-river")[2]
+    assert "2 articles on the shelf may be meant" in told
+    assert all(str(path) in told for path in kept_paths(shelf))
     assert len(kept_paths(shelf)) == 2
     assert (tmp_path / "a.txt").exists()
+
+
+def test_of_two_articles_of_one_title_none_is_removed_by_it(add: Any, shelf: Paths, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.md").write_text(f"# The river\n\nIt rose, says {name}.")
+        add("add", tmp_path / f"{name}.md")
+    status, _, told = add("remove", "The river")
+    assert (status, len(kept_paths(shelf))) == (1, 2)
+    assert all(str(path) in told for path in kept_paths(shelf))
 
 
 @pytest.mark.parametrize("command", ["add", "remove"])

@@ -253,3 +253,22 @@ def test_a_reader_of_the_output_may_leave_early(files: tuple[Path, Path]) -> Non
     command = f"{sys.executable} -m reader.cli match {files[0]} {files[1]} --json | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_an_annotation_is_named_by_how_its_id_begins_or_the_trouble_is_told(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    ids = [reader("annotate", path, "--quote", "pier fell", data=tmp_path).stdout.strip() for path in files]
+    needs_a_screen = "the app needs a terminal"
+    fails(reader("--annotation", ids[0], data=tmp_path), needs_a_screen)
+    fails(reader("--annotation", ids[0][:30], data=tmp_path), needs_a_screen)
+    fails(reader("--annotation", ids[0][:4], data=tmp_path), "2 annotations begin with", *ids)
+    fails(reader("--annotation", "nobody", data=tmp_path), "nobody", "reader list")
+    fails(reader("--annotation", ids[0], files[0], data=tmp_path), "leave the paths away")
+    files[0].unlink()
+    fails(reader("--annotation", ids[0], data=tmp_path), "a.txt", "not here any more")
+
+
+def test_a_word_after_an_option_is_no_command(files: tuple[Path, Path], tmp_path: Path) -> None:
+    fails(reader("--at", "match", *files, data=tmp_path), "the app needs a terminal")
+    fails(reader("--at", "export", data=tmp_path), "reader A B --at WORDS")

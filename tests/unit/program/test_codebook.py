@@ -40,6 +40,8 @@ def test_the_tags_are_listed_with_their_use_and_meaning(data: Path) -> None:
         "  ◆ #topic/oil  2  green  Prices",
         "#who  1",
     ]
+    assert said(data, "list") == said(data)
+    assert said(data, "list", "--json") == said(data, "--json", "list") == said(data, "--json")
     listed = json.loads(said(data, "--json"))
     assert listed[1] == {
         "tag": "topic/oil", "colour": "green", "glyph": "◆", "description": "Prices", "own": 2, "nested": 2

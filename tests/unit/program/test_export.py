@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from subprocess import CompletedProcess
+from threading import Timer
 
 import pytest
 
@@ -312,3 +316,26 @@ def test_an_ending_that_is_no_formats_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="docx: no format's files end so"):
         write_export(tmp_path / "notes.docx", "text")
     assert not (tmp_path / "notes.docx").exists()
+
+
+def test_of_a_tag_that_nobody_has_that_is_said_with_those_near_it(data: Path) -> None:
+    done = reader("export", "--tag", "#othr", "--json", data=data)
+    assert json.loads(done.stdout)["annotations"] == []
+    assert (done.returncode, done.stderr) == (0, "reader: no annotation has the tag #othr; near it: #other")
+    done = reader("export", "--tag", "zzz", data=data)
+    assert (done.returncode, done.stderr) == (0, "reader: no annotation has the tag #zzz")
+    assert exported(data, "--tag", "a") == exported(data, "--tag", "A/b")
+
+
+def test_an_export_that_takes_long_says_what_is_going_on(data: Path, tmp_path: Path) -> None:
+    slow = tmp_path / "slow.md"  # nothing is written to it before somebody reads it
+    os.mkfifo(slow)
+    command = [sys.executable, "-m", "reader.cli", "--data", str(data), "export", "-o", str(slow)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as export:
+        watchdog = Timer(60, export.kill)
+        watchdog.start()
+        assert export.stderr is not None
+        assert export.stderr.readline() == "reader: exporting …\n"
+        assert "Nobody was hurt" in slow.read_text()
+        watchdog.cancel()
+    assert export.returncode == 0

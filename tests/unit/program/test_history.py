@@ -68,3 +68,33 @@ def test_restore_brings_back_what_was_deleted_and_names_it(data: Path) -> None:
     assert done.stdout == f"restored: {annotation(2, '').id}  “bridge”\n"
     fails(reader("restore", annotation(2, "").id, data=data), "not deleted")
     fails(reader("restore", "nobody", data=data), "nobody", "reader history")
+
+
+def test_of_a_moved_boundary_the_words_that_came_and_went_are_told(data: Path) -> None:
+    store = AnnotationStore.open(data / "annotations.json", in_background=False)
+    [kept] = store.all()
+    [target] = kept.targets
+    text = "The bridge was closed on Monday. It opened again after two days, the harbour master said."
+    for start, end in ((4, 64), (15, 88), (19, 88)):
+        kept = edited(kept, targets=[type(target).of(target.article, text, start, end)])
+        store.replace(kept)
+    store.close()
+    moved = [
+        line.rpartition("  ")[2] for line in reader("history", "--limit", 3, data=data).stdout.splitlines()
+    ]
+    assert moved == [
+        "targets: −“closed” +“ed”",
+        "targets: −“bridge was” +“the harbour master said”",
+        "targets: +“was closed on Monday. It opened again a…”",
+    ]
+
+
+def test_of_a_passage_that_became_the_same_words_elsewhere_the_places_are_told(data: Path) -> None:
+    store = AnnotationStore.open(data / "annotations.json", in_background=False)
+    [kept] = store.all()
+    [target] = kept.targets
+    text = "Another bridge, and The bridge."
+    store.replace(edited(kept, targets=[type(target).of(target.article, text, 24, 30)]))
+    store.close()
+    line = reader("history", "--limit", 1, data=data).stdout
+    assert "place: The bridge 4–10 → The bridge 24–30" in line

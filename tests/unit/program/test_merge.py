@@ -84,3 +84,19 @@ def test_a_damaged_file_is_told_in_one_line_and_changes_nothing(data: Path, othe
     fails(reader("merge", other, data=data), other, "no file of annotations")
     fails(reader("merge", other.parent / "nowhere.json", data=data), "nowhere.json")
     assert notes(data) == before
+
+
+@pytest.mark.parametrize("ending", ["json", "jsonld", "csv", "qdpx"])
+def test_of_an_export_it_is_said_that_import_brings_it_in(data: Path, tmp_path: Path, ending: str) -> None:
+    export = tmp_path / f"theirs.{ending}"
+    reader("export", "-o", export, data=data)
+    fails(reader("merge", export, data=data), "is an export", f"reader import {export}")
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_of_an_export_that_is_only_read_by_people_it_is_said_what_is_imported(
+    data: Path, tmp_path: Path, ending: str
+) -> None:
+    export = tmp_path / f"theirs.{ending}"
+    reader("export", "-o", export, data=data)
+    fails(reader("merge", export, data=data), "is an export", "is not read again", "reader import reads JSON")

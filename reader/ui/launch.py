@@ -1,0 +1,87 @@
+"""What the app begins with, made of what was said on the command line. Free of textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.errors import UserError
+from reader.articles.containers import is_container
+from reader.articles.corpus import Corpus, list_corpus, open_corpus
+from reader.paths import Paths
+from reader.session import Session
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+
+__all__ = ["Launch", "launch_at", "launch_on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """What to start with: the corpus, and whether to compare all of it at once or to list it.
+
+    `named` are the paths to open again when the next launch names none. `start` are places (number of an
+    article, code point) to go to, one after the other; `notices` are told once all is on screen.
+    """
+
+    corpus: Corpus
+    compare: bool
+    places: Paths
+    settings: Settings = field(default_factory=Settings)
+    named: Sequence[Path] = ()
+    start: Sequence[tuple[int, int]] = ()
+    notices: Sequence[str] = ()
+
+
+def launch_on(
+    places: Paths, settings: Settings, named: Sequence[Path], *, sample: bool = False, at: str = ""
+) -> Launch:
+    """Files are compared, what holds several articles is listed; without any, what was open last.
+
+    `at` are words to begin at. Raises UserError where something cannot be read, or nothing is compared in
+    which the words could be.
+    """
+    of_many = any(path.is_dir() or is_container(path) for path in named)
+    compare = bool(named) and not sample and not of_many
+    if at and not compare:
+        raise UserError("--at goes to words in articles: name their files, reader A B --at WORDS")
+    corpus = (open_corpus if compare else list_corpus)(Session(places).paths_to_open(named, sample=sample))
+    notices = list(_named_again(named)) if compare else []
+    if not at:
+        return Launch(corpus, compare, places, settings, named, notices=notices)
+    from .starting import at_words
+
+    start = at_words(corpus.articles, at)
+    return Launch(corpus, compare, places, settings, named, start.places, [*notices, *start.told])
+
+
+def launch_at(places: Paths, settings: Settings, annotation: Annotation) -> Launch:
+    """The articles of an annotation are compared where it is. Raises UserError where one is gone."""
+    from .starting import annotated
+
+    start = annotated(annotation, ())
+    named = [Path(article.path) for article in start.articles]
+    corpus = Corpus(", ".join(article.title for article in start.articles), tuple(start.articles))
+    return Launch(
+        corpus,
+        compare=True,
+        places=places,
+        settings=settings,
+        named=named,
+        start=start.places,
+        notices=start.told,
+    )
+
+
+def _named_again(named: Sequence[Path]) -> Iterator[str]:
+    """What is to be said of files that were named more than once."""
+    from reader.articles.files import real
+
+    files = [real(path) for path in named]
+    for number, path in enumerate(named):
+        if files.index(files[number]) < number:
+            yield f"{path}: was named more than once, and is open once."

@@ -1,0 +1,86 @@
+"""Where the reading of some articles starts: at an annotation, or at words. Free of textual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotations.errors import UserError
+from annotations.text import clean_line
+from annotations.wording import shortened
+from reader.articles.model import Article
+from reader.ui.layout.finding import FindError, find
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+
+__all__ = ["Start", "annotated", "at_words"]
+
+_SHOWN = 40  # code points of words that are spoken of
+_TOLD = {
+    "review": "is not there word for word: this is most like it.",
+    "orphan": "is not in the article any more: A lists the annotation, and r there gives it other words.",
+}
+"""What is said of a passage in these states of annotations.anchoring.State."""
+
+
+class Start(NamedTuple):
+    """Articles to be shown side by side.
+
+    `places` are places (number of an article, code point) to go to, one after the other; `told` is what is
+    to be said of them, where they are no more than a guess.
+    """
+
+    articles: Sequence[Article]
+    places: Sequence[tuple[int, int]]
+    told: Sequence[str] = ()
+
+
+def annotated(annotation: Annotation, at_hand: Sequence[Article]) -> Start:
+    """The articles of an annotation, of those `at_hand` or read anew; its first passage is gone to last.
+
+    Raises UserError where an article is not to be had any more.
+    """
+    from annotations.anchoring import anchor
+    from reader.notebook import find_article
+
+    articles: list[Article] = []
+    start, told = [], []
+    for target in annotation.targets:
+        article = find_article(target.article, [*at_hand, *articles])
+        if article is None:
+            where = target.article.path or target.article.url or target.article.title
+            raise UserError(f"{clean_line(where)}: the article is not here any more")
+        if article not in articles:
+            articles.append(article)
+        found = anchor(target, article.text)
+        start.append((articles.index(article), found.start))
+        if found.state in _TOLD:
+            told.append(f"“{shortened(target.quote.exact, _SHOWN)}” {_TOLD[found.state]}")
+    return Start(articles, start[::-1], told)
+
+
+def at_words(articles: Sequence[Article], words: str) -> Start:
+    """The articles where words first stand in one of them, whatever their case; else what is most like them.
+
+    Words are understood as the find line does. Raises UserError where they are no expression.
+    """
+    try:
+        found = [(n, span) for n, article in enumerate(articles) for span in find(article, words)[:1]]
+        if found:
+            return Start(articles, [(found[0][0], found[0][1][0])])
+        alike = [(n, span) for n, article in enumerate(articles) for span in find(article, f"~{words}")]
+    except FindError as error:
+        raise UserError(f"--at {words}: {error}") from error
+    said = f"“{shortened(words, _SHOWN)}”"
+    if not alike:
+        return Start(articles, (), [f"{said} is in none of the articles."])
+    number, (start, _end) = max(alike, key=lambda place: _likeness(articles[place[0]], place[1], words))
+    return Start(articles, [(number, start)], [f"{said} {_TOLD['review']}"])
+
+
+def _likeness(article: Article, span: tuple[int, int], words: str) -> float:
+    """How much a passage is like words, 0-100."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(words.casefold(), article.text[slice(*span)].casefold())
