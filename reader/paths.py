@@ -27,6 +27,11 @@ class Paths:
         return self.data / "cache" / "alignments"
 
     @property
+    def indexes(self) -> Path:
+        """The folder of the indexes of archives that have no place of their own."""
+        return self.data / "corpora"
+
+    @property
     def session(self) -> Path:
         """The TinyDB file that remembers what was open last."""
         return self.data / "session.json"

@@ -22,7 +22,7 @@ from reader.archive.rows import Ranks, Vocabulary
 __all__ = ["NAMES", "PARTITIONS", "Arrays", "packed_keys", "partition_of", "place_of"]
 
 PARTITIONS = 16
-"""Files that keys are spread over by their upper bits: each is joined on its own, in little memory."""
+"""Files that keys are spread over by their upper four bits: each is joined on its own, in little memory."""
 
 NAMES = ("hashes", "ranks", "frequencies", "formulas", "able", "rows", "numbers", "firsts")
 """The names of the files, but for those of the partitions, which have numbers."""
@@ -33,7 +33,8 @@ class Arrays:
     """The arrays of an archive. Sentences are numbered through all articles, in the order of these.
 
     `numbers` are those of the articles in the catalogue, `firsts` the first sentence of each and, at the
-    end, how many there are in all. A partition holds 32 bits of a key above the number of a sentence, sorted.
+    end, how many there are in all. A partition holds the lower 32 bits of a key above the number of a
+    sentence, sorted.
     """
 
     numbers: NDArray[np.int64]
@@ -81,9 +82,9 @@ def place_of(catalogue: Catalogue, folder: Path) -> Path:
 
 def partition_of(keys: NDArray[np.uint64]) -> NDArray[np.uint8]:
     """The partition of keys: their upper four bits."""
-    return (keys >> np.uint64(60)).astype(np.uint8)
+    return (keys >> np.uint64(32)).astype(np.uint8)
 
 
 def packed_keys(keys: NDArray[np.uint64], sentences: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The next 32 bits of keys, above the numbers of their sentences."""
-    return (keys << np.uint64(4)) >> np.uint64(32) << np.uint64(32) | sentences
+    """The lower 32 bits of keys, above the numbers of their sentences."""
+    return keys << np.uint64(32) | sentences

@@ -14,13 +14,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.archive.hashing import Mixer, each_once
+from reader.archive.hashing import Mixer, each_once, scattered
 from reader.archive.rows import WIDTH, Ranks
 
-__all__ = ["OFTEN", "SAMPLE", "Formulas"]
+__all__ = ["OFTEN", "SAMPLE", "Formulas", "sampled"]
 
 SAMPLE = 100_000
-"""Sentences, spread evenly over the archive, that formulas are looked for in."""
+"""Sentences that formulas are looked for in, about."""
 
 OFTEN = 30
 """Different sentences of the sample that have the words of a formula at least. Copies of one count once:
@@ -28,6 +28,17 @@ many articles may print the same report."""
 
 _RAREST = 12
 """Words of a sentence, the rarest, of which three may be a formula."""
+
+
+def sampled(rows: Ranks, sentences: int) -> Ranks:
+    """Those of some rows of an archive of so many sentences that belong to the sample.
+
+    Their words decide, so that it is the same sample in whatever order sentences come.
+    """
+    share = np.uint64(max(1, sentences // SAMPLE))
+    drawn = (scattered(rows.sum(axis=1, dtype=np.uint64)) >> np.uint64(32)) % share == 0
+    chosen: Ranks = rows[drawn]
+    return chosen
 
 
 class Formulas(NamedTuple):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["TOGETHER", "Pair", "grouped"]
+from reader.archive.model import Excerpt, Group
+from reader.archive.verify import kind
+
+__all__ = ["TOGETHER", "Pair", "grouped", "groups_of"]
 
 TOGETHER = 0.75
 """Cosine (0-1) from which a pair joins groups: it is low where one sentence only contains the other, and
@@ -21,6 +24,19 @@ class Pair(NamedTuple):
     b: int
     cosine: float
     score: float
+
+
+def groups_of(pairs: Sequence[Pair], excerpt: Callable[[int], Excerpt], least: int) -> Iterator[Group]:
+    """What at least so many articles say nearly alike: what most say first, then the best.
+
+    `excerpt` gives the sentence of a number.
+    """
+    found = [(best, members) for best, members in grouped(pairs) if len(members) >= least]
+    for best, members in sorted(found, key=lambda one: (-len(one[1]), -one[0].score)):
+        a, b = excerpt(best.a), excerpt(best.b)
+        group = Group([excerpt(each) for each in members], kind(a.text, b.text), best.score)
+        if group.articles >= least:
+            yield group
 
 
 def grouped(pairs: Sequence[Pair]) -> list[tuple[Pair, list[int]]]:

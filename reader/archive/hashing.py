@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Mixer", "each_once"]
+__all__ = ["Mixer", "each_once", "scattered"]
 
 _ODD = np.array([0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 """The first three primes of the hash xxHash64."""
@@ -26,10 +26,15 @@ class Mixer:
         key: NDArray[np.uint64] = self._mixed[0][columns[0]][rows]
         for number, column in enumerate(columns[1:], start=1):
             key ^= self._mixed[number][column][rows]
-        key *= _ODD[1]
-        key ^= key >> _HALF
-        key *= _ODD[0]
-        return key
+        return scattered(key)
+
+
+def scattered(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers made others, on whose upper bits all bits of the number tell."""
+    mixed: NDArray[np.uint64] = numbers * _ODD[1]
+    mixed ^= mixed >> _HALF
+    mixed *= _ODD[0]
+    return mixed
 
 
 def each_once(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:

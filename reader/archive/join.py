@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from reader.archive.arrays import Arrays, packed_keys, partition_of
 from reader.archive.hashing import each_once
 from reader.archive.keys import keys_of
-from reader.archive.rows import WIDTH, Ranks
+from reader.archive.rows import WIDTH, Ranks, Vocabulary
 
-__all__ = ["LONGEST", "RECURRING", "Weigher", "joined", "looked_up"]
+__all__ = ["LONGEST", "RECURRING", "Weigher", "joined", "looked_up", "within"]
 
 LONGEST = 30
 """Sentences that share a key and are all paired with one another; of more, each with the next and the
@@ -39,10 +39,10 @@ Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
 class Weigher:
-    """Compares rows with rows of the archive by the weight of the words that they share."""
+    """Compares rows with rows by the weight of the words that they share."""
 
-    def __init__(self, arrays: Arrays) -> None:
-        self._weights = arrays.vocabulary.weights()
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._weights = vocabulary.weights()
 
     def alike(self, a: Ranks, b: Ranks) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
         """Whether rows of a and b, one by one, are worth a closer look, and the cosine of their weights."""
@@ -79,23 +79,26 @@ def _pairs(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The pairs of sentences that share a key, each once: the smaller number in the upper half."""
     upper = keys >> _UPPER
     starts = np.flatnonzero(np.append(True, upper[1:] != upper[:-1])) if len(keys) else np.zeros(0, np.int64)
-    lengths = np.diff(np.append(starts, len(keys)))
     sentences = keys & _LOWER
-    found = list(_of_short(sentences, starts, lengths))
-    first = np.repeat(starts, lengths)
-    later = np.flatnonzero((np.repeat(lengths, lengths) > LONGEST) & (first < np.arange(len(keys))))
-    found += [sentences[others] << _UPPER | sentences[later] for others in (later - 1, first[later])]
-    return each_once(np.concatenate(found))
+    lengths = np.diff(np.append(starts, len(keys)))
+    return each_once(np.concatenate([sentences[a] << _UPPER | sentences[b] for a, b in within(lengths)]))
 
 
-def _of_short(
-    sentences: NDArray[np.uint64], starts: NDArray[np.int64], lengths: NDArray[np.int64]
-) -> Iterator[NDArray[np.uint64]]:
+def within(lengths: NDArray[np.int64]) -> Iterator[Pairs]:
+    """The pairs of what stands in lists of these lengths, one list after the other in one array: by place
+    in that array, the smaller first. Of a list longer than LONGEST each is paired with the next and the
+    first; such a pair may come twice.
+    """
+    starts = np.cumsum(lengths) - lengths
     for length in range(2, LONGEST + 1):
         first = starts[lengths == length]
         for i in range(length - 1):
             for j in range(i + 1, length):
-                yield sentences[first + i] << _UPPER | sentences[first + j]
+                yield first + i, first + j
+    first, places = np.repeat(starts, lengths), np.arange(int(lengths.sum()))
+    later = np.flatnonzero((np.repeat(lengths, lengths) > LONGEST) & (first < places))
+    yield later - 1, later
+    yield first[later], later
 
 
 def looked_up(arrays: Arrays, rows: Ranks, weigher: Weigher) -> tuple[Pairs, NDArray[np.float32]]:

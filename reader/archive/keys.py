@@ -14,17 +14,20 @@ from numpy.typing import NDArray
 from reader.archive.hashing import Mixer
 from reader.archive.rows import Ranks, Vocabulary
 
-__all__ = ["CHANCE", "RAREST", "keys_of"]
+__all__ = ["BITS", "CHANCE", "RAREST", "keys_of"]
 
 RAREST = 8
 """Words of a sentence that keys are made of, its rarest: at most 28 pairs."""
+
+BITS = 36
+"""Bits of a key. Two sets of words that have one key by chance are found not to be alike afterwards."""
 
 CHANCE = 1.0
 """Sentences of the archive that may be expected to have all words of a key, were words independent."""
 
 
 def keys_of(rows: Ranks, vocabulary: Vocabulary) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
-    """The keys (hashes of 64 bits) of rows, and for each the number of its row."""
+    """The keys (hashes of BITS bits) of rows, and for each the number of its row."""
     ranks = rows[:, -RAREST:]
     shares = (vocabulary.frequencies / max(vocabulary.sentences, 1)).astype(np.float32)
     shares[0] = np.inf  # no word is no part of a key
@@ -44,6 +47,6 @@ def keys_of(rows: Ranks, vocabulary: Vocabulary) -> tuple[NDArray[np.uint64], ND
             for pair in combinations(columns, 2):
                 chosen &= ~rare[pair]
         there = np.flatnonzero(chosen)
-        keys.append(mixer.keys(columns, there))
+        keys.append(mixer.keys(columns, there) >> np.uint64(64 - BITS))
         numbers.append(there.astype(np.uint32))
     return np.concatenate(keys), np.concatenate(numbers)

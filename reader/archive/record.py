@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -14,10 +16,17 @@ from reader.archive.model import Excerpt, Source
 from reader.articles.model import Article, Role
 from reader.matching.tokens import is_content, tokens
 
-__all__ = ["Record", "record_of"]
+__all__ = ["Record", "Words", "all_words", "record_of"]
 
 _MOST = 65_535
 """Words of a sentence that are kept."""
+
+
+class Words(NamedTuple):
+    """The words of some sentences, in order: hashes (32 bits) of their stems, and how many each has."""
+
+    counts: NDArray[np.integer]
+    hashes: NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,14 @@ class Record:
         """The words of sentence `number`."""
         first = int(self.counts[:number].sum(dtype=np.int64))
         return self.words[first : first + int(self.counts[number])]
+
+
+def all_words(records: Sequence[Record]) -> Words:
+    """The words of the sentences of records, one record after the other."""
+    return Words(
+        np.concatenate([record.counts for record in records]),
+        np.concatenate([record.words for record in records]),
+    )
 
 
 def record_of(article: Article) -> Record:

@@ -6,14 +6,13 @@ the greater is the rarer word, and a sorted row is sorted by rarity.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.archive.hashing import each_once
-from reader.archive.record import Record
+from reader.archive.record import Words
 
 __all__ = ["WIDTH", "Ranks", "Vocabulary", "distinct", "rows_of"]
 
@@ -27,11 +26,10 @@ _WORD = np.uint64(0xFFFFFFFF)
 _UPPER = np.uint64(32)
 
 
-def distinct(records: Sequence[Record]) -> NDArray[np.uint64]:
-    """The words of the sentences of records, each once: the sentence's number in the upper 32 bits."""
-    counts = np.concatenate([record.counts for record in records])
-    words = np.concatenate([record.words for record in records])
-    return each_once(np.repeat(np.arange(len(counts), dtype=np.uint64), counts) << _UPPER | words)
+def distinct(words: Words) -> NDArray[np.uint64]:
+    """The words of each sentence once: the number of the sentence above 32 bits of the word's hash."""
+    sentences = np.arange(len(words.counts), dtype=np.uint64)
+    return each_once(np.repeat(sentences, words.counts) << _UPPER | words.hashes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +65,10 @@ class Vocabulary:
         return np.where(self.hashes[places] == words, self.ranks[places], 0).astype(np.uint32)
 
 
-def rows_of(records: Sequence[Record], vocabulary: Vocabulary) -> Ranks:
-    """The rows of the sentences of records, in order."""
-    sentences = sum(len(record.counts) for record in records)
-    packed = distinct(records)
+def rows_of(words: Words, vocabulary: Vocabulary) -> Ranks:
+    """The rows of sentences, in order."""
+    sentences = len(words.counts)
+    packed = distinct(words)
     ranks = vocabulary.rank((packed & _WORD).astype(np.uint32))
     ordered = np.sort(packed >> _UPPER << _UPPER | ranks)
     sentence = (ordered >> _UPPER).astype(np.int64)

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.archive.arrays import NAMES, PARTITIONS, Arrays, packed_keys, partition_of, place_of
 from reader.archive.catalogue import Catalogue
-from reader.archive.formulas import SAMPLE, Formulas
+from reader.archive.formulas import Formulas, sampled
 from reader.archive.keys import keys_of
 from reader.archive.model import ArchiveError, Progress
-from reader.archive.record import Record
+from reader.archive.record import Record, all_words
 from reader.archive.rows import WIDTH, Ranks, Vocabulary, distinct, rows_of
 
 __all__ = ["seal"]
@@ -51,16 +52,18 @@ def _write(catalogue: Catalogue, folder: Path, jobs: int, progress: Progress) ->
     rows = np.lib.format.open_memmap(
         folder / "rows.npy", mode="w+", dtype=np.uint32, shape=(sentences, WIDTH)
     )
+    sample = [np.zeros((0, WIDTH), np.uint32)]
     first = done = 0
     for records in _batches(catalogue):
-        made = rows_of(records, vocabulary)
+        made = rows_of(all_words(records), vocabulary)
+        sample.append(sampled(made, sentences))
         rows[first : first + len(made)] = made
         first, done = first + len(made), done + len(records)
         progress("sorting words", articles + done, 2 * articles)
-    formulas = Formulas.of(rows[:: max(1, sentences // SAMPLE)], len(vocabulary.hashes))
+    formulas = Formulas.of(np.concatenate(sample), len(vocabulary.hashes))
     _write_keys(rows, vocabulary, formulas, folder, jobs, progress)
     rows.flush()
-    kept: tuple[NDArray[np.generic], ...]
+    kept: tuple[NDArray[Any], ...]
     kept = (vocabulary.hashes, vocabulary.ranks, vocabulary.frequencies, *formulas, numbers[:, 0], firsts)
     for name, array in zip((name for name in NAMES if name != "rows"), kept, strict=True):
         np.save(folder / f"{name}.npy", array)
@@ -76,7 +79,7 @@ def _vocabulary(catalogue: Catalogue, sentences: int, articles: int, progress: P
     hashes, frequencies = np.zeros(0, np.uint32), np.zeros(0, np.int64)
     done = 0
     for records in _batches(catalogue):
-        words = (distinct(records) & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+        words = (distinct(all_words(records)) & np.uint64(0xFFFFFFFF)).astype(np.uint32)
         new, times = np.unique(words, return_counts=True)
         both, places = np.unique(np.concatenate([hashes, new]), return_inverse=True)
         frequencies = np.bincount(places, np.concatenate([frequencies, times]), len(both)).astype(np.int64)

@@ -12,10 +12,10 @@ import numpy as np
 
 from reader.archive.arrays import PARTITIONS, Arrays
 from reader.archive.catalogue import Catalogue
-from reader.archive.groups import Pair, grouped
+from reader.archive.groups import Pair, groups_of
 from reader.archive.join import Pairs, Weigher, joined, looked_up
 from reader.archive.model import Excerpt, Group, Progress
-from reader.archive.record import Record, record_of
+from reader.archive.record import Record, all_words, record_of
 from reader.archive.rows import rows_of
 from reader.archive.verify import THRESHOLD, kind, score
 from reader.articles.model import Article
@@ -31,7 +31,7 @@ class Archive:
 
     def __init__(self, catalogue: Catalogue, arrays: Arrays) -> None:
         self.arrays = arrays
-        self._weigher = Weigher(arrays)
+        self._weigher = Weigher(arrays.vocabulary)
         self._record = lru_cache(_KEPT)(catalogue.record)
 
     @classmethod
@@ -55,12 +55,7 @@ class Archive:
 
     def groups(self, pairs: list[Pair], least: int = 2) -> Iterator[Group]:
         """What at least so many articles say nearly alike: what most say first, then the best."""
-        found = [(best, members) for best, members in grouped(pairs) if len(members) >= least]
-        for best, members in sorted(found, key=lambda one: (-len(one[1]), -one[0].score)):
-            a, b = self.excerpt(best.a), self.excerpt(best.b)
-            group = Group([self.excerpt(each) for each in members], kind(a.text, b.text), best.score)
-            if group.articles >= least:
-                yield group
+        return groups_of(pairs, self.excerpt, least)
 
     def like(self, article: Article, threshold: float = THRESHOLD) -> list[Group]:
         """The sentences of the archive that say nearly what a sentence of `article` says, the best first.
@@ -70,7 +65,7 @@ class Archive:
         record = record_of(article)
         if not len(record.counts):
             return []
-        rows = self.arrays.formulas.without(rows_of([record], self.arrays.vocabulary))
+        rows = self.arrays.formulas.without(rows_of(all_words([record]), self.arrays.vocabulary))
         (a, b), cosines = looked_up(self.arrays, rows, self._weigher)
         found = []
         for mine, number, cosine in zip(a.tolist(), b.tolist(), cosines.tolist(), strict=True):

@@ -1,6 +1,6 @@
-"""Files of several articles: zip archives and JSON lines.
+"""Files of several articles: zip archives, JSON lines and Parquet.
 
-A member is named by its container's path, "!" and its name in a zip or its line's number:
+A member is named by its container's path, "!" and its name in a zip or the number of its line or row:
 "articles.zip!a/b.txt", "articles.jsonl!3".
 """
 
@@ -28,7 +28,7 @@ __all__ = [
     "read_member",
 ]
 
-CONTAINERS = frozenset((".zip", ".jsonl", ".ndjson"))
+CONTAINERS = frozenset((".zip", ".jsonl", ".ndjson", ".parquet"))
 """Suffixes of the files that hold several articles."""
 
 
@@ -67,6 +67,10 @@ def members_of(path: Path) -> tuple[list[Member], list[str]]:
         from reader.articles import zips
 
         return zips.members(path)
+    if path.suffix.lower() == ".parquet":
+        from reader.articles import parquet
+
+        return parquet.members(path)
     from reader.articles import json_lines
 
     return json_lines.members(path)
@@ -90,6 +94,10 @@ def load_member(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) ->
         from reader.articles.loading import article_of
 
         return article_of(read_member(path, name, limit=limit), f"{path}!{name}")
+    if path.suffix.lower() == ".parquet":
+        from reader.articles import parquet
+
+        return parquet.load(path, name, limit=limit)
     from reader.articles import json_lines
 
     return json_lines.load(path, name, place=place, limit=limit)

@@ -11,7 +11,7 @@ from typing import Any
 from annotations.text import clean_line
 from reader.articles.containers import Member
 from reader.articles.errors import ArticleError
-from reader.articles.factory import Metadata, shortened
+from reader.articles.facts import article_from, text_in, title_in
 from reader.articles.files import LIMIT, opened, refuse_large
 from reader.articles.model import Article
 
@@ -20,9 +20,6 @@ __all__ = ["CORPUS", "load", "members"]
 CORPUS = 200_000_000
 """Bytes that a file may have; a line of it no more than files.LIMIT."""
 
-_TEXTS = ("text", "body", "content")
-"""The keys that an article's text may have."""
-
 
 def members(path: Path) -> tuple[list[Member], list[str]]:
     """The articles of a file by line, and a line for each that is none. Raises ArticleError."""
@@ -30,8 +27,8 @@ def members(path: Path) -> tuple[list[Member], list[str]]:
     problems: list[str] = []
     for number, place, line in _lines(path):
         try:
-            title = _facts(line, f"{path}!{number}").get("title") or f"line {number}"
-            found.append(Member(str(number), shortened(clean_line(str(title))), place))
+            title = title_in(_facts(line, f"{path}!{number}"), f"line {number}")
+            found.append(Member(str(number), title, place))
         except ArticleError as error:
             problems.append(str(error))
     return found, problems
@@ -45,20 +42,8 @@ def load(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) -> Articl
     if not line:
         raise ArticleError(f"{called}: there is no article on such a line")
     refuse_large(line, called, limit)
-    return article_of(line, f"{path}!{name}")
-
-
-def article_of(line: bytes, path: str) -> Article:
-    """The article that a line of JSON says. Raises ArticleError."""
-    from reader.articles.loading import from_text
-
-    facts = _facts(line, path)
-    known = {key: _said(facts.get(key)) for key in Metadata.__annotations__}
-    text = next(str(facts[key]) for key in _TEXTS if facts.get(key))
-    article = from_text(text, path=path, **known)
-    if not article.paragraphs:
-        raise ArticleError(f"{clean_line(path)} is empty: there is nothing to read")
-    return article
+    whole = f"{path}!{name}"
+    return article_from(_facts(line, whole), whole)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
@@ -91,14 +76,6 @@ def _facts(line: bytes, path: str) -> dict[str, Any]:
         raise ArticleError(
             f"{name} is no JSON ({type(error).__name__}): each line holds one object"
         ) from error
-    texts = [facts.get(key) for key in _TEXTS] if isinstance(facts, dict) else []
-    if not any(isinstance(text, str) and text.strip() for text in texts):
+    if not text_in(facts):
         raise ArticleError(f'{name} has no text: an article is an object with "text", and "title" at best')
     return facts  # type: ignore[no-any-return]
-
-
-def _said(value: object) -> str:
-    """A value as text; lists of names are joined, all else is left out."""
-    if isinstance(value, list):
-        return ", ".join(item for item in value if isinstance(item, str))
-    return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""

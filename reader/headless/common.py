@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from annotations.errors import UserError
 from reader.notebook import Notebook
 
-__all__ = ["CommandError", "open_notebook", "print_export", "print_json", "saying"]
+__all__ = ["CommandError", "open_notebook", "print_export", "print_json", "progress_told", "saying"]
 
 
 class CommandError(UserError):
@@ -43,6 +44,19 @@ def saying(what: str, *, after: float) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+def progress_told(every: float = 2.0) -> Callable[[str, int, int], None]:
+    """What tells on standard error how far work is, at most once in so many seconds."""
+    next_time = monotonic() + every
+
+    def tell(what: str, done: int, total: int) -> None:
+        nonlocal next_time
+        if monotonic() >= next_time:
+            print(f"reader: {what} … {done:,} of {total:,}", file=sys.stderr, flush=True)
+            next_time = monotonic() + every
+
+    return tell
 
 
 def print_json(value: object) -> None:

@@ -6,25 +6,15 @@ import hashlib
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING, Any
 
 from annotations.text import clean_line
 
-from .common import CommandError
-
-if TYPE_CHECKING:
-    from reader.archive.model import Excerpt, Group
-    from reader.archive.search import Archive
+from .common import progress_told
 
 __all__ = ["ABOUT", "arguments", "run"]
 
 ABOUT = "An archive of many articles: an index of it, and which of its sentences say nearly the same."
-
-_EVERY = 2.0
-"""Seconds between two words on how far the work is."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,15 +22,31 @@ def arguments(parser: ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="index | matches", required=True)
     about = "make an index of articles, or bring it up to date"
     index = actions.add_parser("index", help=about, description=about)
-    index.add_argument("root", metavar="DIR", type=Path, help="a folder, zip archive or file of JSON lines")
+    index.add_argument(
+        "root", metavar="DIR", type=Path, help="a folder, a zip archive, a file of JSON lines or Parquet"
+    )
     index.add_argument("-o", "--output", metavar="INDEX", type=Path, help="keep the index in this folder")
     index.set_defaults(act=_index)
     about = "what articles of the archive say nearly alike"
     matches = actions.add_parser("matches", help=about, description=about)
+    _what(matches)
+    _where(matches)
+    matches.set_defaults(act=_matches)
+    for action in (index, matches):
+        action.add_argument(
+            "--jobs",
+            type=_count,
+            metavar="N",
+            default=os.cpu_count() or 1,
+            help="use N processors, not all",
+        )
+
+
+def _what(matches: ArgumentParser) -> None:
+    """What is asked for, and how it is told."""
     matches.add_argument(
         "articles", metavar="ARTICLE", nargs="*", type=Path, help="what of it the archive says, not all"
     )
-    matches.add_argument("--index", metavar="INDEX", type=Path, help="the folder of the index, if several")
     matches.add_argument("--json", action="store_true", help="a JSON object a line; see docs/archive.md")
     matches.add_argument(
         "--min-articles", type=_count, metavar="N", default=2, help="of all: what N articles say, or more"
@@ -55,15 +61,24 @@ def arguments(parser: ArgumentParser) -> None:
     matches.add_argument(
         "--threshold", type=_score, metavar="N", help="show what scores at least N of 100 (else 50)"
     )
-    matches.set_defaults(act=_matches)
-    for action in (index, matches):
-        action.add_argument(
-            "--jobs",
-            type=_count,
-            metavar="N",
-            default=os.cpu_count() or 1,
-            help="use N processors, not all",
-        )
+
+
+def _where(matches: ArgumentParser) -> None:
+    """Where it is looked for, and where it goes to."""
+    matches.add_argument("--index", metavar="INDEX", type=Path, help="the folder of the index, if several")
+    matches.add_argument(
+        "--found", metavar="FILE", type=Path, help="show what was found before, and written with -o"
+    )
+    matches.add_argument(
+        "-o", "--output", metavar="FILE", help="write all pairs to a Parquet file, for reader FILE to open"
+    )
+    matches.add_argument("--force", action="store_true", help="write over a file that is there")
+    cluster = matches.add_argument_group("an archive that outgrows one machine; see docs/scale.md")
+    cluster.add_argument(
+        "--engine", choices=("local", "spark"), default="local", help="spark: without an index, on a cluster"
+    )
+    cluster.add_argument("--corpus", metavar="PARQUET", help="the articles: a file, folder or URI of Parquet")
+    cluster.add_argument("--master", metavar="URL", help="Spark's master (else this machine)")
 
 
 def _count(text: str) -> int:
@@ -87,7 +102,7 @@ def _index(options: Namespace) -> None:
     from reader.archive.update import update
 
     folder = options.output or _folder(options)
-    report = update(options.root, folder, options.jobs, _reporter())
+    report = update(options.root, folder, options.jobs, progress_told())
     for problem in report.problems:
         print(f"reader: not read: {clean_line(problem)}", file=sys.stderr)
     print(
@@ -97,116 +112,17 @@ def _index(options: Namespace) -> None:
     )
 
 
-def _matches(options: Namespace) -> None:
-    from reader.archive.search import Archive
-
-    with Archive.opened(options.index or _only_index(options)) as archive:
-        shown = 0
-        for group in _found(archive, options):
-            print(_as_json(group) if options.json else _as_text(group), flush=True)
-            shown += 1
-    if not shown and not options.json:
-        print("No two articles say nearly the same, at this threshold.")
-
-
-def _found(archive: Archive, options: Namespace) -> Iterator[Group]:
-    from reader.archive.verify import THRESHOLD
-    from reader.articles.loading import load
-
-    threshold = THRESHOLD if options.threshold is None else options.threshold
-    if not options.articles:
-        pairs = archive.pairs(threshold, jobs=options.jobs, progress=_reporter())
-        yield from _usual(archive.groups(pairs, options.min_articles), options.max_articles)
-    for path in options.articles:
-        yield from archive.like(load(path), threshold)
-
-
-def _usual(groups: Iterator[Group], most: int) -> Iterator[Group]:
-    """The groups without those of more articles: boilerplate, of which only the number is told."""
-    recurring = 0
-    for group in groups:
-        if group.articles <= most:
-            yield group
-        else:
-            recurring += 1
-    if recurring:
-        print(
-            f"reader: left out as boilerplate: {recurring:,} that over {most} articles say (--max-articles)",
-            file=sys.stderr,
-        )
-
-
-def _shelf(options: Namespace) -> Path:
-    """The folder of the indexes that have no place of their own."""
-    from reader.paths import paths
-
-    return paths(options.data).data / "corpora"
-
-
 def _folder(options: Namespace) -> Path:
+    """The folder of the index of DIR that has no place of its own."""
     from reader.files import slug
+    from reader.paths import paths
 
     root = options.root.resolve()
     mark = hashlib.sha256(os.fsencode(root)).hexdigest()[:8]
-    return _shelf(options) / f"{slug(root.name, 'corpus')}-{mark}"
+    return paths(options.data).indexes / f"{slug(root.name, 'corpus')}-{mark}"
 
 
-def _only_index(options: Namespace) -> Path:
-    shelf = _shelf(options)
-    found = sorted(path for path in shelf.glob("*") if path.is_dir())
-    if not found:
-        raise CommandError('there is no index yet; make one with "reader corpus index DIR"')
-    if len(found) > 1:
-        names = ", ".join(clean_line(str(path)) for path in found)
-        raise CommandError(f"there are several indexes: name one with --index: {names}")
-    return found[0]
+def _matches(options: Namespace) -> None:
+    from .corpus_matches import find
 
-
-def _reporter() -> Callable[[str, int, int], None]:
-    """Tells on standard error, every other second, how far the work is."""
-    next_time = monotonic() + _EVERY
-
-    def report(what: str, done: int, total: int) -> None:
-        nonlocal next_time
-        if monotonic() >= next_time:
-            print(f"reader: {what} … {done:,} of {total:,}", file=sys.stderr, flush=True)
-            next_time = monotonic() + _EVERY
-
-    return report
-
-
-def _as_text(group: Group) -> str:
-    heading = f"{group.score:3.0f}  {group.kind}"
-    if group.articles > 2:
-        heading += f", {group.articles} articles"
-    return "\n".join([heading, *(line for excerpt in group.excerpts for line in _lines(excerpt))]) + "\n"
-
-
-def _lines(excerpt: Excerpt) -> Iterator[str]:
-    known = (excerpt.article.title, excerpt.article.source, excerpt.article.date)
-    yield f"  {' · '.join(part for part in known if part)}"
-    yield f"     {clean_line(excerpt.text)}"
-
-
-def _as_json(group: Group) -> str:
-    import json
-
-    return json.dumps(
-        {
-            "kind": str(group.kind),
-            "score": round(group.score, 1),
-            "articles": group.articles,
-            "passages": [_passage(excerpt) for excerpt in group.excerpts],
-        },
-        ensure_ascii=False,
-    )
-
-
-def _passage(excerpt: Excerpt) -> dict[str, Any]:
-    article = excerpt.article
-    return {
-        **{name: getattr(article, name) for name in ("title", "source", "date", "url", "place")},
-        "start": excerpt.start,
-        "end": excerpt.end,
-        "text": excerpt.text,
-    }
+    find(options)

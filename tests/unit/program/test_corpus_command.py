@@ -100,3 +100,41 @@ def test_the_text_of_articles_reaches_no_terminal_as_it_is(root: Path, tmp_path:
         told = reader("corpus", "matches", *options, data=tmp_path).stdout
         assert "swans" in told
         assert "\x1b" not in told
+
+
+def test_what_was_found_is_written_and_shown_again(root: Path, tmp_path: Path) -> None:
+    found = tmp_path / "found.parquet"
+    reader("corpus", "index", root, data=tmp_path)
+    written = reader("corpus", "matches", "-o", found, data=tmp_path)
+    assert written.stdout == f"1 pair written to {found}: open it with reader {found}\n"
+    shown = reader("corpus", "matches", "--found", found, "--json", data=tmp_path)
+    assert shown.stdout == reader("corpus", "matches", "--json", data=tmp_path).stdout
+    none = reader("corpus", "matches", "--found", found, "--threshold", "99", data=tmp_path)
+    assert "No two articles" in none.stdout
+
+
+def test_a_file_that_is_there_is_written_over_by_force_only(root: Path, tmp_path: Path) -> None:
+    found = tmp_path / "found.parquet"
+    found.write_text("mine")
+    reader("corpus", "index", root, data=tmp_path)
+    fails(reader("corpus", "matches", "-o", found, data=tmp_path), "there already", "--force")
+    assert found.read_text() == "mine"
+    assert reader("corpus", "matches", "-o", found, "--force", data=tmp_path).returncode == 0
+    fails(reader("corpus", "matches", "-o", tmp_path / "no" / "a", data=tmp_path), "cannot be written")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--engine", "spark", "-o", "a.parquet"), "--corpus"),
+        (("--corpus", "a.parquet"), "--engine spark"),
+        (("a.md", "-o", "a.parquet"), "name no file"),
+        (("--found", "a.parquet", "-o", "b.parquet"), "--found"),
+        (("--found", "nowhere.parquet"), "no such file"),
+        (("--engine", "spark", "--corpus", "nowhere.parquet", "-o", "a.parquet"), "no Parquet file"),
+    ],
+)
+def test_options_that_do_not_go_together_are_told_of(
+    options: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    fails(reader("corpus", "matches", *options, data=tmp_path), said)

@@ -1,0 +1,122 @@
+"""The search of an archive as joins of tables, which are carried out wherever Spark runs.
+
+It is the search of `reader.archive.search`, made of the same functions: equi-joins bring together what they
+need, `batches` says what they do. What a lost worker had is computed again by another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+
+import numpy as np
+import pyarrow as pa
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as sql
+from pyspark.sql.pandas.types import from_arrow_schema
+
+from reader.archive.cluster import batches
+from reader.archive.cluster.batches import Batches, Terms
+from reader.archive.cluster.source import Split, place_at
+from reader.archive.formulas import Formulas
+from reader.archive.found import PASSAGE, SCHEMA
+from reader.archive.model import Progress
+from reader.archive.rows import WIDTH, Vocabulary
+
+__all__ = ["find"]
+
+_STEPS = ("reading articles", "counting words", "looking for formulas", "joining")
+
+_PARTITION = 50_000
+"""Sentences to a partition of the joins: their keys are about 30 MB."""
+
+_TASKS = 10_000
+"""Parts that the reading is divided into, at most."""
+
+_PROBLEMS = 1000
+"""Articles that cannot be read that are told of, at most."""
+
+
+def find(
+    session: SparkSession, splits: Sequence[Split], output: str, threshold: float, progress: Progress
+) -> list[str]:
+    """Writes all pairs of sentences of two articles that score at least `threshold` (0-100).
+
+    `output` is the folder of Parquet to be written, by its URI. Returns a line for each article that cannot
+    be read. Raises what Spark raises.
+    """
+    steps = iter(range(len(_STEPS)))
+
+    def begin() -> None:
+        step = next(steps)
+        progress(_STEPS[step], step + 1, len(_STEPS))
+
+    begin()
+    kept = f"{output}.sentences"
+    every = _sentences(session, splits, kept)
+    sentences = every.where("problem is null")
+    begin()
+    vocabulary = _vocabulary(session, sentences)
+    begin()
+    terms = Terms(vocabulary, _formulas(session, sentences, vocabulary))
+    begin()
+    _found(session, sentences, terms, threshold).write.mode("overwrite").parquet(output)
+    told = every.where("problem is not null").select("problem").limit(_PROBLEMS)
+    problems = [row.problem for row in told.collect()]
+    files, folder = place_at(kept)
+    files.delete_dir(folder)
+    return problems
+
+
+def _sentences(session: SparkSession, splits: Sequence[Split], kept: str) -> DataFrame:
+    """The table of all sentences, written to a folder: it is read again and again."""
+    table = pa.Table.from_pylist([asdict(split) for split in splits], batches.SPLITS)
+    parts = session.createDataFrame(table).repartitionByRange(min(table.num_rows, _TASKS), "article")
+    read = _mapped(parts, batches.sentences, batches.SENTENCES)
+    read.write.mode("overwrite").parquet(kept)
+    return session.read.parquet(kept)
+
+
+def _vocabulary(session: SparkSession, sentences: DataFrame) -> Vocabulary:
+    count = sentences.count()
+    session.conf.set("spark.sql.shuffle.partitions", max(8, count // _PARTITION))
+    words = sentences.select(sql.explode(sql.array_distinct("words")).alias("word"))
+    table = words.groupBy("word").count().toArrow().sort_by("word")
+    hashes, frequencies = (table[name].to_numpy().astype(np.uint32) for name in ("word", "count"))
+    return Vocabulary.of(hashes, frequencies, count)
+
+
+def _formulas(session: SparkSession, sentences: DataFrame, vocabulary: Vocabulary) -> Formulas:
+    shared = session.sparkContext.broadcast(vocabulary)
+    words = sentences.select("words")
+    sample = _mapped(words, lambda rows: batches.sample(shared.value, rows), batches.SAMPLE).toArrow()
+    rows = sample["ranks"].combine_chunks().flatten().to_numpy().astype(np.uint32)
+    return Formulas.of(rows.reshape(-1, WIDTH), len(vocabulary.hashes))
+
+
+def _found(session: SparkSession, sentences: DataFrame, terms: Terms, threshold: float) -> DataFrame:
+    shared = session.sparkContext.broadcast(terms)
+    words = sentences.select("sentence", "words")
+    keys = _mapped(words, lambda rows: batches.keys(shared.value, rows), batches.KEYS)
+    lists = keys.groupBy("key").agg(sql.sort_array(sql.collect_list("sentence")).alias("sentences"))
+    pairs = _mapped(lists.where(sql.size("sentences") > 1), batches.pairs, batches.PAIRS).distinct()
+    weighed = _mapped(
+        _beside(pairs, sentences, "words"),
+        lambda rows: batches.candidates(shared.value, rows),
+        batches.CANDIDATES,
+    )
+    full = _beside(weighed, sentences, "words", *PASSAGE)
+    return _mapped(full, lambda rows: batches.scored(threshold, rows), SCHEMA)
+
+
+def _beside(pairs: DataFrame, sentences: DataFrame, *columns: str) -> DataFrame:
+    """The pairs with columns of both their sentences, called "a_words" and so on."""
+    for side in "ab":
+        named = [sql.col(column).alias(f"{side}_{column}") for column in columns]
+        pairs = pairs.join(sentences.select(sql.col("sentence").alias(side), *named), side)
+    return pairs
+
+
+def _mapped(table: DataFrame, function: Callable[[Batches], Batches], schema: pa.Schema) -> DataFrame:
+    """What a function makes of the batches of a table."""
+    return table.mapInArrow(function, from_arrow_schema(schema))

@@ -1,0 +1,55 @@
+"""Spark, started on this machine or found on others; what goes wrong with it becomes one line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
+from annotations.text import clean_line
+from reader.archive.model import ArchiveError
+
+__all__ = ["LOCAL", "spark"]
+
+LOCAL = "local[*]"
+"""The master that is this machine with all its processors."""
+
+_HERE = {
+    "spark.driver.memory": "4g",
+    "spark.driver.host": "127.0.0.1",
+    "spark.ui.enabled": "false",
+}
+"""Settings for this machine alone. Those of a cluster are in Spark's own files, under SPARK_CONF_DIR."""
+
+
+@contextmanager
+def spark(master: str) -> Iterator[SparkSession]:
+    """A session of Spark with this master. Raises ArchiveError, also for what goes wrong while it is used."""
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        raise ArchiveError("Spark needs Java 17 or newer: install it, or say where it is in JAVA_HOME")
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.appName("reader").master(master)
+    for name, value in _HERE.items() if master.startswith("local") else ():
+        builder = builder.config(name, value)
+    try:
+        session = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+        try:
+            session.sparkContext.setLogLevel("ERROR")
+            yield session
+        finally:
+            session.stop()
+    except (PySparkException, Py4JError) as error:
+        raise ArchiveError(f"Spark could not do it: {_gist(str(error))}") from error
+
+
+def _gist(message: str) -> str:
+    """The line of a message of Java or Python that says most: the last that is no place in code."""
+    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    said = [line for line in lines if not line.startswith(("at ", "File ", "..."))]
+    return clean_line(said[-1] if said else message)

@@ -1,0 +1,139 @@
+"""`reader corpus matches`: looked for in an index, on a cluster, or in what was found before."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.text import clean_line
+from reader.archive.extras import extra
+from reader.archive.model import Group
+from reader.archive.search import Archive
+from reader.archive.verify import THRESHOLD
+from reader.articles.loading import load
+
+from .common import CommandError, progress_told
+from .corpus_report import as_json, as_text
+
+if TYPE_CHECKING:
+    from reader.archive.groups import Pair
+
+__all__ = ["find"]
+
+
+def find(options: Namespace) -> None:
+    """Finds, and prints or writes what is found."""
+    _refuse_mixture(options)
+    if options.threshold is None:
+        options.threshold = THRESHOLD
+    if options.engine == "spark":
+        _on_cluster(options)
+    elif options.found:
+        _print(_usual(_found_before(options), options.max_articles), options)
+    else:
+        with Archive.opened(options.index or _only_index(options)) as archive:
+            if options.output:
+                _write(archive, options)
+            else:
+                _print(_in_archive(archive, options), options)
+
+
+def _refuse_mixture(options: Namespace) -> None:
+    """Raises CommandError for options that do not go together."""
+    if options.engine == "spark" and not (options.corpus and options.output):
+        raise CommandError("--engine spark reads --corpus PARQUET and writes -o FILE: name both")
+    if options.engine == "local" and (options.corpus or options.master):
+        raise CommandError("--corpus and --master are for --engine spark; an index is named with --index")
+    if options.articles and (options.output or options.found or options.engine == "spark"):
+        raise CommandError("what one article shares is looked for in an index, and printed: name no file")
+    if options.found and (options.output or options.index):
+        raise CommandError("--found shows what was found: it needs no index and no -o")
+
+
+def _on_cluster(options: Namespace) -> None:
+    with extra("cluster"):
+        from reader.archive.cluster import plan
+        from reader.archive.cluster.source import is_there, splits_of, uri_of
+        from reader.archive.cluster.spark import LOCAL, spark
+    output = uri_of(options.output)
+    if is_there(output) and not options.force:
+        raise CommandError(f"{options.output} is there already: choose another name, or add --force")
+    splits = splits_of(uri_of(options.corpus))
+    with spark(options.master or LOCAL) as session:
+        problems = plan.find(session, splits, output, options.threshold, progress_told(0))
+    for problem in problems:
+        print(f"reader: not read: {clean_line(problem)}", file=sys.stderr)
+    print(f"written to {options.output}: open it with reader {options.output}")
+
+
+def _found_before(options: Namespace) -> Iterator[Group]:
+    with extra("parquet"):
+        from reader.archive.found import Found
+    found = Found.opened(options.found)
+    return found.groups(options.min_articles, threshold=options.threshold)
+
+
+def _write(archive: Archive, options: Namespace) -> None:
+    with extra("parquet"):
+        from reader.archive.found import write
+    path = Path(options.output)
+    if path.exists() and not options.force:
+        raise CommandError(f"{path} is there already: choose another name, or add --force")
+    pairs = _pairs(archive, options)
+    try:
+        write(path, pairs, archive.excerpt)
+    except OSError as error:
+        raise CommandError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+    counted = "1 pair" if len(pairs) == 1 else f"{len(pairs):,} pairs"
+    print(f"{counted} written to {path}: open it with reader {path}")
+
+
+def _in_archive(archive: Archive, options: Namespace) -> Iterator[Group]:
+    if not options.articles:
+        groups = archive.groups(_pairs(archive, options), options.min_articles)
+        yield from _usual(groups, options.max_articles)
+    for path in options.articles:
+        yield from archive.like(load(path), options.threshold)
+
+
+def _pairs(archive: Archive, options: Namespace) -> list[Pair]:
+    return archive.pairs(options.threshold, jobs=options.jobs, progress=progress_told())
+
+
+def _usual(groups: Iterator[Group], most: int) -> Iterator[Group]:
+    """The groups without those of more articles: boilerplate, of which only the number is told."""
+    recurring = 0
+    for group in groups:
+        if group.articles <= most:
+            yield group
+        else:
+            recurring += 1
+    if recurring:
+        print(
+            f"reader: left out as boilerplate: {recurring:,} that over {most} articles say (--max-articles)",
+            file=sys.stderr,
+        )
+
+
+def _only_index(options: Namespace) -> Path:
+    from reader.paths import paths
+
+    found = sorted(path for path in paths(options.data).indexes.glob("*") if path.is_dir())
+    if not found:
+        raise CommandError('there is no index yet; make one with "reader corpus index DIR"')
+    if len(found) > 1:
+        names = ", ".join(clean_line(str(path)) for path in found)
+        raise CommandError(f"there are several indexes: name one with --index: {names}")
+    return found[0]
+
+
+def _print(groups: Iterator[Group], options: Namespace) -> None:
+    shown = 0
+    for group in groups:
+        print(as_json(group) if options.json else as_text(group), flush=True)
+        shown += 1
+    if not shown and not options.json:
+        print("No two articles say nearly the same, at this threshold.")

@@ -1,0 +1,55 @@
+"""Parquet files of articles, divided for many workers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from reader.archive.cluster.source import is_there, read, splits_of, uri_of
+from reader.archive.model import ArchiveError
+from reader.archive.record import Record
+
+
+def table(path: Path, *texts: str | None) -> Path:
+    path.parent.mkdir(exist_ok=True, parents=True)
+    rows = [{"text": text, "title": f"Article {n}"} for n, text in enumerate(texts, start=1)]
+    parquet.write_table(pa.Table.from_pylist(rows), path, row_group_size=2)
+    return path
+
+
+def test_articles_are_numbered_through_all_files(tmp_path: Path) -> None:
+    table(tmp_path / "a" / "1.parquet", "It rose.", "It fell.", "It froze.")
+    table(tmp_path / "a" / "b" / "2.parquet", "It sank.")
+    (tmp_path / "a" / "_SUCCESS").touch()
+    found = [one for split in splits_of(uri_of(str(tmp_path / "a"))) for one in read(split)]
+    assert [number for number, _ in found] == [0, 1, 2, 3]
+    records = [record for _, record in found if isinstance(record, Record)]
+    assert [record.text for record in records] == ["It rose.", "It fell.", "It froze.", "It sank."]
+    assert records[2].source.place == f"{tmp_path / 'a' / '1.parquet'}!3"
+
+
+def test_a_single_file_is_a_source_too(tmp_path: Path) -> None:
+    path = table(tmp_path / "1.parquet", "It rose.")
+    assert [split.article for split in splits_of(uri_of(str(path)))] == [0]
+
+
+def test_an_article_that_cannot_be_read_is_told_of_and_keeps_its_number(tmp_path: Path) -> None:
+    path = table(tmp_path / "1.parquet", None, "It rose.")
+    (_, problem), (number, record) = read(splits_of(uri_of(str(path)))[0])
+    assert "empty" in str(problem)
+    assert (number, isinstance(record, Record)) == (1, True)
+
+
+def test_a_folder_without_parquet_and_a_place_of_no_kind_are_said_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="no Parquet file"):
+        splits_of(uri_of(str(tmp_path)))
+    with pytest.raises(ArchiveError, match="no way to read"):
+        splits_of("nowhere://a/b")
+
+
+def test_whether_something_is_there_is_known(tmp_path: Path) -> None:
+    assert is_there(uri_of(str(tmp_path)))
+    assert not is_there(uri_of(str(tmp_path / "a.parquet")))
