@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.articles.model import Article
+from reader.story.figures import figures_of, repeated
 from reader.story.labels import label
 from reader.story.model import Cluster, Fact, Value
 from reader.story.tolls import tolls_of
@@ -16,9 +17,12 @@ __all__ = ["facts_of"]
 
 def facts_of(articles: Sequence[Article], clusters: Sequence[Cluster]) -> tuple[Fact, ...]:
     """The facts of a story: those in which articles differ first, then those of most articles."""
-    found = list(tolls_of(articles))
+    figures = figures_of(articles)
+    found = list(tolls_of(figures))
     for number, cluster in enumerate(clusters):
         found += _facts(articles, number, cluster)
+    told = {value for fact in found for value in _values(fact)}
+    found += repeated(articles, figures, told)
     found.sort(key=lambda fact: (fact.agreed, -_tellers(fact)))
     return tuple(_once(found))
 

@@ -107,8 +107,8 @@ class Version:
 class Fact:
     """What articles say of one thing: in several versions they differ, in one no difference is flagged.
 
-    `about` are words beside the values: what is counted, dated, named. `cluster` is None for the dead, the
-    injured and the like, who are counted in many places of a story.
+    `about` are words beside the values: what is counted, dated, named. `cluster` is None for what is told in
+    sentences that need not match: the dead, the injured and the like, and figures of one thing that agree.
     """
 
     cluster: int | None

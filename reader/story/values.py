@@ -13,7 +13,7 @@ from reader.matching.model import Difference, DifferenceKind, Passage
 from reader.matching.tokens import tokens
 from reader.story.model import Cluster, Link, Value
 
-__all__ = ["Number", "Said", "agreeing", "differing", "numbers", "said"]
+__all__ = ["Number", "Said", "agreeing", "differing", "meet", "numbers", "said"]
 
 _CONVERSION = 0.05
 """How far apart two measures may be, in parts of the larger, and still be one, each being rounded."""
@@ -94,8 +94,14 @@ def numbers(article: Article, number: int, passage: Passage) -> Iterator[Number]
 
 
 def _is_same(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities are of one thing, and their ranges meet."""
-    if a.unit != b.unit or not (a.things & b.things or (a.fate and a.fate == b.fate)):
+    """Whether two quantities are of one thing, and their ranges meet: of two, none gives the same measure."""
+    of_one = a.things & b.things or (a.fate and a.fate == b.fate) or (a.measure and b.measure)
+    return bool(of_one) and meet(a, b)
+
+
+def meet(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities have one unit, and their ranges meet."""
+    if a.unit != b.unit:
         return False
     slack = (_CONVERSION if a.measure != b.measure else 1e-9) * max(a.low, b.low)
     return a.low <= b.high + slack and b.low <= a.high + slack

@@ -45,12 +45,11 @@ def _articles(story: Story, names: tuple[str, ...]) -> Table:
 
 
 def _facts(story: Story, names: tuple[str, ...]) -> Iterator[Block]:
-    tolls = [fact for fact in story.facts if fact.cluster is None]
-    others = [fact for fact in story.facts if fact.cluster is not None]
+    differing = [fact for fact in story.facts if not fact.agreed]
     for title, facts in (
-        ("How many, as each counts them", tolls),
-        ("Facts in which they differ", [fact for fact in others if not fact.agreed]),
-        ("Figures in which they agree", [fact for fact in others if fact.agreed]),
+        ("How many, as each counts them", [fact for fact in differing if fact.cluster is None]),
+        ("Facts in which they differ", [fact for fact in differing if fact.cluster is not None]),
+        ("Figures in which they agree", [fact for fact in story.facts if fact.agreed]),
     ):
         if facts:
             yield Heading(2, title)

@@ -1,0 +1,57 @@
+"""Figures of one thing that agree, in sentences that say different things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.story.made import article, fact_with, story, versions
+
+
+def test_a_figure_that_two_articles_give_in_sentences_of_other_matter_is_one_fact() -> None:
+    told = story(
+        article("A", "Nearly 2,000 airstrikes have squeezed the finances of the group, its enemies hope."),
+        article("B", "Schools near Aldara were shut on Monday after almost 2,000 air strikes."),
+        article("C", "The harvest was poor, a farmer said."),
+    )
+    fact = fact_with(told, "Nearly 2,000")
+    assert fact.agreed
+    assert fact.cluster is None
+    assert fact.about == "air strikes"
+    assert versions(fact) == [{"Nearly 2,000", "almost 2,000"}]
+
+
+def test_a_share_is_the_same_in_words_and_in_figures() -> None:
+    told = story(
+        article("A", "The raids eliminated half of the group's leadership, he told reporters."),
+        article("B", "Kerstin Aldmar praised the pilots, who had killed 50 percent of its leadership."),
+        article("C", "The harvest was poor, a farmer said."),
+    )
+    assert versions(fact_with(told, "half")) == [{"half", "50 percent"}]
+
+
+def test_a_measure_in_brackets_agrees_with_the_same_measure() -> None:
+    told = story(
+        article("A", "Kerry said Iraqi ground troops had retaken 270 square miles of land near Mosul."),
+        article(
+            "B",
+            "Iraqi ground troops had retaken 700 square kilometers (270 square miles) of land near Mosul.",
+        ),
+        article("C", "The harvest was poor, a farmer said."),
+    )
+    fact = fact_with(told, "270 square miles")
+    assert fact.agreed
+    assert versions(fact) == [{"270 square miles", "700 square kilometers"}]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Two houses on the quay burned down.", "A farmer near Brenn bought two houses."),
+        ("Some 40 houses on the quay burned down.", "A farmer near Brenn counted 40 sheep."),
+        ("Some 40 houses on the quay burned down.", "A farmer near Brenn bought 90 houses."),
+        ("At least 40 houses on the quay burned down.", "A farmer near Brenn bought at least 40 houses."),
+    ],
+)
+def test_figures_that_meet_by_chance_are_no_fact(here: str, there: str) -> None:
+    told = story(article("A", here), article("B", there), article("C", "The harvest was poor."))
+    assert told.facts == ()
