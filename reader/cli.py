@@ -132,7 +132,11 @@ def _launch(arguments: list[str]) -> None:
 
     parser = _parser("", _ABOUT, _MORE)
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", type=Path, help="articles to compare, or folders to choose from"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="articles to compare, folders to choose from, or what was found in an archive (a Parquet file)",
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(

@@ -72,6 +72,8 @@ def opened(source: Path | NativeFile, name: str) -> Iterator[ParquetFile]:
             if not set(TEXTS) & set(file.schema_arrow.names):
                 raise ArticleError(f'{name} has no column "text": an article is a row with a text')
             yield file
+    except FileNotFoundError as error:
+        raise ArticleError(f"{name}: there is no such file; check the path") from error
     except (ArrowException, OSError) as error:
         raise ArticleError(
             f"{name} cannot be read as Parquet ({type(error).__name__}): write it anew"

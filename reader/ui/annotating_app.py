@@ -71,12 +71,11 @@ class AnnotatingApp(ComparingApp):
             self.call_from_thread(self._show_annotated, message, found)
 
     def _show_annotated(self, message: AnnotationChosen, found: Start) -> None:
-        screen = self._show(found.articles, found.places)
         if message.reattach:
+            screen = self._show(found.articles, found.places)
             self.call_after_refresh(screen.reattach, message.annotation)
-            return
-        for trouble in found.told:
-            self.notify(trouble, timeout=8)
+        else:
+            self._begin(found)
 
     def _go_back_to(self, message: AnnotationChosen) -> bool:
         """Goes to an annotation in a comparison below this screen, if its articles are open there."""

@@ -14,10 +14,14 @@ class ReaderApp(AnnotatingApp):
     """reader, on a terminal. Raises SettingsError for a theme or a command that there is not."""
 
     def get_default_screen(self) -> Screen[None]:
-        """The first screen: the comparison that was asked for, or the library."""
+        """The first screen: a comparison, what was found in an archive, or the library."""
         corpus = self._launch.corpus
         if self._launch.compare:
             return self._comparison(corpus.articles, self._launch.start)
+        if self._launch.found:
+            from .screens.archive import ArchiveScreen
+
+            return ArchiveScreen(self._launch.found, self._settings)
         from .screens.library import LibraryScreen
 
         return LibraryScreen(corpus, self._settings, self._launch.places, self._door)

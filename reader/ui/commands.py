@@ -20,6 +20,7 @@ class Place(StrEnum):
     OVERVIEW = "Overview"
     LIBRARY = "Library"
     STORY = "Story"
+    ARCHIVE = "Archive"
     ANNOTATIONS = "Annotations"
     CODEBOOK = "Codebook"
     HISTORY = "History"
@@ -56,6 +57,7 @@ _compare = partial(_command, Place.COMPARE, "compare")
 _overview = partial(_command, Place.OVERVIEW, "overview")
 _library = partial(_command, Place.LIBRARY, "library")
 _story = partial(_command, Place.STORY, "story")
+_archive = partial(_command, Place.ARCHIVE, "archive")
 _annotations = partial(_command, Place.ANNOTATIONS, "annotations")
 _codebook = partial(_command, Place.CODEBOOK, "codebook")
 
@@ -141,6 +143,15 @@ COMMANDS: tuple[Command, ...] = (
     _story("stricter", "+ =", "threshold(5)", "stricter", "Count only matches that score higher", 3),
     _story("looser", "-", "threshold(-5)", "looser", "Count weaker matches too", 3),
     _story("report", "w", "report", "write", "Write the whole story to a file: Markdown, HTML, JSON or text", 2),
+    _archive("open", "enter", "open", "side by side", "Open the articles that say it side by side, where they say it", 1),
+    _archive("find", "slash", "find", "find", "Find words in what is said, in titles and outlets as you type; esc shows all again", 2),
+    _archive("by-2", "2", "by(2)", "all", "List what two articles say, or more; 3 to 9 list what so many say"),
+    _archive("by-3", "3", "by(3)", "by 3 or more", "", 2),
+    *(_archive(f"by-{n}", str(n), f"by({n})", "or more", "") for n in range(4, 10)),
+    _archive("stricter", "+ =", "threshold(5)", "stricter", "List only what scores higher", 3),
+    _archive("looser", "-", "threshold(-5)", "looser", "List what scores less, too", 3),
+    _archive("kinds", "f", "kinds", "kinds", "Choose which kinds are listed", 2),
+    _archive("show-all", "escape", "show_all", "show all", "List all again"),
     _annotations("jump", "enter", "jump", "go there", "Open the article at the annotation", 1),
     _annotations("find", "slash", "find", "find", "Find by words, #tag, -#tag, #a|#b, colour:, state:, relation:, author:, since:, until:", 2),
     _annotations("mark", "space x", "mark", "mark", "Mark the annotation: what follows is done to all that are marked", 2),

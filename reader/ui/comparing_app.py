@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,12 @@ from reader.articles.model import Article
 from reader.session import PastComparison, ReadingPlace
 
 from .base_app import BaseApp
-from .messages import BoilerplateChosen, EntriesChosen, PassagesChosen, StoryChosen
+from .messages import BoilerplateChosen, EntriesChosen, ExcerptsChosen, PassagesChosen, StoryChosen
 
 if TYPE_CHECKING:
+    from reader.archive.model import Excerpt
+    from reader.ui.starting import Start
+
     from .screens.compare import CompareScreen
 
 __all__ = ["ComparingApp"]
@@ -64,14 +68,21 @@ class ComparingApp(BaseApp):
     def _open(self, entries: Sequence[Entry], siblings: Sequence[Entry] = ()) -> None:
         from reader.ui.reading import opened
 
-        timer = self.call_from_thread(self.set_timer, _PATIENCE, self._say_opening)
         try:
-            articles = opened(entries, siblings)
+            with self._saying_opening():
+                articles = opened(entries, siblings)
         except UserError as error:
             self.call_from_thread(self._refuse, str(error))
         else:
             self._look_up_restored(articles)
             self.call_from_thread(self._show, articles, (), self._place_of(articles))
+
+    @contextmanager
+    def _saying_opening(self) -> Iterator[None]:
+        """Says, from a thread, what is being done if it takes long."""
+        timer = self.call_from_thread(self.set_timer, _PATIENCE, self._say_opening)
+        try:
+            yield
         finally:
             self.call_from_thread(timer.stop)
 
@@ -107,6 +118,29 @@ class ComparingApp(BaseApp):
     @on(PassagesChosen)
     def _show_passages(self, message: PassagesChosen) -> None:
         self._show(message.articles, message.start)
+
+    @on(ExcerptsChosen)
+    def _show_excerpts(self, message: ExcerptsChosen) -> None:
+        self._open_excerpts(message.excerpts, message.articles)
+
+    @work(thread=True, exclusive=True, group="opening")
+    def _open_excerpts(self, excerpts: Sequence[Excerpt], articles: int) -> None:
+        from reader.ui.starting import excerpted
+
+        try:
+            with self._saying_opening():
+                start = excerpted(excerpts, articles)
+        except UserError as error:
+            self.call_from_thread(self._refuse, str(error))
+        else:
+            self._look_up_restored(start.articles)
+            self.call_from_thread(self._begin, start)
+
+    def _begin(self, start: Start) -> None:
+        """Shows articles where their reading starts, and what is to be said of that."""
+        self._show(start.articles, start.places)
+        for told in start.told:
+            self.notify(told, timeout=8)
 
     def _say_opening(self) -> None:
         self.notify("Opening …", timeout=3)

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
+from annotations.text import clean_line
 from reader.articles.containers import is_container
 from reader.articles.corpus import Corpus, list_corpus, open_corpus
+from reader.articles.files import is_file, is_folder
 from reader.paths import Paths
 from reader.session import Session
 from reader.settings import Settings
@@ -22,7 +24,8 @@ __all__ = ["Launch", "launch_at", "launch_on"]
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """What to start with: the corpus, and whether to compare all of it at once or to list it.
+    """What to start with: the corpus, and whether to compare all of it at once or to list it; or, without a
+    corpus, what was `found` in an archive.
 
     `named` are the paths to open again when the next launch names none. `start` are places (number of an
     article, code point) to go to, one after the other; `notices` are told once all is on screen.
@@ -35,21 +38,26 @@ class Launch:
     named: Sequence[Path] = ()
     start: Sequence[tuple[int, int]] = ()
     notices: Sequence[str] = ()
+    found: Path | None = None
 
 
 def launch_on(
     places: Paths, settings: Settings, named: Sequence[Path], *, sample: bool = False, at: str = ""
 ) -> Launch:
-    """Files are compared, what holds several articles is listed; without any, what was open last.
+    """Files are compared, what holds several articles is listed, and so is what was found in an archive;
+    without any, what was open last.
 
     `at` are words to begin at. Raises UserError where something cannot be read, or nothing is compared in
     which the words could be.
     """
-    of_many = any(path.is_dir() or is_container(path) for path in named)
+    of_many = any(path.is_dir() or (is_container(path) and is_file(path)) for path in named)
     compare = bool(named) and not sample and not of_many
     if at and not compare:
         raise UserError("--at goes to words in articles: name their files, reader A B --at WORDS")
-    corpus = (open_corpus if compare else list_corpus)(Session(places).paths_to_open(named, sample=sample))
+    to_open = Session(places).paths_to_open(named, sample=sample)
+    if found := _found(to_open):
+        return Launch(Corpus("", ()), compare, places, settings, named, found=found)
+    corpus = (open_corpus if compare else list_corpus)(to_open)
     notices = list(_named_again(named)) if compare else []
     if not at:
         return Launch(corpus, compare, places, settings, named, notices=notices)
@@ -75,6 +83,38 @@ def launch_at(places: Paths, settings: Settings, annotation: Annotation) -> Laun
         start=start.places,
         notices=start.told,
     )
+
+
+def _found(paths: Sequence[Path]) -> Path | None:
+    """The path, if any, of what was found in an archive. Raises UserError where others stand beside it."""
+    found = next((path for path in paths if _is_found(path)), None)
+    if found and len(paths) > 1:
+        raise UserError(
+            f"{clean_line(str(found))} is what was found in an archive: open it alone, without another path"
+        )
+    return found
+
+
+def _is_found(path: Path) -> bool:
+    """Whether a file, or a folder of such files, holds pairs of passages; all others are known by name."""
+    if not _is_parquet(path):
+        return False
+    from reader.archive.extras import extra
+
+    with extra("parquet"):
+        from reader.archive.found import is_found
+    return is_found(path)
+
+
+def _is_parquet(path: Path) -> bool:
+    """Whether a file, or all files of a folder, are called like tables."""
+    if not is_folder(path):
+        return path.suffix.lower() == ".parquet"
+    try:
+        names = [one for one in path.iterdir() if not one.name.startswith((".", "_"))]
+    except OSError:
+        return False  # whoever opens the folder says why
+    return bool(names) and all(one.suffix.lower() == ".parquet" for one in names)
 
 
 def _named_again(named: Sequence[Path]) -> Iterator[str]:

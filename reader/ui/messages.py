@@ -10,6 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
+    from reader.archive.model import Excerpt
     from reader.articles.corpus import Entry
     from reader.articles.model import Article
 
@@ -18,6 +19,7 @@ __all__ = [
     "AnnotationChosen",
     "BoilerplateChosen",
     "EntriesChosen",
+    "ExcerptsChosen",
     "PassagesChosen",
     "StoryChosen",
     "TagChosen",
@@ -61,6 +63,17 @@ class StoryChosen(Message):
 
     entries: Sequence[Entry] = ()
     articles: Sequence[Article] = ()
+
+
+@dataclass
+class ExcerptsChosen(Message):
+    """The articles of these excerpts are to be shown side by side, each where its first excerpt is.
+
+    `articles` is how many say it, of whom there may be more than have excerpts.
+    """
+
+    excerpts: Sequence[Excerpt]
+    articles: int
 
 
 @dataclass

@@ -1,20 +1,24 @@
-"""Where the reading of some articles starts: at an annotation, or at words. Free of textual."""
+"""Where the reading of some articles starts: at an annotation, words, excerpts. Free of textual."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.errors import UserError
 from annotations.text import clean_line
 from annotations.wording import shortened
+from reader.articles.errors import ArticleError
+from reader.articles.loading import load
 from reader.articles.model import Article
 from reader.ui.layout.finding import FindError, find
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
+    from reader.archive.model import Excerpt
 
-__all__ = ["Start", "annotated", "at_words"]
+__all__ = ["Start", "annotated", "at_words", "excerpted"]
 
 _SHOWN = 40  # code points of words that are spoken of
 _TOLD = {
@@ -22,6 +26,12 @@ _TOLD = {
     "orphan": "is not in the article any more: A lists the annotation, and r there gives it other words.",
 }
 """What is said of a passage in these states of annotations.anchoring.State."""
+
+_SIDE_BY_SIDE = 8
+"""Articles of an archive that are opened at once."""
+
+_PROBLEMS = 3
+"""Articles that cannot be opened, of which each is told."""
 
 
 class Start(NamedTuple):
@@ -84,3 +94,58 @@ def _likeness(article: Article, span: tuple[int, int], words: str) -> float:
     from rapidfuzz.fuzz import ratio
 
     return ratio(words.casefold(), article.text[slice(*span)].casefold())
+
+
+def excerpted(excerpts: Sequence[Excerpt], count: int) -> Start:
+    """The articles of excerpts, read anew, at most _SIDE_BY_SIDE of the `count` that say it.
+
+    Each is gone to where its first excerpt is, the first article last. Raises UserError where none is left.
+    """
+    firsts = {excerpt.article.place: excerpt for excerpt in reversed(excerpts)}
+    articles: list[Article] = []
+    start, problems, changes = [], [], []
+    for place in dict.fromkeys(excerpt.article.place for excerpt in excerpts):
+        try:
+            article = load(Path(place))
+        except ArticleError as error:
+            problems.append(str(error))
+            continue
+        offset, change = _found_again(firsts[place], article)
+        start.append((len(articles), offset))
+        articles.append(article)
+        changes.append(change)
+        if len(articles) == _SIDE_BY_SIDE:
+            break
+    if not articles:
+        raise UserError(f"{problems[0]}{f' (and {len(problems) - 1} more)' if problems[1:] else ''}")
+    told = [*_left_out(len(articles), problems, count), *filter(None, changes)]
+    return Start(articles, start[::-1], told)
+
+
+def _left_out(opened: int, problems: Sequence[str], count: int) -> Iterator[str]:
+    """What is to be said of the articles that are not open."""
+    for problem in problems[:_PROBLEMS]:
+        yield f"Not opened: {problem}"
+    if more := problems[_PROBLEMS:]:
+        yield f"Not opened: {len(more)} more that are not where they were."
+    if opened == _SIDE_BY_SIDE and opened + len(problems) < count:
+        yield f"{opened} of the {count:,} articles that say it are open."
+
+
+def _found_again(excerpt: Excerpt, article: Article) -> tuple[int, str]:
+    """Where an excerpt begins in its article, and what is to be said if it is not where it was."""
+    if article.text[excerpt.start : excerpt.end] == excerpt.text:
+        return excerpt.start, ""
+    from annotations.anchoring import State, anchor
+    from annotations.model import Target, TextPosition, TextQuote
+    from reader.notebook import reference
+
+    position = TextPosition(excerpt.start, excerpt.end)
+    found = anchor(Target(reference(article), TextQuote(excerpt.text), position), article.text)
+    changed = f"{article.title} has changed since it was searched"
+    said = f"“{shortened(excerpt.text, _SHOWN)}”"
+    if found.state is State.ORPHAN:
+        return found.start, f"{changed}: {said} is not in it any more."
+    if article.text[found.start : found.end] == excerpt.text:
+        return found.start, f"{changed}: {said} stands elsewhere now."
+    return found.start, f"{changed}: this is most like {said}."

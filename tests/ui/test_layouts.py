@@ -11,6 +11,9 @@ from textual.pilot import Pilot
 
 from annotations.model import Annotation, Target
 from annotations.store import AnnotationStore
+from reader.archive.found import write
+from reader.archive.groups import Pair
+from reader.archive.model import Excerpt, Source
 from reader.articles.corpus import Corpus, Entry
 from reader.articles.loading import from_text
 from reader.articles.model import Article
@@ -102,6 +105,20 @@ def test_the_annotations(snap_compare: Any, tmp_path: Path) -> None:
     )
     store.close()
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("A", "down"))
+
+
+def test_what_was_found_in_an_archive(snap_compare: Any, tmp_path: Path) -> None:
+    said = (FIRST.split("\n\n")[2], SECOND.split("\n\n")[1], FIRST.split("\n\n")[1], SECOND.split("\n\n")[2])
+
+    def excerpt(sentence: int) -> Excerpt:
+        article, text = ARTICLES[sentence % 2], said[sentence]
+        known = Source(article.title, article.source, article.date, "", article.path)
+        return Excerpt(known, 0, len(text), text)
+
+    write(tmp_path / "found.parquet", [Pair(0, 1, 0.9, 83.4), Pair(2, 3, 0.8, 77.0)], excerpt)
+    places = Paths(tmp_path / "data", tmp_path / "none.toml")
+    app = ReaderApp(Launch(Corpus("", ()), compare=False, places=places, found=tmp_path / "found.parquet"))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("down"))
 
 
 def test_the_overview(snap_compare: Any, tmp_path: Path) -> None:

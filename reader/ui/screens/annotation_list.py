@@ -26,7 +26,7 @@ from reader.ui.notebook_door import NotebookDoor
 from reader.ui.widgets.find_line import FindLine
 from reader.ui.widgets.row_table import Column, RowTable
 
-from .list_screen import ListScreen
+from .list_screen import NotebookScreen
 
 __all__ = ["AnnotationsScreen"]
 
@@ -40,7 +40,7 @@ class FoundAgain(Message):
     found: dict[str, tuple[Finding, ...]]
 
 
-class AnnotationsScreen(ListScreen):
+class AnnotationsScreen(NotebookScreen):
     """Lists the annotations of a notebook, those that `query` means.
 
     `articles` are those that are open already. The query is the user's to change.

@@ -24,14 +24,14 @@ from reader.ui.widgets.row_table import Column, RowTable
 if TYPE_CHECKING:
     from annotations.model import Revision
 
-from .list_screen import ListScreen
+from .list_screen import NotebookScreen
 
 __all__ = ["CodebookScreen"]
 
 _EMPTY = "No tags yet: in an article, t tags the sentence or the selection"
 
 
-class CodebookScreen(ListScreen):
+class CodebookScreen(NotebookScreen):
     """Lists the tags of a notebook, nested ones below their parents. Each change is one step of undo."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.CODEBOOK, Place.EVERYWHERE)]

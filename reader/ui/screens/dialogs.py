@@ -188,6 +188,7 @@ class TicksDialog(ChoiceDialog):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ticks, or takes the tick off."""
         event.stop()
+        event.prevent_default()  # else Textual lets the parent's handler take it for the answer
         self._ticked ^= {event.option_index}
         event.option_list.replace_option_prompt_at_index(event.option_index, self._line(event.option_index))
         self._show(self._ticked)

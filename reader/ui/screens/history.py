@@ -17,7 +17,7 @@ from reader.ui.commands import Place
 from reader.ui.notebook_door import NotebookDoor
 from reader.ui.widgets.row_table import Column, RowTable
 
-from .list_screen import ListScreen
+from .list_screen import NotebookScreen
 
 if TYPE_CHECKING:
     from annotations.store import Change
@@ -27,7 +27,7 @@ __all__ = ["HistoryScreen"]
 _VALUE = 200  # code points shown of each value
 
 
-class HistoryScreen(ListScreen):
+class HistoryScreen(NotebookScreen):
     """Lists the changes of a notebook, the last one first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.HISTORY, Place.EVERYWHERE)]

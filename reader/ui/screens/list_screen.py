@@ -1,4 +1,4 @@
-"""What the lists of annotations, tags and changes have in common."""
+"""What the lists of annotations, tags, changes and finds have in common."""
 
 from __future__ import annotations
 
@@ -18,20 +18,19 @@ from reader.ui.widgets.row_table import Column, RowTable
 
 from .telling import tell_done
 
-__all__ = ["ListScreen"]
+__all__ = ["ListScreen", "NotebookScreen"]
 
 
 class ListScreen(Screen[None]):
-    """A heading, a table of what is in a notebook, the chosen row in full, the keys."""
+    """A heading, a table, the chosen row in full, the keys."""
 
     CSS_PATH = styles() / "lists.tcss"
     columns: tuple[Column, ...]
     places: tuple[Place, ...]
 
-    def __init__(self, settings: Settings, door: NotebookDoor) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._own = settings.keys
-        self._door = door
 
     def compose(self) -> ComposeResult:
         """A heading, the table, the whole of the chosen row, the keys."""
@@ -41,17 +40,12 @@ class ListScreen(Screen[None]):
         yield KeyBar(self._own, *self.places)
 
     def on_mount(self) -> None:
-        """Fills the table."""
+        """Gives the keys to the table."""
         self._table.focus()
-        self.annotations_changed()
 
     @property
     def _table(self) -> RowTable:
         return self.query_one(RowTable)
-
-    def annotations_changed(self) -> None:
-        """Lists what there is now."""
-        raise NotImplementedError
 
     def on_row_table_moved(self) -> None:
         """Shows another row in full."""
@@ -65,6 +59,22 @@ class ListScreen(Screen[None]):
 
     def _in_full(self) -> Iterator[Content]:
         """The row under the cursor, with all that is known of it."""
+        raise NotImplementedError
+
+
+class NotebookScreen(ListScreen):
+    """A list of what is in a notebook."""
+
+    def __init__(self, settings: Settings, door: NotebookDoor) -> None:
+        super().__init__(settings)
+        self._door = door
+
+    def on_mount(self) -> None:
+        """Fills the table."""
+        self.annotations_changed()  # the parent's on_mount is called by Textual
+
+    def annotations_changed(self) -> None:
+        """Lists what there is now."""
         raise NotImplementedError
 
     def _done(self, what: str) -> None:

@@ -66,6 +66,8 @@ def test_what_is_no_article_is_said_in_one_line(
 
 
 def test_what_is_no_parquet_is_said_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="no such file"):
+        load(tmp_path / "a.parquet")
     (tmp_path / "a.parquet").write_bytes(b"PAR1 nothing of the kind PAR1")
     with pytest.raises(ArticleError, match="cannot be read as Parquet"):
         load(tmp_path / "a.parquet")

@@ -272,3 +272,40 @@ def test_an_annotation_is_named_by_how_its_id_begins_or_the_trouble_is_told(
 def test_a_word_after_an_option_is_no_command(files: tuple[Path, Path], tmp_path: Path) -> None:
     fails(reader("--at", "match", *files, data=tmp_path), "the app needs a terminal")
     fails(reader("--at", "export", data=tmp_path), "reader A B --at WORDS")
+
+
+def found_in(folder: Path, articles: tuple[Path, Path]) -> Path:
+    """A file of what an archive of two articles says twice."""
+    from reader.archive.found import write
+    from reader.archive.groups import Pair
+    from reader.archive.model import Excerpt, Source
+
+    def excerpt(sentence: int) -> Excerpt:
+        return Excerpt(Source("", "", "", "", str(articles[sentence])), 0, 22, "The pier fell at noon.")
+
+    write(folder / "found.parquet", [Pair(0, 1, 1.0, 100.0)], excerpt)
+    return folder / "found.parquet"
+
+
+def test_what_was_found_in_an_archive_is_opened_alone_and_on_a_screen(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    found = found_in(tmp_path, files)
+    fails(reader(found), "the app needs a terminal")
+    fails(reader(found, files[0]), found, "found in an archive: open it alone")
+    fails(reader(files[0], found), found, "found in an archive: open it alone")
+    fails(reader(found, "--at", "pier"), "--at goes to words in articles")
+
+
+def test_what_was_found_and_is_cut_off_is_named_in_one_line(files: tuple[Path, Path], tmp_path: Path) -> None:
+    found = found_in(tmp_path, files)
+    found.write_bytes(found.read_bytes()[:-20])
+    fails(reader(found), found, "cannot be read")
+
+
+def test_articles_are_opened_without_what_reads_tables(files: tuple[Path, Path]) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "reader.cli", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "reader.ui.launch" in imported
+    assert not imported & {"numpy", "pyarrow", "reader.archive"}

@@ -18,6 +18,7 @@ def test_ids_are_unique() -> None:
     [
         (Place.PANES, Place.COMPARE, Place.EVERYWHERE),
         (Place.LIBRARY, Place.EVERYWHERE),
+        (Place.ARCHIVE, Place.EVERYWHERE),
         (Place.ANNOTATIONS, Place.EVERYWHERE),
     ],
 )
