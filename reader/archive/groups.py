@@ -9,11 +9,15 @@ from typing import NamedTuple
 from reader.archive.model import Excerpt, Group
 from reader.archive.verify import kind
 
-__all__ = ["TOGETHER", "Pair", "grouped", "groups_of"]
+__all__ = ["BOILERPLATE", "TOGETHER", "Pair", "grouped", "groups_of"]
 
 TOGETHER = 0.75
 """Cosine (0-1) from which a pair joins groups: it is low where one sentence only contains the other, and
 chains of what is above it do not lead astray."""
+
+
+BOILERPLATE = 100
+"""Articles that may say a thing before it is taken for boilerplate, unless told otherwise."""
 
 
 class Pair(NamedTuple):

@@ -55,8 +55,7 @@ def _what(matches: ArgumentParser) -> None:
         "--max-articles",
         type=_count,
         metavar="N",
-        default=100,
-        help="of all: not what more articles say (else 100)",
+        help="of all: not what more articles say (else 100): it is boilerplate",
     )
     matches.add_argument(
         "--threshold", type=_score, metavar="N", help="show what scores at least N of 100 (else 50)"

@@ -6,10 +6,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from annotations.text import clean_line
 from reader.archive.extras import extra
+from reader.archive.groups import BOILERPLATE, Pair
 from reader.archive.model import Group
 from reader.archive.search import Archive
 from reader.archive.verify import THRESHOLD
@@ -17,9 +17,6 @@ from reader.articles.loading import load
 
 from .common import CommandError, progress_told
 from .corpus_report import as_json, as_text
-
-if TYPE_CHECKING:
-    from reader.archive.groups import Pair
 
 __all__ = ["find"]
 
@@ -29,6 +26,8 @@ def find(options: Namespace) -> None:
     _refuse_mixture(options)
     if options.threshold is None:
         options.threshold = THRESHOLD
+    if options.max_articles is None:
+        options.max_articles = BOILERPLATE
     if options.engine == "spark":
         _on_cluster(options)
     elif options.found:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.archive.found import Found
-from reader.archive.groups import Pair, grouped
+from reader.archive.groups import BOILERPLATE, Pair, grouped
 from reader.archive.model import Excerpt
 from reader.matching.model import Kind
 
@@ -33,13 +33,15 @@ _KEPT = 200
 class Wanted:
     """What to list: groups with all these words, as at least so many articles say, and of no hidden kind.
 
-    Sentences are grouped by the pairs that score (0-100) so much or more.
+    Sentences are grouped by the pairs that score (0-100) so much or more. What more than BOILERPLATE
+    articles say is listed with `boilerplate` only.
     """
 
     words: str = ""
     articles: int = 2
     score: float = 0.0
     hidden: frozenset[Kind] = frozenset()
+    boilerplate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,13 @@ class _Groups:
 
 
 class Listing:
-    """Groups in the order of Found.groups; `total` is how many there are, listed or not, `kinds` of which."""
+    """Groups in the order of Found.groups; `total` is how many there are, listed or not, `kinds` of which,
+    `boilerplate` how many of them are that.
+    """
 
     def __init__(self, found: Found, groups: _Groups, numbers: Sequence[int]) -> None:
         self.total = len(groups.best)
+        self.boilerplate = int((groups.articles > BOILERPLATE).sum())
         self.kinds: Mapping[str, int] = Counter(groups.kinds.tolist())
         self._found, self._groups, self._numbers = found, groups, numbers
         self.row = lru_cache(_KEPT)(self._row)
@@ -117,6 +122,8 @@ class ArchiveCatalogue:
         """What is wanted of it."""
         groups = self._grouped(wanted.score)
         shown = (groups.articles >= wanted.articles) & ~np.isin(groups.kinds, list(wanted.hidden))
+        if not wanted.boilerplate:
+            shown &= groups.articles <= BOILERPLATE
         for word in wanted.words.split():
             shown &= groups.having(self._found.having(word))
         return Listing(self._found, groups, np.flatnonzero(shown).tolist())

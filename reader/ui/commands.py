@@ -151,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     _archive("stricter", "+ =", "threshold(5)", "stricter", "List only what scores higher", 3),
     _archive("looser", "-", "threshold(-5)", "looser", "List what scores less, too", 3),
     _archive("kinds", "f", "kinds", "kinds", "Choose which kinds are listed", 2),
+    _archive("boilerplate", "B", "boilerplate", "boilerplate", "List what over 100 articles say, too, or leave it out again"),
     _archive("show-all", "escape", "show_all", "show all", "List all again"),
     _annotations("jump", "enter", "jump", "go there", "Open the article at the annotation", 1),
     _annotations("find", "slash", "find", "find", "Find by words, #tag, -#tag, #a|#b, colour:, state:, relation:, author:, since:, until:", 2),

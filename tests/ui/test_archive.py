@@ -255,8 +255,13 @@ async def test_of_many_articles_the_first_eight_are_opened(run: Run, tmp_path: P
         assert desk.told() == "8 of the 12 articles that say it are open."
 
 
-async def test_of_hundreds_of_articles_the_row_tells_how_many(run: Run, tmp_path: Path) -> None:
+async def test_what_hundreds_of_articles_say_is_left_out_until_it_is_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
     async with run(told_by(tmp_path / "found.parquet", [WIRE], 300)) as desk:
+        assert "1 in over 100 left out (B)" in heading(desk)
+        assert not any(WIRE[:20] in row for row in rows(desk))
+        await desk.press("B")
         assert rows(desk)[0].split()[1] == "300"
         assert "300 articles" in desk.text()
 

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from annotations.errors import UserError
 from annotations.text import clean_line
 from reader.archive.found import Found
+from reader.archive.groups import BOILERPLATE
 from reader.matching.model import Kind
 from reader.settings import Settings
 from reader.ui.archive_catalogue import ArchiveCatalogue, Listing, Row, Wanted
@@ -122,6 +123,8 @@ class ArchiveScreen(ListScreen):
         if not listing:
             told.append("nothing found: esc shows all")
         told += [f"in {wanted.articles} articles or more", f"match ≥{wanted.score:.0f}"]
+        if listing.boilerplate and not wanted.boilerplate:
+            told.append(f"{listing.boilerplate:,} in over {BOILERPLATE} left out (B)")
         if wanted.hidden:
             told.append("only " + ", ".join(kind for kind in _KINDS if kind not in wanted.hidden))
         return " · ".join(told)
@@ -164,6 +167,10 @@ class ArchiveScreen(ListScreen):
         """Lists weaker matches too, or only stronger ones."""
         if self._catalogue:
             self._want(score=min(max(self._wanted.score + step, self._catalogue.least), 100))
+
+    def action_boilerplate(self) -> None:
+        """Lists what very many articles say, too, or leaves it out again."""
+        self._want(boilerplate=not self._wanted.boilerplate)
 
     def action_kinds(self) -> None:
         """Asks which kinds are listed; the list follows each tick."""
