@@ -54,8 +54,9 @@ class Formulas(NamedTuple):
         able[0] = False
         found = [keys for _, _, keys in _triples(np.unique(sample, axis=0), able)]
         keys = np.sort(np.concatenate(found))
-        again = keys[OFTEN - 1 :] == keys[: len(keys) - OFTEN + 1]  # so many in a row
-        return cls(each_once(keys[OFTEN - 1 :][again]), able)
+        last = keys[OFTEN - 1 :]
+        again = last == keys[: len(last)]  # so many in a row
+        return cls(each_once(last[again]), able)
 
     def without(self, rows: Ranks) -> Ranks:
         """The rows without formulas."""

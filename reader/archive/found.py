@@ -15,7 +15,7 @@ from pyarrow import dataset, parquet
 
 from annotations.text import clean, clean_line
 from reader.archive.groups import Pair, groups_of
-from reader.archive.model import ArchiveError, Excerpt, Group, Source
+from reader.archive.model import ArchiveError, Excerpt, Group, Source, safe_place
 from reader.archive.verify import kind
 from reader.files import write_whole
 from reader.matching.model import Kind
@@ -119,8 +119,11 @@ class Found:
             int(self._firsts[np.searchsorted(self._sentences, sentence)]), self._table.num_rows
         )
         said = {name: self._table[f"{'ab'[side]}_{name}"][row].as_py() for name in PASSAGE}
-        known = (clean_line(said[name] or "") for name in ("title", "source", "date", "url", "place"))
-        return Excerpt(Source(*known), said["start"], said["end"], clean(said["text"]))
+        title, source, date, url = (
+            clean_line(said[name] or "") for name in ("title", "source", "date", "url")
+        )
+        article = Source(title, source, date, url, safe_place(said["place"] or ""))
+        return Excerpt(article, said["start"], said["end"], clean(said["text"]))
 
 
 def is_found(path: Path) -> bool:

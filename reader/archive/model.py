@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from annotations.errors import UserError
+from annotations.text import clean_line
 from reader.matching.model import Kind
 
-__all__ = ["ArchiveError", "Excerpt", "Group", "Progress", "Source"]
+__all__ = ["ArchiveError", "Excerpt", "Group", "Progress", "Source", "safe_place"]
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -18,10 +19,15 @@ class ArchiveError(UserError):
     """An index cannot be made or used. Its text is one line that names it and a way out."""
 
 
+def safe_place(path: str) -> str:
+    """A path, made safe to show; one that is safe stays as it is, because it is opened again."""
+    return path if path.isprintable() else clean_line(path)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is known of an article. `place` is its path, made safe to show, or "file.zip!member"; what is
-    not known is ""."""
+    """What is known of an article. `place` is its path, or "file.zip!member", as `safe_place` gives it; what
+    is not known is ""."""
 
     title: str
     source: str

@@ -11,8 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from annotations.text import clean_line
-from reader.archive.model import Excerpt, Source
+from reader.archive.model import Excerpt, Source, safe_place
 from reader.articles.model import Article, Role
 from reader.matching.tokens import is_content, tokens
 
@@ -75,7 +74,7 @@ def record_of(article: Article) -> Record:
             counts.append(len(numbers))
             words += numbers
     return Record(
-        Source(article.title, article.source, article.date, article.url, clean_line(article.path)),
+        Source(article.title, article.source, article.date, article.url, safe_place(article.path)),
         article.sha256,
         article.text,
         np.array(spans, np.uint32),

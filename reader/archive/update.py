@@ -36,7 +36,7 @@ class Report:
 
 
 def update(root: Path, folder: Path, jobs: int, progress: Progress) -> Report:
-    """Brings the index in `folder` up to date with the articles of `root`: a folder, zip or JSON lines.
+    """Brings the index in `folder` up to date with `root`: a folder, zip, file of JSON lines or Parquet.
 
     It may be killed at any time: what was read is kept, and the next update goes on. Raises ArchiveError
     where the index is of another root, in use, or cannot be written; ArticleError where there is no article.
@@ -45,7 +45,8 @@ def update(root: Path, folder: Path, jobs: int, progress: Progress) -> Report:
     listed = list_corpus([root])
     if any(entry.named for entry in listed.entries):
         raise ArchiveError(
-            f"{clean_line(str(root))} is no archive: name a folder, a zip archive or a file of JSON lines"
+            f"{clean_line(str(root))} is no archive: "
+            "name a folder, a zip archive, a file of JSON lines or Parquet"
         )
     with _alone(folder), Catalogue.opened(folder, root) as catalogue:
         if catalogue.root != root:

@@ -9,7 +9,7 @@ from annotations import codebook_changes as changes
 from annotations.errors import UserError
 from annotations.text import clean_line
 
-from .common import CommandError
+from .common import CommandError, refuse_existing
 from .filters import filter_of
 
 if TYPE_CHECKING:
@@ -73,11 +73,9 @@ def export(options: Namespace, notebook: Notebook) -> str:
     tags = [entry.tag for entry in entries(notebook.store.codebook(), notebook.store.all())]
     if options.output is None:
         return codebook_csv(tags).removesuffix("\n")
-    name = clean_line(str(options.output))
-    if options.output.exists() and not options.force:
-        raise CommandError(f"{name} is there already: choose another name, or --force")
+    refuse_existing(options.output, force=options.force)
     write(options.output, codebook_csv(tags))
-    return f"{len(tags)} tag{'' if len(tags) == 1 else 's'} written to {name}"
+    return f"{len(tags)} tag{'' if len(tags) == 1 else 's'} written to {clean_line(str(options.output))}"
 
 
 def _chosen(options: Namespace, notebook: Notebook) -> list[Annotation]:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 
 from annotations.errors import UserError
+from annotations.text import clean_line
 from reader.notebook import Notebook
 
-__all__ = ["CommandError", "open_notebook", "print_export", "print_json", "progress_told", "saying"]
+__all__ = [
+    "CommandError",
+    "open_notebook",
+    "print_export",
+    "print_json",
+    "progress_told",
+    "refuse_existing",
+    "saying",
+]
 
 
 class CommandError(UserError):
@@ -57,6 +67,17 @@ def progress_told(every: float = 2.0) -> Callable[[str, int, int], None]:
             next_time = monotonic() + every
 
     return tell
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raises CommandError where a file with something in it is there, unless it may be written over."""
+    name = clean_line(str(path))
+    try:
+        is_there = path.exists() and (not path.is_file() or path.stat().st_size > 0)
+    except OSError as error:
+        raise CommandError(f"{name}: cannot be written ({error.strerror}); choose another place") from error
+    if is_there and not force:
+        raise CommandError(f"{name} is there already: choose another name, or add --force")
 
 
 def print_json(value: object) -> None:

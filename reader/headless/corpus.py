@@ -35,7 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
     for action in (index, matches):
         action.add_argument(
             "--jobs",
-            type=_count,
+            type=count,
             metavar="N",
             default=os.cpu_count() or 1,
             help="use N processors, not all",
@@ -49,16 +49,16 @@ def _what(matches: ArgumentParser) -> None:
     )
     matches.add_argument("--json", action="store_true", help="a JSON object a line; see docs/archive.md")
     matches.add_argument(
-        "--min-articles", type=_count, metavar="N", default=2, help="of all: what N articles say, or more"
+        "--min-articles", type=count, metavar="N", help="of all: what N articles say, or more (else 2)"
     )
     matches.add_argument(
         "--max-articles",
-        type=_count,
+        type=count,
         metavar="N",
         help="of all: not what more articles say (else 100): it is boilerplate",
     )
     matches.add_argument(
-        "--threshold", type=_score, metavar="N", help="show what scores at least N of 100 (else 50)"
+        "--threshold", type=score, metavar="N", help="show what scores at least N of 100 (else 50)"
     )
 
 
@@ -80,16 +80,16 @@ def _where(matches: ArgumentParser) -> None:
     cluster.add_argument("--master", metavar="URL", help="Spark's master (else this machine)")
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
     if int(text) < 1:
         raise ArgumentTypeError(f"{text} is less than 1")
     return int(text)
 
 
-def _score(text: str) -> float:
-    if not 0 <= (score := float(text)) <= 100:
+def score(text: str) -> float:
+    if not 0 <= (number := float(text)) <= 100:
         raise ArgumentTypeError(f"{text} is not from 0 to 100")
-    return score
+    return number
 
 
 def run(options: Namespace) -> None:

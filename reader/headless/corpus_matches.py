@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.text import clean_line
 from reader.archive.extras import extra
@@ -15,8 +16,11 @@ from reader.archive.search import Archive
 from reader.archive.verify import THRESHOLD
 from reader.articles.loading import load
 
-from .common import CommandError, progress_told
+from .common import CommandError, progress_told, refuse_existing
 from .corpus_report import as_json, as_text
+
+if TYPE_CHECKING:
+    from reader.archive.cluster.places import Place
 
 __all__ = ["find"]
 
@@ -25,9 +29,9 @@ def find(options: Namespace) -> None:
     """Finds, and prints or writes what is found."""
     _refuse_mixture(options)
     if options.threshold is None:
-        options.threshold = THRESHOLD
-    if options.max_articles is None:
-        options.max_articles = BOILERPLATE
+        options.threshold = 0.0 if options.found else THRESHOLD
+    options.min_articles = options.min_articles or 2
+    options.max_articles = options.max_articles or BOILERPLATE
     if options.engine == "spark":
         _on_cluster(options)
     elif options.found:
@@ -44,10 +48,18 @@ def _refuse_mixture(options: Namespace) -> None:
     """Raises CommandError for options that do not go together."""
     if options.engine == "spark" and not (options.corpus and options.output):
         raise CommandError("--engine spark reads --corpus PARQUET and writes -o FILE: name both")
+    if options.output and Path(options.output).suffix != ".parquet":
+        raise CommandError(
+            f"{clean_line(options.output)}: what is found is written as Parquet: name it NAME.parquet"
+        )
+    if options.output and (options.json or options.min_articles or options.max_articles):
+        raise CommandError("-o writes all pairs: --json, --min-articles and --max-articles are for --found")
+    if options.engine == "spark" and (options.index or options.found):
+        raise CommandError("--engine spark reads --corpus: it needs no index and no --found")
     if options.engine == "local" and (options.corpus or options.master):
         raise CommandError("--corpus and --master are for --engine spark; an index is named with --index")
     if options.articles and (options.output or options.found or options.engine == "spark"):
-        raise CommandError("what one article shares is looked for in an index, and printed: name no file")
+        raise CommandError("-o, --found and --engine spark are for a whole archive: leave ARTICLE out")
     if options.found and (options.output or options.index):
         raise CommandError("--found shows what was found: it needs no index and no -o")
 
@@ -55,17 +67,27 @@ def _refuse_mixture(options: Namespace) -> None:
 def _on_cluster(options: Namespace) -> None:
     with extra("cluster"):
         from reader.archive.cluster import plan
-        from reader.archive.cluster.source import is_there, splits_of, uri_of
+        from reader.archive.cluster.places import place_of
+        from reader.archive.cluster.source import splits_of
         from reader.archive.cluster.spark import LOCAL, spark
-    output = uri_of(options.output)
-    if is_there(output) and not options.force:
-        raise CommandError(f"{options.output} is there already: choose another name, or add --force")
-    splits = splits_of(uri_of(options.corpus))
+    output = place_of(options.output)
+    _refuse_loss(output, place_of(options.corpus), options)
+    splits, problems = splits_of(options.corpus)
     with spark(options.master or LOCAL) as session:
-        problems = plan.find(session, splits, output, options.threshold, progress_told(0))
+        problems += plan.find(session, splits, output, options.threshold, progress_told(0))
     for problem in problems:
         print(f"reader: not read: {clean_line(problem)}", file=sys.stderr)
     print(f"written to {options.output}: open it with reader {options.output}")
+
+
+def _refuse_loss(output: Place, corpus: Place, options: Namespace) -> None:
+    """Raises CommandError where something would be lost that is not reader's."""
+    name = clean_line(options.output)
+    if output.overlaps(corpus):
+        raise CommandError(f"{name}: the articles are here; choose a place outside of them")
+    if not output.is_free() and not (options.force and output.has_found()):
+        more = ", or add --force" if output.has_found() else "; reader did not write what is there"
+        raise CommandError(f"{name} is there already: choose another name{more}")
 
 
 def _found_before(options: Namespace) -> Iterator[Group]:
@@ -79,8 +101,7 @@ def _write(archive: Archive, options: Namespace) -> None:
     with extra("parquet"):
         from reader.archive.found import write
     path = Path(options.output)
-    if path.exists() and not options.force:
-        raise CommandError(f"{path} is there already: choose another name, or add --force")
+    refuse_existing(path, force=options.force)
     pairs = _pairs(archive, options)
     try:
         write(path, pairs, archive.excerpt)

@@ -23,7 +23,8 @@ def as_text(group: Group) -> str:
 
 
 def _lines(excerpt: Excerpt) -> Iterator[str]:
-    known = (excerpt.article.title, excerpt.article.source, excerpt.article.date)
+    article = excerpt.article
+    known = (article.title, article.source, article.date, article.url or article.place)
     yield f"  {' · '.join(part for part in known if part)}"
     yield f"     {clean_line(excerpt.text)}"
 

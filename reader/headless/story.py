@@ -14,7 +14,7 @@ from reader.matching.thresholds import DEFAULT_THRESHOLD
 from reader.story.model import Story
 from reader.story.report.formats import kind_of, written
 
-from .common import CommandError
+from .common import CommandError, refuse_existing
 
 __all__ = ["ABOUT", "arguments", "run"]
 
@@ -59,7 +59,8 @@ def _score(text: str) -> float:
 def run(options: Namespace) -> None:
     """Compares the articles and prints or writes what was found."""
     kind = options.format or kind_of(options.output or Path())
-    _check_output(options.output, force=options.force)
+    if options.output:
+        refuse_existing(options.output, force=options.force)
     articles = _articles(options.paths)
     story = _told(articles, options)
     content = written(story, options.threshold, kind)
@@ -70,11 +71,6 @@ def run(options: Namespace) -> None:
 
         write(options.output, content)
         print(f"the story of {len(articles)} articles written to {options.output}")
-
-
-def _check_output(path: Path | None, *, force: bool) -> None:
-    if path and path.is_file() and path.stat().st_size and not force:
-        raise CommandError(f"{path}: is there already; choose another name, or write over it with --force")
 
 
 def _articles(paths: list[Path]) -> tuple[Article, ...]:

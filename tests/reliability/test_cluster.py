@@ -16,7 +16,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from reader.archive.found import SCHEMA, write
+from reader.archive.found import SCHEMA, Found, write
 from tests.benchmarks.planted_corpus import planted
 from tests.unit.archive.shelves import opened, silent
 
@@ -40,18 +40,24 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def in_process(corpus: Path) -> set[str]:
-    """The pairs that are found in this process, with the numbers that do not depend on where."""
+def in_process(corpus: Path) -> Path:
+    """What is found in this process."""
     path = corpus.with_name("found.parquet")
     with opened(corpus, corpus.with_name("index")) as archive:
         write(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
-    return pairs(path)
+    return path
 
 
-def pairs(path: Path) -> set[str]:
-    """The rows of what was found, but for how sentences are numbered."""
+def pairs(path: Path) -> list[str]:
+    """The rows of what was found, but for how sentences are numbered, in an order of their own."""
     rows = parquet.read_table(path, columns=[name for name in SCHEMA.names if name not in "ab"]).to_pylist()
-    return {json.dumps(row) for row in rows}
+    return sorted(json.dumps(row) for row in rows)
+
+
+def points(path: Path) -> set[frozenset[tuple[str, int]]]:
+    """The sentences of each group, by article and place."""
+    groups = Found.opened(path).groups()
+    return {frozenset((one.article.place, one.start) for one in group.excerpts) for group in groups}
 
 
 def search(corpus: Path, output: Path) -> subprocess.Popen[str]:
@@ -90,17 +96,20 @@ def said(process: subprocess.Popen[Any], words: str) -> str:
 
 
 def test_two_workers_find_the_pairs_that_one_process_finds(
-    corpus: Path, in_process: set[str], tmp_path: Path
+    corpus: Path, in_process: Path, tmp_path: Path
 ) -> None:
-    done = search(corpus, tmp_path / "found.parquet")
+    output = tmp_path / "zwölf [1] * %20" / "found.parquet"
+    done = search(corpus, output)
     _, told = done.communicate()
     assert done.returncode == 0, told
-    assert len(in_process) > 300
-    assert pairs(tmp_path / "found.parquet") == in_process
+    assert len(pairs(in_process)) > 300
+    assert pairs(output) == pairs(in_process)
+    assert points(output) == points(in_process)
+    assert [path.name for path in output.parent.iterdir()] == ["found.parquet"]
 
 
 def test_a_worker_killed_in_the_middle_costs_no_result(
-    corpus: Path, in_process: set[str], tmp_path: Path
+    corpus: Path, in_process: Path, tmp_path: Path
 ) -> None:
     process = search(corpus, tmp_path / "found.parquet")
     told = said(process, "joining")
@@ -109,4 +118,4 @@ def test_a_worker_killed_in_the_middle_costs_no_result(
     told += process.communicate()[1]
     assert process.returncode == 0, told
     assert "Lost executor" in told
-    assert pairs(tmp_path / "found.parquet") == in_process
+    assert pairs(tmp_path / "found.parquet") == pairs(in_process)

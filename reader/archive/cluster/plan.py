@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from uuid import uuid4
 
 import numpy as np
 import pyarrow as pa
@@ -17,7 +18,8 @@ from pyspark.sql.pandas.types import from_arrow_schema
 
 from reader.archive.cluster import batches
 from reader.archive.cluster.batches import Batches, Terms
-from reader.archive.cluster.source import Split, place_at
+from reader.archive.cluster.places import Place
+from reader.archive.cluster.source import Split
 from reader.archive.formulas import Formulas
 from reader.archive.found import PASSAGE, SCHEMA
 from reader.archive.model import Progress
@@ -38,13 +40,29 @@ _PROBLEMS = 1000
 
 
 def find(
-    session: SparkSession, splits: Sequence[Split], output: str, threshold: float, progress: Progress
+    session: SparkSession, splits: Sequence[Split], output: Place, threshold: float, progress: Progress
 ) -> list[str]:
     """Writes all pairs of sentences of two articles that score at least `threshold` (0-100).
 
-    `output` is the folder of Parquet to be written, by its URI. Returns a line for each article that cannot
-    be read. Raises what Spark raises.
+    `output` is the folder of Parquet to be written; what is there is replaced, and what is beside it under a
+    name made up for it is gone afterwards. Returns a line for each article that cannot be read, at most
+    _PROBLEMS, and one that says how many more there are. Raises ArchiveError and what Spark raises.
     """
+    kept = output.beside(f".{uuid4().hex[:8]}.sentences")
+    try:
+        return _find(session, splits, (kept, output), threshold, progress)
+    finally:
+        kept.remove()
+
+
+def _find(
+    session: SparkSession,
+    splits: Sequence[Split],
+    places: tuple[Place, Place],
+    threshold: float,
+    progress: Progress,
+) -> list[str]:
+    kept, output = places
     steps = iter(range(len(_STEPS)))
 
     def begin() -> None:
@@ -52,7 +70,6 @@ def find(
         progress(_STEPS[step], step + 1, len(_STEPS))
 
     begin()
-    kept = f"{output}.sentences"
     every = _sentences(session, splits, kept)
     sentences = every.where("problem is null")
     begin()
@@ -60,21 +77,23 @@ def find(
     begin()
     terms = Terms(vocabulary, _formulas(session, sentences, vocabulary))
     begin()
-    _found(session, sentences, terms, threshold).write.mode("overwrite").parquet(output)
-    told = every.where("problem is not null").select("problem").limit(_PROBLEMS)
-    problems = [row.problem for row in told.collect()]
-    files, folder = place_at(kept)
-    files.delete_dir(folder)
-    return problems
+    _found(session, sentences, terms, threshold).write.mode("overwrite").parquet(output.to_write)
+    return _problems(every.where("problem is not null"))
 
 
-def _sentences(session: SparkSession, splits: Sequence[Split], kept: str) -> DataFrame:
+def _problems(unread: DataFrame) -> list[str]:
+    told = [row.problem for row in unread.select("problem").limit(_PROBLEMS).collect()]
+    more = unread.count() - len(told) if len(told) == _PROBLEMS else 0
+    return [*told, f"{more:,} more"] if more else told
+
+
+def _sentences(session: SparkSession, splits: Sequence[Split], kept: Place) -> DataFrame:
     """The table of all sentences, written to a folder: it is read again and again."""
     table = pa.Table.from_pylist([asdict(split) for split in splits], batches.SPLITS)
     parts = session.createDataFrame(table).repartitionByRange(min(table.num_rows, _TASKS), "article")
     read = _mapped(parts, batches.sentences, batches.SENTENCES)
-    read.write.mode("overwrite").parquet(kept)
-    return session.read.parquet(kept)
+    read.write.parquet(kept.to_write)
+    return session.read.parquet(kept.to_read)
 
 
 def _vocabulary(session: SparkSession, sentences: DataFrame) -> Vocabulary:

@@ -1,24 +1,23 @@
-"""Parquet files of articles, anywhere that pyarrow reads, divided into what a worker reads at a time."""
+"""Parquet files of articles, divided into what a worker reads at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
-from pyarrow.fs import FileSelector, FileSystem, FileType
+from pyarrow.fs import FileSelector, FileType
 
 from annotations.text import clean_line
+from reader.archive.cluster.places import Place, place_of, reaching
 from reader.archive.model import ArchiveError
 from reader.archive.record import Record, record_of
 from reader.articles.errors import ArticleError
 from reader.articles.facts import article_from
 from reader.articles.parquet import opened, rows_in
 
-__all__ = ["Split", "is_there", "place_at", "read", "splits_of", "uri_of"]
+__all__ = ["Split", "read", "splits_of"]
 
 _AT_ONCE = 32
 """Files whose lengths are looked up at a time: they may be far away."""
@@ -26,7 +25,7 @@ _AT_ONCE = 32
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A row group of a file. `source` is a URI that names the file system, `path` the file's place in it;
+    """A row group of a file. `source` is a path or a URI in the same file system, `path` the file's there;
     `row` is the number of its first row in the file, from 1; `article` that of its first article among all.
     """
 
@@ -37,78 +36,65 @@ class Split:
     article: int
 
 
-def uri_of(place: str) -> str:
-    """A place as a URI; a path is one of a file that all machines see."""
-    return place if "://" in place else Path(place).absolute().as_uri()
+def splits_of(source: str) -> tuple[list[Split], list[str]]:
+    """What a file or folder of Parquet is divided into, in the order of the files' names; and a line for
+    each file that is no Parquet of articles.
 
-
-def place_at(uri: str) -> tuple[Any, str]:
-    """The file system of a URI and the path in it. Raises ArchiveError for what pyarrow knows none of."""
-    try:
-        return FileSystem.from_uri(uri)  # type: ignore[no-any-return]
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{clean_line(uri)}: there is no way to read this ({error})") from error
-
-
-def is_there(uri: str) -> bool:
-    """Whether a file or folder is there. Raises ArchiveError where that cannot be told."""
-    files, path = place_at(uri)
-    with _reaching(uri):
-        return bool(files.get_file_info(path).type is not FileType.NotFound)
-
-
-def splits_of(source: str) -> list[Split]:
-    """What a file or folder of Parquet, by its URI, is divided into, in the order of the files' names.
-
-    Raises ArchiveError where there is none, ArticleError for a file that is no Parquet of articles.
+    `source` is a path or a URI. Raises ArchiveError where there is no article.
     """
-    files, root = place_at(source)
-    with _reaching(source), ThreadPoolExecutor(_AT_ONCE) as threads:
-        paths = list(_paths(files, root))
-        lengths = list(threads.map(lambda path: _lengths(files, path), paths))
-    if not paths:
-        raise ArchiveError(f"{clean_line(source)}: there is no Parquet file of articles here")
-    return list(_divided(source, paths, lengths))
+    place = place_of(source)
+    with reaching(place), ThreadPoolExecutor(_AT_ONCE) as threads:
+        paths = list(_paths(place))
+        lengths = list(threads.map(lambda path: _lengths(place, path), paths))
+    problems = [found for found in lengths if isinstance(found, str)]
+    groups = [[] if isinstance(found, str) else found for found in lengths]
+    splits = list(_divided(place.named(place.path), paths, groups))
+    if not splits:
+        name = clean_line(source)
+        raise ArchiveError(problems[0] if problems else f"{name}: there is no Parquet file of articles here")
+    return splits, problems
 
 
 def read(split: Split) -> Iterator[tuple[int, Record | str]]:
-    """The number of each article of a split, and its record, or why it cannot be read."""
-    files, _ = place_at(split.source)
-    name = clean_line(split.path)
+    """The number of each article of a split, and its record, or why it cannot be read.
+
+    Raises OSError where the file cannot be reached: another try may.
+    """
+    place = _place(split.source)
+    name = place.named(split.path)
     try:
-        with files.open_input_file(split.path) as file, opened(file, name) as parquet:
-            rows = rows_in(parquet, split.group, name)
+        with place.files.open_input_file(split.path) as file, opened(file, clean_line(name)) as parquet:
+            rows = rows_in(parquet, split.group, clean_line(name))
     except ArticleError as error:
         yield split.article, str(error)
         return
     for number, row in enumerate(rows):
         try:
-            yield split.article + number, record_of(article_from(row, f"{split.path}!{split.row + number}"))
+            yield split.article + number, record_of(article_from(row, f"{name}!{split.row + number}"))
         except ArticleError as error:
             yield split.article + number, str(error)
 
 
-@contextmanager
-def _reaching(uri: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise ArchiveError(f"{clean_line(uri)}: cannot be reached ({error})") from error
+_place = lru_cache(maxsize=4)(place_of)
 
 
-def _paths(files: Any, root: str) -> Iterator[str]:
-    info = files.get_file_info(root)
+def _paths(place: Place) -> Iterator[str]:
+    info = place.files.get_file_info(place.path)
     if info.type is FileType.Directory:
-        found = files.get_file_info(FileSelector(root, recursive=True))
+        found = place.files.get_file_info(FileSelector(place.path, recursive=True))
         yield from sorted(one.path for one in found if one.is_file and one.extension == "parquet")
     elif info.is_file:
-        yield root
+        yield place.path
 
 
-def _lengths(files: Any, path: str) -> list[int]:
-    """How many rows each row group of a file has."""
-    with files.open_input_file(path) as file, opened(file, clean_line(path)) as parquet:
-        return [parquet.metadata.row_group(group).num_rows for group in range(parquet.num_row_groups)]
+def _lengths(place: Place, path: str) -> list[int] | str:
+    """How many rows each row group of a file has, or why it cannot be read."""
+    try:
+        name = clean_line(place.named(path))
+        with place.files.open_input_file(path) as file, opened(file, name) as parquet:
+            return [parquet.metadata.row_group(group).num_rows for group in range(parquet.num_row_groups)]
+    except ArticleError as error:
+        return str(error)
 
 
 def _divided(source: str, paths: Sequence[str], lengths: Sequence[Sequence[int]]) -> Iterator[Split]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,19 +39,33 @@ def spark(master: str) -> Iterator[SparkSession]:
     builder = SparkSession.builder.appName("reader").master(master)
     for name, value in _HERE.items() if master.startswith("local") else ():
         builder = builder.config(name, value)
+    logging.disable(logging.ERROR)  # what goes wrong is raised, too
     try:
         session = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
-        try:
-            session.sparkContext.setLogLevel("ERROR")
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # Spark's own speaks to Java amid an answer
+        with _stopped(session):
             yield session
-        finally:
-            session.stop()
     except (PySparkException, Py4JError) as error:
         raise ArchiveError(f"Spark could not do it: {_gist(str(error))}") from error
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+@contextmanager
+def _stopped(session: SparkSession) -> Iterator[None]:
+    """Stops the session in the end, without a word about what it was at if the user stops it."""
+    try:
+        session.sparkContext.setLogLevel("ERROR")
+        yield
+    except KeyboardInterrupt:
+        session.sparkContext.setLogLevel("OFF")
+        raise
+    finally:
+        session.stop()
 
 
 def _gist(message: str) -> str:
-    """The line of a message of Java or Python that says most: the last that is no place in code."""
-    lines = [line.strip() for line in message.splitlines() if line.strip()]
-    said = [line for line in lines if not line.startswith(("at ", "File ", "..."))]
-    return clean_line(said[-1] if said else message)
+    """The line of a message that says most: of a traceback of Python the last, else the first."""
+    lines = [line for line in message.splitlines() if line.strip()]
+    is_traceback = any(line.startswith("Traceback ") for line in lines)
+    return clean_line(lines[-1 if is_traceback else 0] if lines else "no reason is given")

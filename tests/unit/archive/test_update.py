@@ -130,3 +130,9 @@ def test_an_archive_of_which_nothing_can_be_read_is_empty_and_says_so(tmp_path: 
     report = indexed(folder, index)
     assert (report.articles, report.sentences, len(report.problems)) == (0, 0, 1)
     assert found(folder, index) == []
+
+
+def test_a_report_that_many_articles_repeat_is_an_archive_too(tmp_path: Path, index: Path) -> None:
+    for number in range(32):
+        (tmp_path / f"{number}.txt").write_text("Volunteers ringed seven swans near Kestrel estuary.")
+    assert indexed(tmp_path, index).articles == 32

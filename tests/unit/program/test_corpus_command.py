@@ -6,11 +6,19 @@ import json
 import shutil
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from tests.conftest import SAMPLE
 from tests.unit.archive.shelves import LIGHT, WIRE, file
 from tests.unit.program.test_cli import fails, reader
+
+
+WEAK = (
+    "In Lindvik divers of the Harbour Authority ate lunch with their wives on Sunday, and found a crack in a "
+    "bottle of wine."
+)
 
 
 @pytest.fixture
@@ -120,7 +128,8 @@ def test_a_file_that_is_there_is_written_over_by_force_only(root: Path, tmp_path
     fails(reader("corpus", "matches", "-o", found, data=tmp_path), "there already", "--force")
     assert found.read_text() == "mine"
     assert reader("corpus", "matches", "-o", found, "--force", data=tmp_path).returncode == 0
-    fails(reader("corpus", "matches", "-o", tmp_path / "no" / "a", data=tmp_path), "cannot be written")
+    for place in (tmp_path / "no" / "a.parquet", tmp_path / ("a" * 300 + ".parquet")):
+        fails(reader("corpus", "matches", "-o", place, data=tmp_path), "cannot be written")
 
 
 @pytest.mark.parametrize(
@@ -128,9 +137,12 @@ def test_a_file_that_is_there_is_written_over_by_force_only(root: Path, tmp_path
     [
         (("--engine", "spark", "-o", "a.parquet"), "--corpus"),
         (("--corpus", "a.parquet"), "--engine spark"),
-        (("a.md", "-o", "a.parquet"), "name no file"),
+        (("a.md", "-o", "a.parquet"), "leave ARTICLE out"),
+        (("-o", "a.csv"), "name it NAME.parquet"),
         (("--found", "a.parquet", "-o", "b.parquet"), "--found"),
         (("--found", "nowhere.parquet"), "no such file"),
+        (("-o", "a.parquet", "--min-articles", "3"), "--found"),
+        (("--engine", "spark", "--corpus", "a.parquet", "-o", "b.parquet", "--index", "c"), "no index"),
         (("--engine", "spark", "--corpus", "nowhere.parquet", "-o", "a.parquet"), "no Parquet file"),
     ],
 )
@@ -138,3 +150,28 @@ def test_options_that_do_not_go_together_are_told_of(
     options: tuple[str, ...], said: str, tmp_path: Path
 ) -> None:
     fails(reader("corpus", "matches", *options, data=tmp_path), said)
+
+
+def test_a_cluster_writes_over_nothing_that_is_not_its_own(root: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.parquet"
+    mine.mkdir()
+    (mine / "notes.txt").write_text("notes")
+    articles = tmp_path / "x.parquet" / "articles.parquet"
+    articles.parent.mkdir()
+    parquet.write_table(pa.Table.from_pylist([{"text": WIRE}, {"text": LIGHT}]), articles)
+    asked = ("corpus", "matches", "--engine", "spark", "--corpus", articles, "--force", "-o")
+    fails(reader(*asked, mine, data=tmp_path), "reader did not write")
+    fails(reader(*asked, articles, data=tmp_path), "outside")
+    fails(reader(*asked, tmp_path / "x.parquet", data=tmp_path), "outside")
+    fails(reader(*asked, articles / "found.parquet", data=tmp_path), "outside")
+    assert (mine / "notes.txt").read_text() == "notes"
+    assert parquet.read_table(articles).num_rows == 2
+
+
+def test_weak_pairs_that_were_kept_are_shown(root: Path, tmp_path: Path) -> None:
+    found = tmp_path / "found.parquet"
+    file(root, "Dunn", WEAK)
+    reader("corpus", "index", root, data=tmp_path)
+    reader("corpus", "matches", "-o", found, "--threshold", "10", data=tmp_path)
+    shown = reader("corpus", "matches", "--found", found, "--json", data=tmp_path).stdout.splitlines()
+    assert min(json.loads(line)["score"] for line in shown) < 50
