@@ -13,7 +13,7 @@ from reader.matching.lexicon import IRREGULAR, SPEECH_VERBS
 from reader.matching.lexicon import words as listed
 from reader.matching.tokens import Token, is_content, tokens
 
-__all__ = ["Span", "carries_matter", "counted", "measured"]
+__all__ = ["Span", "carries_matter", "counted", "excerpt", "measured"]
 
 Span = tuple[int, int]
 """Code points [start, end) of a sentence."""
@@ -56,6 +56,15 @@ _LOOSE = re.compile(rf"((?:{_NOUN}|p)+(?:[iod]*(?:{_NOUN}|p)+)*)[fixomcd]*\.?$")
 
 _CONTENT = 3
 """Words that carry matter, of those before a number, that are kept."""
+
+_AROUND = 300
+"""Code points on either side of a number that are looked at: a table may be one sentence."""
+
+
+def excerpt(sentence: str, span: Span) -> tuple[str, Span]:
+    """What stands around a number in a sentence, however long this is; and where the number is in it."""
+    first = max(0, span[0] - _AROUND)
+    return sentence[first : span[1] + _AROUND], (span[0] - first, span[1] - first)
 
 
 def counted(sentence: str, end: int, unit: str = "") -> Span | None:

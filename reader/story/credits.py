@@ -34,12 +34,16 @@ _SHORTEST = 4
 """Characters of what is left of a name from which it is one's own, and no common word."""
 
 _CREDIT = (
-    r"\b(?i:according to|told|reported by|quoted by|cited by|citing|interview with|speaking to|spoke to)"
+    r"\b(?:in|at|of|from|near|outside) (?:[A-Z][\w.'’-]* ){{0,2}}[A-Z][\w.'’-]*, PA\b(?! Media)"
+    r"|\b(?i:according to|told|reported by|quoted by|cited by|citing|interview with|speaking to|spoke to)"
     r"(?: the| The)?(?: (?:state )?news agency)? (?P<to>{names})(?!\w)"
     r"|(?<!\w)(?P<by>{names})(?: (?:[Nn]ews|newspaper|[Tt]elevision|[Rr]adio))?(?: (?:[Nn]ews )?[Aa]gency)?"
     r"(?: (?:has|had|first|earlier|also)){{0,2}} (?:reported|reports|revealed|learned|wrote)\b"
 )
-"""How a sentence credits an outlet. "Reuters said" is left out: Mayor Bloomberg said much."""
+"""How a sentence credits an outlet. "Reuters said" is left out: Mayor Bloomberg said much.
+
+The first form names nobody. It takes up a town of Pennsylvania, which "PA" is, too: "in Tyrone, PA reported".
+"""
 
 _DATELINE = re.compile(r"[^\n—–-]{2,60}\(([^()\n]{2,40})\)\s*[—–-]")
 
@@ -68,13 +72,13 @@ class Credits:
         self._outlets = list(_outlets(articles))
         names = "|".join(writing for _, writing in self._outlets)
         self._credit = re.compile(_CREDIT.format(names=names))
-        self._own = [self._called(article.source) for article in articles]
+        self._own = [self._called(article.source) or article.source for article in articles]
 
     def of(self, number: int, passage: Passage) -> str:
         """Whom article `number` credits for a passage: in its sentence, or in one beside it in the paragraph.
 
-        The source of the article that is credited, as it is written there, else the name of an agency; ""
-        where nobody is, or the article's own outlet.
+        The source of the article that is credited first, as it is written there, else the name of an agency.
+        "" where nobody is but the article's own outlet.
         """
         article = self._articles[number]
         at = article.sentence_at(passage.start)
@@ -83,8 +87,8 @@ class Credits:
                 sentence = article.sentences[place]
                 if sentence.paragraph == article.sentences[at].paragraph:
                     found = self._in(article.text[sentence.start : sentence.end])
-                    if found and found != self.outlet(number):
-                        return found
+                    if other := next((outlet for outlet in found if outlet != self.outlet(number)), ""):
+                        return other
         return ""
 
     def outlet(self, number: int) -> str:
@@ -92,16 +96,16 @@ class Credits:
         return self._own[number]
 
     def _called(self, name: str) -> str:
-        """The outlet that a name means, a source of the articles before an agency; else the name itself."""
+        """The outlet that a name means, a source of the articles before an agency; "" if it means none."""
         found = (outlet for outlet, writing in self._outlets if re.fullmatch(writing, name))
-        return next(found, name)
+        return next(found, "")
 
-    def _in(self, sentence: str) -> str:
+    def _in(self, sentence: str) -> Iterator[str]:
+        """The outlets that a sentence credits, in its dateline first."""
         dateline = _DATELINE.match(sentence)
-        if dateline and (outlet := self._called(dateline[1])) != dateline[1]:
-            return outlet
-        credit = self._credit.search(sentence)
-        return self._called(credit["to"] or credit["by"]) if credit else ""
+        names = [dateline[1]] if dateline else []
+        names += (credit["to"] or credit["by"] or "" for credit in self._credit.finditer(sentence))
+        yield from filter(None, map(self._called, names))
 
 
 def _outlets(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:

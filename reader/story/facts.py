@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.articles.model import Article
+from reader.story.agreement import agreeing, things_of
 from reader.story.figures import figures_of, repeated
 from reader.story.labels import label
 from reader.story.model import Cluster, Fact, Value
 from reader.story.tolls import tolls_of
-from reader.story.values import agreeing, differing, numbers
+from reader.story.values import differing, numbers
 from reader.story.versions import Values
 
 __all__ = ["facts_of"]
@@ -50,7 +51,7 @@ def _facts(articles: Sequence[Article], number: int, cluster: Cluster) -> Iterat
     for link in cluster.links:
         for pair in differing(articles, cluster, link):
             values.differ(*pair)
-        for pair in agreeing(counted[link.a], counted[link.b]):
+        for pair in agreeing([*counted[link.a], *counted[link.b]], things_of):
             values.agree(*pair)
     for fact in values.facts():
         yield Fact(number, fact[0].kind, label(articles, fact), values.versions(fact))

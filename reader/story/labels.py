@@ -12,7 +12,7 @@ from reader.matching.differences.clause import Clause
 from reader.matching.differences.quantities import Quantity, quantities
 from reader.matching.model import DifferenceKind, Passage
 from reader.matching.tokens import tokens
-from reader.story.counting import carries_matter, counted, measured
+from reader.story.counting import carries_matter, counted, excerpt, measured
 from reader.story.values import Said
 
 __all__ = ["label"]
@@ -24,9 +24,6 @@ _NAMES = {
     DifferenceKind.QUOTED_WORDS: "words quoted",
 }
 """Facts of which no word beside them tells the matter."""
-
-_AROUND = 300
-"""Code points on either side of a value that are looked at: a table may be one sentence."""
 
 _TIMES = frozenset(("second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri"))
 _DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "old"))
@@ -62,10 +59,9 @@ def label(articles: Sequence[Article], values: Sequence[Said]) -> str:
 def _read(article: Article, passage: Passage) -> tuple[Quantity | None, _Phrase | None]:
     """The number that stands in a passage, None if there is none, and the phrase that says what it is of."""
     place = article.sentences[article.sentence_at(passage.start)]
-    first = max(place.start, passage.start - _AROUND)
-    text = article.text[first : min(place.end, passage.end + _AROUND)]
-    start, end = passage.start - first, passage.end - first
-    found = (one for one in quantities(Clause.read(text)) if start <= one.span[0] < end)
+    span = passage.start - place.start, passage.end - place.start
+    text, (start, end) = excerpt(article.text[place.start : place.end], span)
+    found = (one for one in quantities(Clause(text, tokens(text))) if start <= one.span[0] < end)
     quantity = next(found, None)
     return quantity, _phrase(text, start, end, quantity)
 

@@ -13,10 +13,7 @@ from reader.matching.model import Difference, DifferenceKind, Passage
 from reader.matching.tokens import tokens
 from reader.story.model import Cluster, Link, Value
 
-__all__ = ["Number", "Said", "agreeing", "differing", "meet", "numbers", "said"]
-
-_CONVERSION = 0.05
-"""How far apart two measures may be, in parts of the larger, and still be one, each being rounded."""
+__all__ = ["Figure", "Said", "differing", "numbers", "said"]
 
 _BEFORE, _AFTER = 2, 3
 """Words before and after a "not", a "may" or a quoted word that are shown with it: alone it says little."""
@@ -34,9 +31,19 @@ class Said:
     kind: DifferenceKind
     value: Value
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The article and the code point where it begins, -1 where it stands nowhere: to sort by."""
+        return self.value.article, self.value.passage.start if self.value.passage else -1
 
-Number = tuple[Said, Quantity]
-"""A number as it is written, and what it says."""
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that stands in a passage. `clause` is the passage, of which the quantity's span is."""
+
+    said: Said
+    quantity: Quantity
+    clause: Clause
 
 
 def said(article: Article, number: int, passage: Passage | None, kind: DifferenceKind) -> Said:
@@ -75,33 +82,13 @@ def _shown(article: Article, kind: DifferenceKind, passage: Passage | None) -> P
     return Passage(passage.article, around[0].start, around[-1].end) if around else passage
 
 
-def agreeing(here: Sequence[Number], there: Sequence[Number]) -> Iterator[tuple[Said, Said]]:
-    """Of the numbers of two tellings those of one thing that are the same, in whatever words and units."""
-    for one, quantity in here:
-        for other, quantity_there in there:
-            if _is_same(quantity, quantity_there):
-                yield one, other
-
-
-def numbers(article: Article, number: int, passage: Passage) -> Iterator[Number]:
-    """The numbers in a passage of an article, without ordinals; the spans of quantities are the passage's."""
-    for quantity in quantities(Clause.read(article.text[passage.start : passage.end])):
+def numbers(article: Article, number: int, passage: Passage) -> Iterator[Figure]:
+    """The numbers in a passage of an article of that number, without ordinals, in order."""
+    text = article.text[passage.start : passage.end]
+    clause = Clause(text, tokens(text))
+    for quantity in quantities(clause):
         if quantity.unit != "ordinal":
             start, end = (passage.start + offset for offset in quantity.span)
             narrower = _QUALIFIED.search(article.text, max(passage.start, start - 20), start)
             place = Passage(passage.article, narrower.start() if narrower else start, end)
-            yield said(article, number, place, DifferenceKind.NUMBER), quantity
-
-
-def _is_same(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities are of one thing, and their ranges meet: of two, none gives the same measure."""
-    of_one = a.things & b.things or (a.fate and a.fate == b.fate) or (a.measure and b.measure)
-    return bool(of_one) and meet(a, b)
-
-
-def meet(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities have one unit, and their ranges meet."""
-    if a.unit != b.unit:
-        return False
-    slack = (_CONVERSION if a.measure != b.measure else 1e-9) * max(a.low, b.low)
-    return a.low <= b.high + slack and b.low <= a.high + slack
+            yield Figure(said(article, number, place, DifferenceKind.NUMBER), quantity, clause)

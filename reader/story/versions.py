@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from reader.story.model import Version
 from reader.story.values import Said
 
-__all__ = ["Values"]
+__all__ = ["Values", "grouped", "ranked"]
+
+Item = TypeVar("Item")
 
 
 class Values:
@@ -47,12 +50,22 @@ class Values:
 
     def versions(self, values: Sequence[Said]) -> tuple[Version, ...]:
         """The values in groups inside which none differs from another, that of most articles first."""
-        groups: list[list[Said]] = []
-        for one in values:
-            fitting = (g for g in groups if not any(frozenset((one, other)) in self._apart for other in g))
-            if (group := next(fitting, None)) is not None:
-                group.append(one)
-            else:
-                groups.append([one])
-        groups.sort(key=lambda group: -len({one.value.article for one in group}))
-        return tuple(Version(tuple(one.value for one in group)) for group in groups)
+        return ranked(grouped(values, lambda one, other: frozenset((one, other)) in self._apart))
+
+
+def grouped(items: Iterable[Item], are_apart: Callable[[Item, Item], bool]) -> list[list[Item]]:
+    """The items in groups of which no two are apart: each is in the first group that it fits."""
+    groups: list[list[Item]] = []
+    for one in items:
+        fitting = (group for group in groups if not any(are_apart(one, other) for other in group))
+        if (group := next(fitting, None)) is not None:
+            group.append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def ranked(groups: Iterable[Sequence[Said]]) -> tuple[Version, ...]:
+    """Groups of values as versions, that of most articles first."""
+    tellers = sorted(groups, key=lambda group: -len({one.value.article for one in group}))
+    return tuple(Version(tuple(one.value for one in group)) for group in tellers)

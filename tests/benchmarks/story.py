@@ -1,4 +1,4 @@
-"""How well passages of three articles are brought together, and how long a story of many takes.
+"""How well passages of three articles are brought together, and how long a story of many takes, or of tables.
 
     python -m tests.benchmarks.story [FOLDER]
 
@@ -162,10 +162,17 @@ def telling(number: int, originals: list[Article]) -> Article:
     return from_text("\n\n".join(kept), title=f"Telling {number}", source=f"Outlet {number}", date=date)
 
 
-def speed(count: int) -> None:
-    """Prints how long a story of so many articles takes, in processor and clock time, and its memory."""
-    originals = list(open_corpus([SAMPLE / "harbour-bridge"]).articles)
-    articles = [telling(number, originals) for number in range(count)]
+def tabular(number: int, count: int, thing: str) -> Article:
+    """An article that is one sentence of so many numbers."""
+    rng = random.Random(number)
+    cells = ", ".join(
+        f"{rng.randint(10, 9000)} {thing} in town {chr(97 + rng.randrange(26))}" for _ in range(count)
+    )
+    return from_text(f"The report lists {cells}.", title=f"Table {number}", source=f"Outlet {number}")
+
+
+def speed(name: str, articles: list[Article]) -> None:
+    """Prints how long a story of some articles takes, in processor and clock time, and its memory so far."""
     start, work = time.perf_counter(), time.process_time()
     pairs = align_pairs(articles)
     aligned = time.process_time()
@@ -173,7 +180,7 @@ def speed(count: int) -> None:
     end, done = time.perf_counter(), time.process_time()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{count} articles: {done - work:.2f} s of work ({done - aligned:.2f} s of it after matching), "
+        f"{name}: {done - work:.2f} s of work ({done - aligned:.2f} s of it after matching), "
         f"{end - start:.2f} s by the clock, {memory:.0f} MB, "
         f"{len(told.clusters)} clusters, {len(told.facts)} facts"
     )
@@ -182,5 +189,9 @@ def speed(count: int) -> None:
 if __name__ == "__main__":
     if sys.argv[1:]:
         quality(Path(sys.argv[1]))
+    originals = list(open_corpus([SAMPLE / "harbour-bridge"]).articles)
     for size in (10, 50):
-        speed(size)
+        speed(f"{size} articles", [telling(number, originals) for number in range(size)])
+    for size in (250, 500, 1000):
+        for thing in ("houses", "killed"):
+            speed(f"3 tables of {size} {thing}", [tabular(number, size, thing) for number in range(3)])

@@ -126,7 +126,7 @@ def value_of(match: re.Match[str]) -> Number:
         share = _whole(text["of"]) / max(1.0, _whole(text["among"]))
         return Number(share, share, share=True, digits=1)
     if "ordinal" in text:
-        rank = _ORDINALS.get(text["ordinal"]) or int(re.sub(r"\D", "", text["ordinal"]))
+        rank = _ORDINALS.get(text["ordinal"]) or float(re.sub(r"\D", "", text["ordinal"]))
         return Number(rank, rank, ordinal=True, digits=9)
     if "fraction" in text:
         return _fraction(text["fraction"])

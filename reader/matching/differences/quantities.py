@@ -73,6 +73,7 @@ _RANGES = {
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _PERCENT = re.compile(r"\s?%|[ -](?:per ?cent|percent)(?:age points?)?\b")
 _SYMBOL = re.compile(r"(?:US)?[$€£¥]$")
+_WIDEST = 3  # code points of a symbol
 _BREAK = re.compile(r"[.;:,()—–]")
 _MONTHS = frozenset(
     listed(
@@ -121,7 +122,7 @@ def _with_unit(text: str, number: Number, bare: Quantity, following: Sequence[To
         return replace(bare, unit="%" if number.share else "ordinal")
     if percent := _PERCENT.match(text, end):
         return replace(bare, span=(start, percent.end()), low=bare.low / 100, high=bare.high / 100, unit="%")
-    if symbol := _SYMBOL.search(text[:start]):
+    if symbol := _SYMBOL.search(text, max(0, start - _WIDEST), start):
         return replace(bare, span=(symbol.start(), end), unit=MONEY[symbol[0].lower()])
     return _measured(bare, following)
 

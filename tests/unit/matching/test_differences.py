@@ -153,3 +153,9 @@ def test_equal_sentences_do_not_differ() -> None:
     assert not _kinds(
         "Nobody may leave before 9 p.m., said Mr. Lund.", "Nobody may leave before 9 p.m., said Mr. Lund."
     )
+
+
+def test_numbers_too_long_to_be_any_are_compared_all_the_same() -> None:
+    endless = "9" * 5000
+    assert _kinds(f"He came {endless}th of all in the race.", "He came 3rd of all in the race.")
+    assert _kinds(f"The council paid ${endless} for the bridge.", "The council paid $12 for the bridge.")

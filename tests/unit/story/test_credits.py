@@ -36,6 +36,8 @@ WIRE = article("Halyard News Agency", f"{BARGE}.")
         f"Halyard first reported it. {OTHER}",
         "According to the Halyard news agency, the barge had left its line before it hit the third pier.",
         f"COAST CITY (Halyard) — {OTHER}",
+        f"{OTHER} So the Gazette reported, citing Halyard.",
+        f"COAST CITY (Gazette) — So Halyard reported. {OTHER}",
     ],
 )
 def test_what_credits_another_outlet_of_the_story_is_not_independent_of_it(credit: str) -> None:
@@ -61,9 +63,29 @@ def test_what_does_not_credit_it_for_that_stays_independent(sentence: str) -> No
     assert standing(cluster) == [(None, ""), (None, "")]
 
 
+@pytest.mark.parametrize("agency", ["Reuters", "AFP", "UPI"])
+def test_an_agency_is_credited_in_a_dateline(agency: str) -> None:
+    _, cluster = barge(WIRE, article("Gazette", f"COAST CITY ({agency}) — {OTHER}"))
+    assert standing(cluster) == [(None, ""), (Dependence.CREDIT, agency)]
+
+
 def test_an_outlet_does_not_credit_itself() -> None:
     _, cluster = barge(WIRE, article("Gazette", f"{OTHER[:-1]}, the pilot told the Gazette."))
     assert cluster.independent == 2
+
+
+@pytest.mark.parametrize(
+    "who", ["an officer in Tyrone, PA", "the mayor of New Castle, PA", "an officer in Tyrone, PA also"]
+)
+def test_a_town_of_pennsylvania_is_no_agency(who: str) -> None:
+    _, cluster = barge(WIRE, article("Gazette", f"{OTHER} It was so, {who} reported."))
+    assert standing(cluster) == [(None, ""), (None, "")]
+
+
+@pytest.mark.parametrize("who", ["PA", "not so in Tyrone, PA Media", "as it was on Monday, PA"])
+def test_the_agency_of_that_name_is_credited(who: str) -> None:
+    _, cluster = barge(WIRE, article("Gazette", f"{OTHER} It was so, {who} reported."))
+    assert standing(cluster)[1] == (Dependence.CREDIT, "PA")
 
 
 def test_two_that_credit_one_agency_are_one_telling_and_a_third_is_another() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.story.figures import figures_of, repeated
 from tests.unit.story.made import article, fact_with, story, versions
 
 
@@ -41,6 +42,33 @@ def test_a_measure_in_brackets_agrees_with_the_same_measure() -> None:
     fact = fact_with(told, "270 square miles")
     assert fact.agreed
     assert versions(fact) == [{"270 square miles", "700 square kilometers"}]
+
+
+def table(thing: str, *counts: int) -> str:
+    """Many numbers in one sentence."""
+    return f"The report lists {', '.join(f'{count:,} {thing} in a town of the coast' for count in counts)}."
+
+
+def test_the_figures_of_two_tables_agree_that_are_the_same_and_of_one_thing() -> None:
+    articles = (
+        article("A", table("ewes", *range(1017, 3000, 100))),
+        article("B", table("ewes", *range(1517, 4000, 100))),
+        article("C", table("vans", *range(1017, 3000, 100))),
+    )
+    facts = list(repeated(articles, figures_of(articles), ()))
+    assert [versions(fact) for fact in facts] == [[{f"{count:,}"}] for count in range(1517, 3000, 100)]
+    assert {fact.about for fact in facts} == {"ewes"}
+
+
+def test_a_figure_of_a_table_is_of_what_stands_beside_it() -> None:
+    articles = (
+        article("A", f"{table('ewes', *range(1017, 3000, 100))[:-1]}, and 4,200 vans in Aldara."),
+        article("B", f"Some 4,200 vans were sold, the man said. {table('ewes', *range(5017, 7000, 100))}"),
+        article("C", "The harvest was poor, a farmer said."),
+    )
+    (fact,) = repeated(articles, figures_of(articles), ())
+    assert fact.about == "vans"
+    assert versions(fact) == [{"4,200", "Some 4,200"}]
 
 
 @pytest.mark.parametrize(

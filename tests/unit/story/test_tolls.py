@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader.story.figures import figures_of
+from reader.story.tolls import tolls_of
 from tests.unit.story.made import article, fact_with, story, versions
 
 LONG = (
@@ -42,3 +44,25 @@ def test_no_toll_is_made_of_those_of_whom_it_is_not_said(sentence: str) -> None:
     assert not any(
         "some 40" in {words.lower() for words in one} for fact in told.facts for one in versions(fact)
     )
+
+
+def test_no_number_of_a_table_of_tolls_differs_from_the_one_that_is_told() -> None:
+    towns = ", ".join(f"{count} killed in a town of the coast" for count in range(20, 60))
+    articles = (
+        article("A", f"The report lists {towns}."),
+        article("B", f"The report lists {towns}, and 75 killed in Aldara."),
+        article("C", "The blast killed 12 people."),
+        article("D", "In the end 13 people were killed."),
+    )
+    (fact,) = tolls_of(figures_of(articles))
+    assert [("12" in one, "13" in one) for one in versions(fact)] == [(True, False), (False, True)]
+    assert {"20", "59", "75"} <= versions(fact)[0]
+
+
+def test_a_number_of_the_injured_does_not_differ_because_that_of_the_dead_does() -> None:
+    articles = (
+        article("A", "The blast killed 12 people and injured some 40 people."),
+        article("B", "The blast killed 15 people and injured 40 people."),
+    )
+    by_fate = {fact.about: versions(fact) for fact in tolls_of(figures_of(articles))}
+    assert by_fate == {"dead": [{"12"}, {"15"}], "injured": [{"some 40", "40"}]}
