@@ -7,7 +7,9 @@ A member is named by its container's path, "!" and its name in a zip or the numb
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from annotations.text import clean_line
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CONTAINERS",
+    "PARQUET",
     "Member",
     "is_container",
     "load_member",
@@ -28,8 +31,14 @@ __all__ = [
     "read_member",
 ]
 
-CONTAINERS = frozenset((".zip", ".jsonl", ".ndjson", ".parquet"))
+_MODULES = {".zip": "zips", ".jsonl": "json_lines", ".ndjson": "json_lines", ".parquet": "parquet"}
+"""The modules here that read them: each has `members`, and `load` where a member is no file by itself."""
+
+CONTAINERS = frozenset(_MODULES)
 """Suffixes of the files that hold several articles."""
+
+PARQUET = 'pip install "synoptic-reader[parquet]"'
+"""How to get what reads Parquet: the only format of these that needs more than reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +72,8 @@ def parted(path: Path) -> tuple[Path, str]:
 
 def members_of(path: Path) -> tuple[list[Member], list[str]]:
     """The articles of a file, and a line for each part of it that cannot be read. Raises ArticleError."""
-    if path.suffix.lower() == ".zip":
-        from reader.articles import zips
-
-        return zips.members(path)
-    if path.suffix.lower() == ".parquet":
-        from reader.articles import parquet
-
-        return parquet.members(path)
-    from reader.articles import json_lines
-
-    return json_lines.members(path)
+    found: tuple[list[Member], list[str]] = _module(path).members(path)
+    return found
 
 
 def only_member(path: Path) -> str:
@@ -94,13 +94,8 @@ def load_member(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) ->
         from reader.articles.loading import article_of
 
         return article_of(read_member(path, name, limit=limit), f"{path}!{name}")
-    if path.suffix.lower() == ".parquet":
-        from reader.articles import parquet
-
-        return parquet.load(path, name, limit=limit)
-    from reader.articles import json_lines
-
-    return json_lines.load(path, name, place=place, limit=limit)
+    article: Article = _module(path).load(path, name, place=place, limit=limit)
+    return article
 
 
 def read_member(path: Path, name: str, *, limit: int = LIMIT) -> bytes:
@@ -108,3 +103,12 @@ def read_member(path: Path, name: str, *, limit: int = LIMIT) -> bytes:
     from reader.articles import zips
 
     return zips.read(path, name, limit=limit)
+
+
+def _module(path: Path) -> ModuleType:
+    """What reads a container. Raises ArticleError where a library for it is missing."""
+    try:
+        return import_module(f"{__package__}.{_MODULES[path.suffix.lower()]}")
+    except ModuleNotFoundError as error:
+        name = clean_line(str(path))
+        raise ArticleError(f"{name}: Parquet needs {error.name} to be read: {PARQUET}") from error

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from annotations.text import clean_line
@@ -14,11 +15,11 @@ from reader.articles.files import is_file, is_folder, real
 from reader.articles.loading import READERS, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from reader.articles.model import Article
 
-__all__ = ["Corpus", "Entry", "list_corpus", "open_corpus"]
+__all__ = ["Corpus", "Entry", "is_listed", "list_corpus", "open_corpus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,11 @@ def list_corpus(paths: Sequence[Path]) -> Corpus:
     ArticleError for an archive that was named and cannot be read, and where a folder holds no article.
     """
     entries: dict[tuple[str, str], Entry] = {}
+    place_of = cache(real)  # a file of a million rows is looked up once
     problems: list[str] = []
     for path in paths:
         for entry in _entries(path, problems):
-            entries.setdefault((real(entry.path), entry.member), entry)
+            entries.setdefault((place_of(entry.path), entry.member), entry)
     return Corpus(_name(paths), (), tuple(problems), tuple(entries.values()))
 
 
@@ -96,6 +98,19 @@ def open_corpus(paths: Sequence[Path]) -> Corpus:
 
 def _and_more(others: int) -> str:
     return f" (and {others} more such files)" if others else ""
+
+
+def is_listed(path: str, suffixes: Collection[str]) -> bool:
+    """Whether a file is among what a folder is said to hold: `path` leads to it from the folder, with "/".
+
+    What is hidden is left out, and what is in a hidden folder; `suffixes` in lower case stand for any case.
+    """
+    place = PurePosixPath(path)
+    return place.suffix.lower() in suffixes and not any(_is_hidden(name) for name in place.parts)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
 
 
 def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
@@ -138,14 +153,15 @@ def _of_container(path: Path, problems: list[str]) -> Iterator[Entry]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a folder and its subfolders that a reader exists for; hidden ones are left out."""
+    suffixes = READERS.keys() | CONTAINERS
     try:
-        found = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+        found = [entry for entry in os.scandir(folder) if not _is_hidden(entry.name)]
     except OSError:
         return  # a subfolder that may not be listed has nothing to show
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
-        elif Path(entry.name).suffix.lower() in READERS.keys() | CONTAINERS and entry.is_file():
+        elif is_listed(entry.name, suffixes) and entry.is_file():
             yield Path(entry.path)
 
 

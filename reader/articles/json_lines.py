@@ -27,7 +27,7 @@ def members(path: Path) -> tuple[list[Member], list[str]]:
     problems: list[str] = []
     for number, place, line in _lines(path):
         try:
-            title = title_in(_facts(line, f"{path}!{number}"), f"line {number}")
+            title = title_in(_facts(line, f"{path}!{number}", LIMIT), f"line {number}")
             found.append(Member(str(number), title, place))
         except ArticleError as error:
             problems.append(str(error))
@@ -38,12 +38,10 @@ def load(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) -> Articl
     """The article on line number `name`. It is looked for at byte `place` first. Raises ArticleError."""
     line = _line_at(path, place) if place else b""
     line = line or next((line for number, _, line in _lines(path) if str(number) == name), b"")
-    called = clean_line(f"{path}!{name}")
-    if not line:
-        raise ArticleError(f"{called}: there is no article on such a line")
-    refuse_large(line, called, limit)
     whole = f"{path}!{name}"
-    return article_from(_facts(line, whole), whole)
+    if not line:
+        raise ArticleError(f"{clean_line(whole)}: there is no article on such a line")
+    return article_from(_facts(line, whole, limit), whole, limit=limit)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
@@ -64,12 +62,13 @@ def _line_at(path: Path, place: int) -> bytes:
     """The line that begins at a byte; b"" where none begins there, as when the file has been edited."""
     with opened(path) as file:
         file.seek(place - 1)
-        return file.readline(LIMIT + 1) if file.read(1) == b"\n" else b""
+        return file.readline(CORPUS) if file.read(1) == b"\n" else b""
 
 
-def _facts(line: bytes, path: str) -> dict[str, Any]:
-    """The object on a line, which has a text. Raises ArticleError."""
+def _facts(line: bytes, path: str, limit: int) -> dict[str, Any]:
+    """The object on a line of at most `limit` bytes, which has a text. Raises ArticleError."""
     name = clean_line(path)
+    refuse_large(line, name, limit)
     try:
         facts = json.loads(line)
     except (ValueError, RecursionError) as error:

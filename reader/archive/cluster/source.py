@@ -13,11 +13,14 @@ from annotations.text import clean_line
 from reader.archive.cluster.places import Place, place_of, reaching
 from reader.archive.model import ArchiveError
 from reader.archive.record import Record, record_of
+from reader.articles.corpus import is_listed
 from reader.articles.errors import ArticleError
 from reader.articles.facts import article_from
 from reader.articles.parquet import opened, rows_in
 
 __all__ = ["Split", "read", "splits_of"]
+
+_SUFFIXES = frozenset((".parquet",))
 
 _AT_ONCE = 32
 """Files whose lengths are looked up at a time: they may be far away."""
@@ -82,9 +85,17 @@ def _paths(place: Place) -> Iterator[str]:
     info = place.files.get_file_info(place.path)
     if info.type is FileType.Directory:
         found = place.files.get_file_info(FileSelector(place.path, recursive=True))
-        yield from sorted(one.path for one in found if one.is_file and one.extension == "parquet")
+        inside = ((one.path, one.path[len(place.path) :].strip("/")) for one in found if one.is_file)
+        yield from sorted(
+            path for path, name in inside if is_listed(name, _SUFFIXES) and not _is_unfinished(name)
+        )
     elif info.is_file:
         yield place.path
+
+
+def _is_unfinished(name: str) -> bool:
+    """Whether Spark is, or was, still writing a file."""
+    return any(part.startswith("_") for part in name.split("/"))
 
 
 def _lengths(place: Place, path: str) -> list[int] | str:

@@ -23,8 +23,10 @@ def table(path: Path, *texts: str | None) -> Path:
 
 def test_articles_are_numbered_through_all_files(tmp_path: Path) -> None:
     table(tmp_path / "a" / "1.parquet", "It rose.", "It fell.", "It froze.")
-    table(tmp_path / "a" / "b" / "2.parquet", "It sank.")
+    table(tmp_path / "a" / "b" / "2.PARQUET", "It sank.")
     (tmp_path / "a" / "_SUCCESS").touch()
+    table(tmp_path / "a" / "_temporary" / "3.parquet", "It was never finished.")
+    table(tmp_path / "a" / ".hidden.parquet", "It is hidden.")
     splits, problems = splits_of(str(tmp_path / "a"))
     found = [one for split in splits for one in read(split)]
     assert problems == []

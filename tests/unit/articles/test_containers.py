@@ -129,3 +129,32 @@ def test_a_member_that_is_named_and_bad_is_an_error(tmp_path: Path) -> None:
 def test_an_archive_without_articles_says_what_is_read(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match=r"no articles in this archive.*\.epub"):
         open_corpus([_zip(tmp_path / "a.zip", **{"b.css": "x"})])
+
+
+def test_a_line_that_is_too_long_is_a_problem_before_it_is_parsed(tmp_path: Path) -> None:
+    path = _lines(tmp_path / "a.jsonl", {"text": "It rose."}, {"text": "It fell. " * 2_500_000})
+    corpus = list_corpus([path])
+    assert [entry.load().text for entry in corpus.entries] == ["It rose."]
+    assert len(corpus.problems) == 1
+    assert "a.jsonl!2 is larger than 20 MB" in corpus.problems[0]
+    with pytest.raises(ArticleError, match="larger than"):
+        load(Path(f"{path}!1"), limit=7)
+
+
+def test_a_title_is_called_in_the_list_as_in_the_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    titles = ["NaN", "Infinity", "true", "{}", "null", '" "', '["One", 2, "Two"]', "7"]
+    path.write_text("\n".join(f'{{"title": {title}, "text": "It rose."}}' for title in titles))
+    corpus = open_corpus([path])
+    assert [entry.name for entry in corpus.entries] == [
+        *(f"line {number}" for number in range(1, 7)),
+        "One, Two",
+        "7",
+    ]
+    assert [article.title for article in corpus.articles] == ["It rose."] * 6 + ["One, Two", "7"]
+
+
+def test_a_text_with_half_a_pair_of_surrogates_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "It \\ud800 rose."}')
+    assert load(path).text == "It \ufffd rose."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles.corpus import open_corpus
+from reader.articles.corpus import is_listed, open_corpus
 from reader.articles.errors import ArticleError
 
 
@@ -64,3 +64,21 @@ def test_the_corpus_is_called_by_the_folder_or_the_files(tmp_path: Path) -> None
     shelf = _shelf(tmp_path)
     assert open_corpus([shelf]).name == shelf.name
     assert open_corpus([shelf / "b.txt", shelf / "a.md"]).name == "b.txt, a.md"
+
+
+@pytest.mark.parametrize(
+    ("path", "listed"),
+    [
+        ("a.txt", True),
+        ("deep/B.TXT", True),
+        ("a.b/c.txt", True),
+        (".a.txt", False),
+        ("deep/.hidden/a.txt", False),
+        (".txt", False),
+        ("a.md", False),
+        ("a.txt/b", False),
+        ("", False),
+    ],
+)
+def test_a_file_is_listed_by_its_suffix_where_nothing_on_its_path_is_hidden(path: str, listed: bool) -> None:
+    assert is_listed(path, {".txt"}) is listed

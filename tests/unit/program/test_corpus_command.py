@@ -14,7 +14,6 @@ from tests.conftest import SAMPLE
 from tests.unit.archive.shelves import LIGHT, WIRE, file
 from tests.unit.program.test_cli import fails, reader
 
-
 WEAK = (
     "In Lindvik divers of the Harbour Authority ate lunch with their wives on Sunday, and found a crack in a "
     "bottle of wine."
