@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import shorten
 from time import monotonic
 
 from reader.articles.corpus import open_corpus
@@ -22,6 +23,10 @@ ABOUT = "A whole story: what 3 to 50 articles all say, who says it otherwise, wh
 
 _EVERY = 1.0
 """Seconds between two words on how far the matching is."""
+
+
+_TITLE = 30
+"""Characters of a title by which an article is known."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -63,6 +68,7 @@ def run(options: Namespace) -> None:
         refuse_existing(options.output, force=options.force)
     articles = _articles(options.paths)
     story = _told(articles, options)
+    _warn_of_several(story)
     content = written(story, options.threshold, kind)
     if options.output is None:
         print(content.rstrip("\n"))
@@ -101,6 +107,18 @@ def _told(articles: tuple[Article, ...], options: Namespace) -> Story:
     if known.problem:
         print(f"reader: {known.problem}", file=sys.stderr)
     return story
+
+
+def _warn_of_several(story: Story) -> None:
+    """Says on standard error where the articles are hardly of one story."""
+    from annotations.text import clean_line
+    from reader.story.looking import stories_in
+
+    groups = stories_in(story)
+    if 1 < len(groups) < len(story.articles):
+        titles = [shorten(clean_line(one.title), _TITLE, placeholder=" …") for one in story.articles]
+        told = " | ".join(", ".join(titles[number] for number in group) for group in groups)
+        print(f"reader: these look like {len(groups)} stories: {told}", file=sys.stderr)
 
 
 def _reporter() -> Callable[[float], None]:

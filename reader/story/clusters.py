@@ -13,6 +13,7 @@ from reader.story.independence import Independence
 from reader.story.linkage import average_linkage
 from reader.story.model import Cluster, Link, Telling
 from reader.story.pairs import Pairs
+from reader.story.substance import is_naming
 
 __all__ = ["CUTOFF", "clusters_of", "grouped"]
 
@@ -32,7 +33,9 @@ def clusters_of(
     for group in grouped(claims, links):
         said = [claims[number] for number in group]
         inside = _inside(group, links)
-        made.append(_cluster(pairs, said, inside, bodies, independence))
+        cluster = _cluster(pairs, said, inside, bodies, independence)
+        if not _is_naming(pairs, cluster):
+            made.append(cluster)
     return tuple(sorted(made, key=lambda cluster: (-len(cluster.articles), cluster.tellings[0].place)))
 
 
@@ -41,6 +44,15 @@ def grouped(claims: Sequence[Claim], links: Mapping[tuple[int, int], Match]) -> 
     likeness = {pair: match.score for pair, match in links.items()}
     groups = average_linkage(likeness, [(claim.article, claim.sentence) for claim in claims], CUTOFF)
     return [group for group in groups if len({claims[number].article for number in group}) > 1]
+
+
+def _is_naming(pairs: Pairs, cluster: Cluster) -> bool:
+    """Whether all tellings only call somebody something, and none otherwise than another."""
+    if any(link.match.differences for link in cluster.links):
+        return False
+    texts = (pairs.articles[one.article].text for one in cluster.tellings)
+    told = zip(texts, cluster.tellings, strict=True)
+    return all(is_naming(text[one.passage.start : one.passage.end]) for text, one in told)
 
 
 def _inside(group: Sequence[int], links: Mapping[tuple[int, int], Match]) -> tuple[Link, ...]:
@@ -66,7 +78,7 @@ def _cluster(
     for number, (claim, passage, standing) in enumerate(zip(said, passages, standings, strict=True)):
         place = bodies[claim.article].place(passage.start)
         kind = None if number == centre else best[number].match.kind
-        drawn = standing.source, standing.dependence, standing.credits
+        drawn = standing.source, standing.dependence, standing.credits, standing.as_whole
         tellings.append(Telling(claim.article, passage, place, kind, *drawn))
     return Cluster(tuple(tellings), links, centre)
 

@@ -23,13 +23,17 @@ def copies_of(pairs: Pairs, threshold: float, bodies: Sequence[Body]) -> tuple[C
     for (i, j), alignment in pairs.alignments.items():
         same = [match for match in alignment.above(threshold) if match.kind is Kind.VERBATIM]
         if same:
-            for one, other, passages in ((i, j, [m.a for m in same]), (j, i, [m.b for m in same])):
-                found.append(Copy(one, other, bodies[one].share(passages), _in_order(passages)))
+            ways = (i, j, [(m.a, m.b) for m in same]), (j, i, [(m.b, m.a) for m in same])
+            for one, other, copied in ways:
+                stands = dict(sorted(copied, key=_place, reverse=True))  # of several places, the first
+                share = bodies[one].share(stands)
+                found.append(Copy(one, other, share, tuple(stands)[::-1], tuple(stands.values())[::-1]))
     return tuple(sorted(found, key=lambda copy: (-copy.share, copy.article, copy.other)))
 
 
-def _in_order(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    return tuple(sorted(set(passages), key=lambda passage: (passage.start, passage.end)))
+def _place(copied: tuple[Passage, Passage]) -> tuple[int, int, int]:
+    here, there = copied
+    return here.start, here.end, there.start
 
 
 def origins_of(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Origin | None, ...]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reader.articles.model import Article
+from reader.matching.model import DifferenceKind
 from reader.story.agreement import agreeing, things_of
 from reader.story.figures import figures_of, repeated
 from reader.story.labels import label
-from reader.story.model import Cluster, Fact, Value
+from reader.story.model import Cluster, Fact, Value, Version
 from reader.story.tolls import tolls_of
-from reader.story.values import differing, numbers
+from reader.story.values import numbers, sides
 from reader.story.versions import Values
+from reader.story.years import with_years_elsewhere
 
 __all__ = ["facts_of"]
 
@@ -21,37 +24,57 @@ def facts_of(articles: Sequence[Article], clusters: Sequence[Cluster]) -> tuple[
     figures = figures_of(articles)
     found = list(tolls_of(figures))
     for number, cluster in enumerate(clusters):
-        found += _facts(articles, number, cluster)
+        found += (with_years_elsewhere(articles, fact) for fact in _facts(articles, number, cluster))
     told = {value for fact in found for value in _values(fact)}
     found += repeated(articles, figures, told)
-    found.sort(key=lambda fact: (fact.agreed, -_tellers(fact)))
-    return tuple(_once(found))
+    found.sort(key=_rank)
+    return tuple(sorted(_once(found), key=_rank))
 
 
-def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts without those all of whose values others have told."""
-    told: set[Value] = set()
+def _once(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts without those all of whose values others have told.
+
+    What agrees with a value that is told already is put beside it.
+    """
+    kept: list[Fact] = []
+    told: dict[Value, int] = {}
     for fact in facts:
-        if new := set(_values(fact)) - told:
-            told |= new
-            yield fact
+        new = [value for value in _values(fact) if value not in told]
+        known = next((value for value in _values(fact) if value in told), None)
+        place = told[known] if known and fact.agreed else len(kept)
+        if new and known and fact.agreed:
+            kept[place] = _beside(kept[place], known, new)
+        elif new:
+            kept.append(fact)
+        told |= dict.fromkeys(new, place)
+    return kept
+
+
+def _beside(fact: Fact, known: Value, new: Iterable[Value]) -> Fact:
+    """The fact with new values in the version of a known one."""
+    versions = (Version((*one.values, *new)) if known in one.values else one for one in fact.versions)
+    return replace(fact, versions=tuple(versions))
 
 
 def _values(fact: Fact) -> Iterator[Value]:
     return (value for version in fact.versions for value in version.values)
 
 
-def _tellers(fact: Fact) -> int:
-    return len({value.article for value in _values(fact)})
+def _rank(fact: Fact) -> tuple[bool, int]:
+    """What differs comes first, then what most articles tell."""
+    return fact.agreed, -len({value.article for value in _values(fact)})
 
 
 def _facts(articles: Sequence[Article], number: int, cluster: Cluster) -> Iterator[Fact]:
     values = Values()
     counted = [list(numbers(articles[one.article], one.article, one.passage)) for one in cluster.tellings]
     for link in cluster.links:
-        for pair in differing(articles, cluster, link):
-            values.differ(*pair)
+        for difference in link.match.differences:
+            rounded = difference.kind is DifferenceKind.ROUNDING
+            put = values.agree if rounded else values.differ
+            put(*sides(articles, cluster, link, difference))
         for pair in agreeing([*counted[link.a], *counted[link.b]], things_of):
             values.agree(*pair)
+    passages = [articles[one.article].text[one.passage.start : one.passage.end] for one in cluster.tellings]
     for fact in values.facts():
-        yield Fact(number, fact[0].kind, label(articles, fact), values.versions(fact))
+        yield Fact(number, fact[0].kind, label(articles, fact, passages), values.versions(fact))

@@ -29,6 +29,7 @@ class Standing:
     source: int
     dependence: Dependence | None
     credits: str
+    as_whole: bool
 
 
 class Independence:
@@ -57,7 +58,7 @@ class Independence:
             name = names[number] or self._credited(article, {articles[one] for one in same})
             others = [one for one in same if not self._follows(articles[one], names[one], article)]
             kind = Dependence.CREDIT if name else Dependence.COPY if others else None
-            found.append(Standing(source[number], kind, name))
+            found.append(Standing(source[number], kind, name, bool(name) and not names[number]))
         return found
 
     def _drawn(self, articles: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:

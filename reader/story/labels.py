@@ -18,12 +18,18 @@ from reader.story.values import Said
 __all__ = ["label"]
 
 _NAMES = {
-    DifferenceKind.ATTRIBUTION: "who says it",
-    DifferenceKind.NEGATION: "whether it is so",
-    DifferenceKind.MODALITY: "how sure it is",
+    DifferenceKind.ATTRIBUTION: "who says",
+    DifferenceKind.NEGATION: "whether",
+    DifferenceKind.MODALITY: "how sure",
     DifferenceKind.QUOTED_WORDS: "words quoted",
 }
-"""Facts of which no word beside them tells the matter."""
+"""Facts of which no word beside them tells the matter: what all tellings say does."""
+
+_MATTER = 5
+"""Words of the matter that are shown."""
+
+_BEGINNING = 300
+"""Code points of a telling in which the matter is sought."""
 
 _TIMES = frozenset(("second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri"))
 _DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "old"))
@@ -37,14 +43,15 @@ class _Phrase:
     counted: bool
 
 
-def label(articles: Sequence[Article], values: Sequence[Said]) -> str:
+def label(articles: Sequence[Article], values: Sequence[Said], tellings: Sequence[str] = ()) -> str:
     """What the values of a fact are of, in words that most of the articles have, where there are any.
 
-    The kind of the fact where nothing beside its values tells. It is one clean line.
+    Where these do not stand beside the values they are sought in the `tellings` that hold them. The kind of
+    the fact where nothing tells. It is one clean line.
     """
     kind = values[0].kind
     if kind in _NAMES:
-        return _NAMES[kind]
+        return f"{_NAMES[kind]} {_matter(tellings)}"
     read = [_read(articles[one.value.article], one.value.passage) for one in values if one.value.passage]
     phrases = [phrase for _, phrase in read if phrase]
     things = [phrase.words for phrase in phrases if phrase.counted]
@@ -54,6 +61,13 @@ def label(articles: Sequence[Article], values: Sequence[Said]) -> str:
         return f"{said} ({fate})" if said not in ("", fate) else fate
     said = clean_line(_common(things or [phrase.words for phrase in phrases]))
     return f"how {said}" if said in _DIMENSIONS else said or str(kind)
+
+
+def _matter(tellings: Sequence[str]) -> str:
+    """The first words of the longest run that most tellings have, quoted; "it" where they have none."""
+    words = clean_line(_common([telling[:_BEGINNING] for telling in tellings])).split()
+    more = " …" if len(words) > _MATTER else ""
+    return f"“{' '.join(words[:_MATTER]).strip('“”,')}{more}”" if words else "it"
 
 
 def _read(article: Article, passage: Passage) -> tuple[Quantity | None, _Phrase | None]:

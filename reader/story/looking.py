@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.story.model import Cluster, Fact, Story
+from reader.story.model import Cluster, Fact, Story, Value
 
-__all__ = ["clusters_at", "clusters_in", "facts_in", "first_told"]
+__all__ = ["clusters_at", "clusters_in", "facts_in", "first_told", "stories_in"]
 
 
 def clusters_in(story: Story, article: int) -> tuple[int, ...]:
@@ -31,8 +31,38 @@ def clusters_at(story: Story, article: int, offset: int) -> tuple[int, ...]:
 
 
 def facts_in(story: Story, cluster: int) -> tuple[Fact, ...]:
-    """The facts of a cluster, those first in which its tellings differ."""
-    return tuple(fact for fact in story.facts if fact.cluster == cluster)
+    """The facts of a cluster, those first in which its tellings differ.
+
+    Those of the whole story are among them of which it tells two versions: how many were injured.
+    """
+    return tuple(
+        fact
+        for fact in story.facts
+        if fact.cluster == cluster
+        or (fact.cluster is None and _versions_told(fact, story.clusters[cluster]) > 1)
+    )
+
+
+def _versions_told(fact: Fact, cluster: Cluster) -> int:
+    """How many versions of a fact stand in the passages of a cluster."""
+    return sum(any(_tells(cluster, value) for value in version.values) for version in fact.versions)
+
+
+def _tells(cluster: Cluster, value: Value) -> bool:
+    return value.passage is not None and any(
+        one.article == value.article and one.passage.start <= value.passage.start < one.passage.end
+        for one in cluster.tellings
+    )
+
+
+def stories_in(story: Story) -> tuple[tuple[int, ...], ...]:
+    """The articles in groups between which no cluster reaches: more than one are hardly one story."""
+    groups: list[set[int]] = []
+    alone = ((number,) for number in range(len(story.articles)))
+    for joined in (*alone, *(cluster.articles for cluster in story.clusters)):
+        touched = [group for group in groups if group.intersection(joined)]
+        groups = [group for group in groups if group not in touched] + [set(joined).union(*touched)]
+    return tuple(sorted(tuple(sorted(group)) for group in groups))
 
 
 def first_told(story: Story, cluster: Cluster) -> int | None:

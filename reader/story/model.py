@@ -44,7 +44,8 @@ class Telling:
     centre of the cluster says, or where these two do not match, what the telling most like it says; None for
     the centre itself. Tellings with the same `source` count as one: they are copies of one another or draw on
     one outlet. `dependence` says which this one does, None for one that others draw on, or that stands alone;
-    `credits` names the outlet that it credits, "" where it credits none.
+    `credits` names the outlet that it credits, "" where it credits none; `as_whole` if it is the article that
+    does so, in a line on its sources, and not the telling.
     """
 
     article: int
@@ -54,6 +55,7 @@ class Telling:
     source: int
     dependence: Dependence | None
     credits: str
+    as_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """How much of the body of `article` stands word by word in `other`, with the passages of the article.
+    """How much of the body of `article` stands word by word in `other`, with the passages of the article in
+    their order, and for each the passage of `other`.
 
     The two shares of a pair of articles differ with their length.
     """
@@ -174,6 +177,7 @@ class Copy:
     other: int
     share: float
     passages: tuple[Passage, ...]
+    counterparts: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from reader.matching.model import Passage
 from reader.matching.thresholds import ALL_THRESHOLD
 from reader.story.model import Cluster, Missing, Moved, Omissions
 from reader.story.pairs import Pairs
+from reader.story.substance import is_filler
 
 __all__ = ["omissions_of"]
 
@@ -69,7 +70,8 @@ def _missing(articles: int, clusters: Sequence[Cluster], near: _Near) -> Iterato
 def _alone(pairs: Pairs, number: int, near: _Near) -> Iterator[Passage]:
     article = pairs.articles[number]
     for place, sentence in enumerate(article.sentences):
-        if article.role(sentence) is Role.BODY and not near.articles(number, place):
+        told = article.role(sentence) is not Role.BODY or near.articles(number, place)
+        if not told and not is_filler(article.text[sentence.start : sentence.end]):
             yield Passage(article.id, sentence.start, sentence.end)
 
 

@@ -13,7 +13,7 @@ from reader.matching.model import Difference, DifferenceKind, Passage
 from reader.matching.tokens import tokens
 from reader.story.model import Cluster, Link, Value
 
-__all__ = ["Figure", "Said", "differing", "numbers", "said"]
+__all__ = ["Figure", "Said", "numbers", "said", "sides"]
 
 _BEFORE, _AFTER = 2, 3
 """Words before and after a "not", a "may" or a quoted word that are shown with it: alone it says little."""
@@ -52,11 +52,12 @@ def said(article: Article, number: int, passage: Passage | None, kind: Differenc
     return Said(kind, Value(number, words, passage))
 
 
-def differing(articles: Sequence[Article], cluster: Cluster, link: Link) -> Iterator[tuple[Said, Said]]:
-    """The values in which two tellings differ."""
-    for difference in link.match.differences:
-        a, b = (_side(articles, cluster, link, difference, side) for side in (0, 1))
-        yield a, b
+def sides(
+    articles: Sequence[Article], cluster: Cluster, link: Link, difference: Difference
+) -> tuple[Said, Said]:
+    """The values of which a difference of two tellings is flagged; one may be the other rounded."""
+    a, b = (_side(articles, cluster, link, difference, side) for side in (0, 1))
+    return a, b
 
 
 def _side(

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Block", "Cell", "Heading", "Paragraph", "Table", "percent"]
+__all__ = ["Block", "Cell", "Heading", "Link", "Paragraph", "Table", "shown"]
 
-Cell = str | float
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address, where that is one of the web and the format can do so."""
+
+    words: str
+    url: str
+
+
+Cell = str | float | Link
 """Words, or a share (0-1), which formats that can do so shade."""
 
 
@@ -27,7 +36,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows, each with as many cells as there are columns."""
+    """Rows, each with as many cells as there are columns. One that begins with "" goes on with the last."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -36,6 +45,8 @@ class Table:
 Block = Heading | Paragraph | Table
 
 
-def percent(cell: Cell) -> str:
+def shown(cell: Cell) -> str:
     """A cell as words: shares as whole per cent."""
+    if isinstance(cell, Link):
+        return cell.words
     return cell if isinstance(cell, str) else f"{cell:.0%}"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.story.model import Story
-from reader.story.report.blocks import Block, Heading, Paragraph, Table
+from reader.story.report.blocks import Block, Heading, Link, Paragraph, Table
 from reader.story.report.naming import names_of
 from reader.story.report.passages import cluster_blocks, omission_blocks
 from reader.story.report.tables import copy_table, fact_table, matrix_table
 
 __all__ = ["compose"]
+
+
+_DIFFERS = "“≠” says that they differ, never that one is wrong."
 
 
 def compose(story: Story, *, brief: bool = False) -> tuple[Block, ...]:
@@ -40,8 +43,9 @@ def _articles(story: Story, names: tuple[str, ...]) -> Table:
     rows = []
     for number, (article, origin) in enumerate(zip(story.articles, story.origins, strict=True)):
         drawn = f"{origin.name} ({'credited' if origin.credited else 'copied, earlier'})" if origin else ""
-        rows.append((names[number], article.title, article.date[:10], f"{article.words():,}", drawn))
-    return Table(("outlet", "title", "date", "words", "likely origin"), tuple(rows))
+        title = Link(article.title, article.url)
+        rows.append((str(number + 1), names[number], title, article.date[:10], f"{article.words():,}", drawn))
+    return Table(("", "outlet", "title", "date", "words", "likely origin"), tuple(rows))
 
 
 def _facts(story: Story, names: tuple[str, ...]) -> Iterator[Block]:
@@ -53,4 +57,6 @@ def _facts(story: Story, names: tuple[str, ...]) -> Iterator[Block]:
     ):
         if facts:
             yield Heading(2, title)
+            if not facts[0].agreed:
+                yield Paragraph(_DIFFERS)
             yield fact_table(facts, names)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from annotations.export.web_address import is_web_address
 from annotations.text import clean_line
-from reader.story.report.blocks import Block, Cell, Heading, Paragraph, Table, percent
+from reader.story.report.blocks import Block, Cell, Heading, Link, Paragraph, Table, shown
 
 __all__ = ["as_html"]
 
@@ -20,9 +22,15 @@ h2 { margin-top: 2.5rem; } h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; }
-td { border-bottom: 1px solid #8884; }
+td { border-top: 1px solid #8888; }
+tr.more td { border-top: none; }
+time { white-space: nowrap; }
 td.share { text-align: right; padding: .3rem .6rem; background: rgb(255 140 0 / var(--share)); }
 """
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""What is not broken into two lines."""
 
 
 def as_html(blocks: Sequence[Block]) -> str:
@@ -48,14 +56,23 @@ def _lines(block: Block) -> Iterator[str]:
             yield '<div class="wide"><table><thead><tr>'
             yield "".join(f'<th scope="col">{_safe(name)}</th>' for name in columns)
             yield "</tr></thead><tbody>"
-            yield from (f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+            yield from map(_row, rows)
             yield "</tbody></table></div>"
 
 
+def _row(cells: Sequence[Cell]) -> str:
+    """A row; no rule stands above one that goes on with the last."""
+    start = "<tr>" if cells[0] else '<tr class="more">'
+    return f"{start}{''.join(map(_cell, cells))}</tr>"
+
+
 def _cell(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return f"<td>{_safe(cell)}</td>"
-    return f'<td class="share" style="--share: {cell * 0.7:.2f}">{percent(cell)}</td>'
+    if isinstance(cell, float):
+        return f'<td class="share" style="--share: {cell * 0.7:.2f}">{shown(cell)}</td>'
+    words = _safe(shown(cell))
+    if isinstance(cell, Link) and is_web_address(cell.url):
+        return f'<td><a href="{_safe(cell.url)}" rel="noopener noreferrer">{words}</a></td>'
+    return f"<td><time>{words}</time></td>" if _DAY.fullmatch(words) else f"<td>{words}</td>"
 
 
 def _safe(words: str) -> str:

@@ -83,6 +83,7 @@ class _Places:
                     "source": one.source,
                     "dependence": one.dependence and str(one.dependence),
                     "credits": one.credits,
+                    "as_whole": one.as_whole,
                 }
                 for one in cluster.tellings
             ],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from annotations.export.markdown_text import inline
-from reader.story.report.blocks import Block, Cell, Heading, Paragraph, Table, percent
+from annotations.export.markdown_text import inline, named_link
+from reader.story.report.blocks import Block, Cell, Heading, Link, Paragraph, Table, shown
 
 __all__ = ["as_markdown"]
 
@@ -22,10 +22,14 @@ def _lines(block: Block) -> Iterator[str]:
         case Paragraph(words):
             yield inline(words)
         case Table(columns, rows):
-            yield _row(columns)
-            yield _row(["---"] * len(columns), raw=True)
-            yield from map(_row, rows)
+            yield _row(map(inline, columns))
+            yield _row(["---"] * len(columns))
+            yield from (_row(map(_cell, row)) for row in rows)
 
 
-def _row(cells: Sequence[Cell], *, raw: bool = False) -> str:
-    return f"| {' | '.join(percent(cell) if raw else inline(percent(cell)) for cell in cells)} |"
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: Cell) -> str:
+    return named_link(cell.words, cell.url) if isinstance(cell, Link) else inline(shown(cell))

@@ -55,7 +55,7 @@ def dependence_of(cluster: Cluster, number: int, names: Sequence[str], beside: C
     """
     telling = cluster.tellings[number]
     if telling.dependence is Dependence.CREDIT:
-        return f"credits {clean_line(telling.credits)}"
+        return f"{'article ' if telling.as_whole else ''}credits {clean_line(telling.credits)}"
     if telling.dependence is None or cluster.independent == 1:
         return ""
     others = dict.fromkeys(one.article for one in cluster.tellings if one.source == telling.source)

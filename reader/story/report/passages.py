@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reader.matching.model import Passage
 from reader.matching.tokens import fold
-from reader.story.looking import first_told
+from reader.story.looking import facts_in, first_told
 from reader.story.model import Cluster, Story, Telling
 from reader.story.report.blocks import Block, Cell, Heading, Paragraph, Table
 from reader.story.report.naming import KINDS, dependence_of, words_of
+from reader.story.report.tables import disagreements, not_shown
 
 __all__ = ["cluster_blocks", "omission_blocks"]
 
@@ -17,15 +18,23 @@ _BRIEF = 3
 """Sentences of each article that a terminal shows of those it has alone."""
 
 
+_INDEPENDENT = "Independent tellings are neither copied nor credited; they may still have one source."
+_LEFT_OUT = "Nothing in these articles comes near it; they may say it in other words."
+_ALONE = "Alone in these words: others may say it otherwise."
+
+
 def cluster_blocks(story: Story, names: Sequence[str]) -> Iterator[Block]:
     """Each cluster as a table: who says it and how far into the article, how, in which words."""
     yield Heading(2, "What several say")
     if not story.clusters:
         yield Paragraph("No passage of one article matches a passage of another.")
+    else:
+        yield Paragraph(_INDEPENDENT)
     for number, cluster in enumerate(story.clusters, 1):
         told = f"{number}. Told by {len(cluster.articles)} of {len(names)}"
         yield Heading(3, f"{told}, {_independent(story, cluster, names)}")
         yield Table(("who, how far in", "how", "words"), tuple(_rows(story, names, cluster)))
+        yield from map(Paragraph, disagreements(facts_in(story, number - 1), names))
 
 
 def _independent(story: Story, cluster: Cluster, names: Sequence[str]) -> str:
@@ -61,24 +70,24 @@ def omission_blocks(story: Story, names: Sequence[str], *, brief: bool) -> Itera
     omissions = story.omissions
     if omissions.missing:
         yield Heading(2, "What all but a few say")
-        yield Table(
-            ("left out by", "what the others say"),
-            tuple(
-                (", ".join(names[article] for article in one.articles), _central(story, one.cluster))
-                for one in omissions.missing
-            ),
-        )
+        yield Paragraph(_LEFT_OUT)
+        yield Table(("left out by", "what the others say"), tuple(_missing(story, names)))
     if omissions.moved:
         yield Heading(2, "What leads here and comes last there")
-        yield Table(("leads in", "comes last in", "what"), tuple(_moved(story, names)))
+        yield Table(("leads in", "comes last in", "as the first says it"), tuple(_moved(story, names)))
     if any(omissions.alone):
         yield Heading(2, "What one article has alone")
+        yield Paragraph(_ALONE)
         yield Table(("outlet", "sentences"), tuple(_alone(story, names, brief=brief)))
 
 
-def _central(story: Story, number: int) -> str:
-    cluster = story.clusters[number]
-    return _words(story, cluster.tellings[cluster.centre])
+def _missing(story: Story, names: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
+    """A row for each cluster that few leave out, and below it where those differ who tell it."""
+    for one in story.omissions.missing:
+        cluster = story.clusters[one.cluster]
+        who = ", ".join(names[article] for article in one.articles)
+        yield who, _words(story, cluster.tellings[cluster.centre])
+        yield from (("", line) for line in disagreements(facts_in(story, one.cluster), names))
 
 
 def _words(story: Story, telling: Telling) -> str:
@@ -88,8 +97,9 @@ def _words(story: Story, telling: Telling) -> str:
 def _moved(story: Story, names: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
     for moved in story.omissions.moved:
         tellings = story.clusters[moved.cluster].tellings
-        places = (tellings[number] for number in (moved.leads, moved.ends))
-        yield *(f"{names[one.article]} {one.place:.0%}" for one in places), _central(story, moved.cluster)
+        leads, ends = (tellings[number] for number in (moved.leads, moved.ends))
+        places = (f"{names[one.article]} {one.place:.0%}" for one in (leads, ends))
+        yield *places, _words(story, leads)
 
 
 def _alone(story: Story, names: Sequence[str], *, brief: bool) -> Iterator[tuple[Cell, ...]]:
@@ -98,4 +108,4 @@ def _alone(story: Story, names: Sequence[str], *, brief: bool) -> Iterator[tuple
         for number, passage in enumerate(shown):
             yield (f"{name} ({len(passages)})" if number == 0 else "", words_of(article, passage))
         if len(shown) < len(passages):
-            yield "", f"… and {len(passages) - len(shown)} more"
+            yield "", not_shown(len(passages) - len(shown))

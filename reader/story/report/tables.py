@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reader.story.model import Fact, Story, Version
 from reader.story.report.blocks import Cell, Table
 
-__all__ = ["copy_table", "fact_table", "matrix_table"]
+__all__ = ["copy_table", "disagreements", "fact_table", "matrix_table", "not_shown"]
 
 _WIDEST = 12
 """Articles of which a matrix fits a terminal."""
@@ -53,6 +53,22 @@ def fact_table(facts: Sequence[Fact], names: Sequence[str]) -> Table:
     return Table(("about", "", "what is said", "who says it"), tuple(rows))
 
 
+def disagreements(facts: Sequence[Fact], names: Sequence[str]) -> Iterator[str]:
+    """A line for each fact in which articles differ: its versions, and who tells them."""
+    for fact in facts:
+        if not fact.agreed:
+            versions = (
+                ", ".join(f"{words} ({who})" for words, who in _wordings(version, names))
+                for version in fact.versions
+            )
+            yield f"≠ {fact.about}: {' / '.join(versions)}"
+
+
+def not_shown(count: int) -> str:
+    """What stands for rows that a terminal is not shown, with the way to them."""
+    return f"… and {count} more (--markdown has all)"
+
+
 def _wordings(version: Version, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each wording of a version with all who use it; case and quotation marks make none of their own."""
     tellers: dict[str, dict[str, None]] = {}
@@ -72,5 +88,5 @@ def copy_table(story: Story, names: Sequence[str], *, brief: bool) -> Table:
         (names[copy.article], names[copy.other], copy.share, f"{len(copy.passages)}") for copy in copies
     ]
     if len(copies) < len(story.copies):
-        rows.append((f"… and {len(story.copies) - len(copies)} more", "", "", ""))
+        rows.append((not_shown(len(story.copies) - len(copies)), "", "", ""))
     return Table(("of", "stands in", "share", "passages"), tuple(rows))

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from rich.cells import cell_len, chop_cells
 
 from annotations.text import clean_line
-from reader.story.report.blocks import Block, Heading, Paragraph, Table, percent
+from reader.story.report.blocks import Block, Heading, Paragraph, Table, shown
 
 __all__ = ["WIDTH", "as_text"]
 
@@ -42,7 +42,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    rows = [[clean_line(percent(cell)) for cell in row] for row in (table.columns, *table.rows)]
+    rows = [[clean_line(shown(cell)) for cell in row] for row in (table.columns, *table.rows)]
     widths = _widths(rows)
     for number, row in enumerate(rows):
         cells = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]

@@ -43,11 +43,20 @@ def test_json_tells_everything_with_offsets_in_the_files(tmp_path: Path) -> None
 
 
 def test_who_credits_whom_is_told_in_words_and_for_programs(tmp_path: Path) -> None:
-    assert "(credits Halyard News Agency)" in reader("story", BRIDGE, "--markdown", data=tmp_path).stdout
+    page = reader("story", BRIDGE, "--markdown", data=tmp_path).stdout
+    assert "(article credits Halyard News Agency)" in page
     told = json.loads(reader("story", BRIDGE, "--json", data=tmp_path).stdout)
     tellings = [one for cluster in told["clusters"] for one in cluster["tellings"]]
     assert {one["dependence"] for one in tellings} == {None, "copy", "credit"}
     assert {one["credits"] for one in tellings} == {"", "Halyard News Agency"}
+    assert {one["as_whole"] for one in tellings} == {False, True}
+
+
+def test_articles_of_two_events_are_told_with_a_word_on_it(tmp_path: Path) -> None:
+    done = reader("story", SAMPLE, data=tmp_path)
+    assert done.stdout.startswith("A STORY IN 8 ARTICLES\n")
+    assert done.stderr.startswith("reader: these look like 2 stories: Thousands of militants …, ")
+    assert " | Barge strikes bridge in …, " in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from reader.articles.model import Article
 from reader.story.looking import first_told
 from reader.story.model import Cluster, Dependence, Story
+from reader.story.report.naming import dependence_of
 from tests.unit.story.made import article, cluster_of, sample, story
 
 BARGE = "The barge had left its line before it hit the third pier"
@@ -45,6 +46,13 @@ def test_what_credits_another_outlet_of_the_story_is_not_independent_of_it(credi
     assert cluster.independent == 1
     assert standing(cluster) == [(None, ""), (Dependence.CREDIT, "Halyard News Agency")]
     assert first_told(told, cluster) == 0
+
+
+def test_a_report_tells_the_credit_of_a_telling_from_that_of_a_whole_article() -> None:
+    _, cluster = barge(WIRE, article("Gazette", f"According to Halyard, {OTHER}"))
+    assert [dependence_of(cluster, n, "ABC") for n in (0, 1)] == ["", "credits Halyard News Agency"]
+    _, cluster = barge(WIRE, article("Gazette", f"{BARGE}.", "Additional reporting by Halyard News"))
+    assert dependence_of(cluster, 1, "ABC") == "article credits Halyard News Agency"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.matching.model import DifferenceKind, Kind
-from reader.story.looking import clusters_at, clusters_in, facts_in, first_told
+from reader.story.looking import clusters_at, clusters_in, facts_in, first_told, stories_in
+from reader.story.substance import is_naming
 from tests.unit.story.made import (
     article,
     cluster_of,
@@ -71,6 +72,18 @@ def test_every_cluster_holds_together_and_lies_inside_its_articles(name: str) ->
             assert 0 <= telling.place <= 1
 
 
+def test_a_name_with_what_its_bearer_is_called_is_no_claim() -> None:
+    told = sample(COALITION)
+    said = [words(told, one) for cluster in told.clusters for one in cluster.tellings]
+    assert not any(one == "Haider al-Abadi, the Iraqi prime minister" for one in said)
+    assert {"can do better", "state of disarray"} <= set(said)
+
+
+@pytest.mark.parametrize("said", ["Mr. Otto Quill resigned.", "Otto Quill is ill.", "Otto Quill, 51"])
+def test_a_name_with_a_verb_or_a_number_is_a_claim(said: str) -> None:
+    assert not is_naming(said)
+
+
 # Facts
 
 
@@ -83,7 +96,20 @@ def test_the_injured_are_counted_by_outlets() -> None:
 def test_the_dead_are_counted_wherever_they_are_told() -> None:
     fact = fact_with(sample(COALITION), "more than 10,000")
     assert (fact.about, fact.cluster) == ("dead", None)
-    assert versions(fact) == [{"thousands", "at least 1,000"}, {"more than 10,000"}]
+    thousands = {"thousands", '"single digit" thousands', "at least 1,000"}
+    assert versions(fact) == [thousands, {"more than 10,000"}]
+
+
+@pytest.mark.parametrize("name", [BRIDGE, COALITION])
+def test_a_value_is_told_in_one_fact_only(name: str) -> None:
+    values = [
+        (value.article, value.passage)
+        for fact in sample(name).facts
+        for version in fact.versions
+        for value in version.values
+        if value.passage
+    ]
+    assert len(values) == len(set(values)) > 10
 
 
 @pytest.mark.parametrize(
@@ -92,7 +118,7 @@ def test_the_dead_are_counted_wherever_they_are_told() -> None:
         (DifferenceKind.NUMBER, {"£6.5 million"}, {"about £4 million"}),
         (DifferenceKind.DATE, {"March 21", "21 March"}, {"28 March"}),
         (DifferenceKind.ATTRIBUTION, {"Peter Okonjo"}, {"Zoë Lindqvist"}),
-        (DifferenceKind.NUMBER, {"about 3,000"}, {"2,987"}),
+        (DifferenceKind.DATE, {"1931"}, {"1932"}),
     ],
 )
 def test_facts_in_which_outlets_differ_have_several_versions(
@@ -101,6 +127,25 @@ def test_facts_in_which_outlets_differ_have_several_versions(
     fact = fact_with(sample(BRIDGE), min(one))
     assert (fact.kind, fact.agreed) == (kind, False)
     assert versions(fact) == [one, other]
+
+
+def test_a_year_is_counted_wherever_it_is_told_of_the_same() -> None:
+    told = sample(BRIDGE)
+    opened, _ = fact_with(told, "1931").versions
+    assert sources(told, tuple(value.article for value in opened.values)) == [
+        "Halyard News Agency",
+        "Merrowick & Coast Gazette",
+        "Span & Lock",
+    ]
+
+
+def test_a_year_of_something_else_is_not_counted() -> None:
+    told = story(
+        article("A", "The old bridge, which opened in 1931, carries about 3,000 vehicles a day."),
+        article("B", "The old bridge, which opened in 1932, carries about 3,000 vehicles a day."),
+        article("C", "The museum of fishing opened in 1931. Another bridge was closed in 1931."),
+    )
+    assert {value.article for v in fact_with(told, "1931").versions for value in v.values} == {0, 1}
 
 
 def test_a_statement_is_shown_with_the_words_around_it() -> None:
@@ -116,6 +161,7 @@ def test_a_statement_is_shown_with_the_words_around_it() -> None:
         (COALITION, {"half", "50 percent"}),
         (COALITION, {"270 square miles", "700 square kilometres"}),
         (BRIDGE, {"130-foot", "40-metre"}),
+        (BRIDGE, {"about 3,000", "2,987"}),
     ],
 )
 def test_figures_agree_in_whatever_words_and_units(name: str, same: set[str]) -> None:
@@ -174,6 +220,17 @@ def test_what_one_article_has_alone() -> None:
     alone = [text[one.start : one.end] for one in told.omissions.alone[gazette]]
     assert any("putting out the ropes" in one for one in alone)
     assert not any("Firefighters" in one for one in alone)
+
+
+def test_what_is_no_more_than_a_question_is_not_had_alone() -> None:
+    told = sample(BRIDGE)
+    alone = [
+        text.text[one.start : one.end]
+        for text, passages in zip(told.articles, told.omissions.alone, strict=True)
+        for one in passages
+    ]
+    assert "And the bill?" not in alone
+    assert {"Lindqvist went last.", "“There was no fender.”"} <= set(alone)
 
 
 def test_what_leads_the_wire_ends_the_broadcasters_report() -> None:
@@ -265,6 +322,18 @@ def test_without_dates_nobody_is_called_first() -> None:
 
 
 # Looking
+
+
+def test_a_cluster_knows_the_toll_of_which_it_tells_two_versions() -> None:
+    told = sample(BRIDGE)
+    injured = told.clusters.index(cluster_of(told, "21 people"))
+    assert [fact.about for fact in facts_in(told, injured)] == ["injured"]
+
+
+def test_articles_of_two_events_are_two_stories() -> None:
+    bridge, coalition = sample(BRIDGE).articles, sample(COALITION).articles
+    assert stories_in(sample(BRIDGE)) == ((0, 1, 2, 3),)
+    assert stories_in(story(*bridge[:2], *coalition[:2], *bridge[2:])) == ((0, 1, 4, 5), (2, 3))
 
 
 def test_a_story_is_looked_at_by_article_place_and_cluster() -> None:

@@ -1,0 +1,59 @@
+"""Whether words say anything that others could say otherwise or leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.matching.differences.clause import Clause
+from reader.matching.differences.names import names
+from reader.matching.lexicon import IRREGULAR, SPEECH_VERBS
+from reader.matching.lexicon import words as listed
+from reader.matching.tokens import Token, is_content, tokens
+
+__all__ = ["is_filler", "is_naming"]
+
+_FEW = 3
+"""Words that carry matter from which on words without a verb are more than what somebody is called."""
+
+_AUXILIARIES = frozenset(
+    listed(
+        """
+        is are was were be been am has have had will would can could may might must shall should
+        do does did isn't aren't wasn't weren't won't can't
+        """
+    )
+)
+
+
+def is_naming(text: str) -> bool:
+    """Whether words are a name with what its bearer is called, and no claim: "Zoë Quill, the tall mayor"."""
+    found = [name.span for name in names(text)]
+    if not found or _has_number(text):
+        return False
+    plain = [word for word in _plain(text) if not any(start <= word.start < end for start, end in found)]
+    verbs = (text[word.start : word.end].lower().replace("’", "'") for word in plain)
+    return not any(map(_is_verb, verbs)) and sum(is_content(word.stem) for word in plain) < _FEW
+
+
+def is_filler(sentence: str) -> bool:
+    """Whether a sentence without a name or number is a question, or says nothing: "And the bill?".
+
+    Short ones are kept: "The minister resigned" may be what one article has alone.
+    """
+    if names(sentence) or _has_number(sentence):
+        return False
+    asks = sentence.rstrip("\"'”’ ").endswith("?")
+    return asks or not any(is_content(word.stem) for word in tokens(sentence))
+
+
+def _plain(text: str) -> Iterator[Token]:
+    """The words that have no capital."""
+    return (word for word in tokens(text) if not text[word.start].isupper())
+
+
+def _has_number(text: str) -> bool:
+    return bool(Clause(text, tokens(text)).numbers)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ed", "ing")) or word in _AUXILIARIES or word in SPEECH_VERBS or word in IRREGULAR

@@ -1,0 +1,84 @@
+"""Years of one event, in sentences that do not match: "the bridge, which opened in 1931, carries …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reader.articles.model import Article, Role
+from reader.matching.model import DifferenceKind, Passage
+from reader.matching.tokens import is_content, stem, tokens
+from reader.story.model import Fact, Value, Version
+
+__all__ = ["with_years_elsewhere"]
+
+_DATED = re.compile(r"\b(?P<verb>[a-z]+) in (?P<year>(?:1[6-9]|20)\d\d)\b")
+
+
+def with_years_elsewhere(articles: Sequence[Article], fact: Fact) -> Fact:
+    """A fact whose versions are years of one event, with what other articles say of it; any other as it is.
+
+    The event is a verb before "in", and what stands nearest before that; all values of the fact share both.
+    """
+    told = [value for version in fact.versions for value in version.values]
+    if fact.kind is not DifferenceKind.DATE or fact.agreed:
+        return fact
+    verbs, subjects = _event(articles, told)
+    if len(verbs) != 1 or not subjects:
+        return fact
+    known = {value.article for value in told}
+    others = [
+        value
+        for number, article in enumerate(articles)
+        if number not in known
+        for value in _years(number, article, verbs, subjects)
+    ]
+    versions = [_joined(version, others) for version in fact.versions]
+    return replace(fact, versions=tuple(sorted(versions, key=_tellers, reverse=True)))
+
+
+def _tellers(version: Version) -> int:
+    return len({value.article for value in version.values})
+
+
+def _event(articles: Sequence[Article], told: Sequence[Value]) -> tuple[set[str], set[str]]:
+    """The stems of the verbs of some years, and those that stand before the verb in all their sentences."""
+    verbs: set[str] = set()
+    before: list[set[str]] = []
+    for value in told:
+        dated = value.passage and _dated_at(articles[value.article], value.passage)
+        if not dated:
+            return set(), set()
+        verbs.add(stem(dated[0]))
+        before.append(set(dated[1]))
+    return verbs, set.intersection(*before)
+
+
+def _dated_at(article: Article, passage: Passage) -> tuple[str, list[str]] | None:
+    """The verb of the year that stands in a passage, with the stems before it; None if it is no such year."""
+    sentence = article.sentences[article.sentence_at(passage.start)]
+    found = _DATED.finditer(article.text, sentence.start, sentence.end)
+    dated = next((one for one in found if one.span("year") == (passage.start, passage.end)), None)
+    return dated and (dated["verb"], _before(article, sentence.start, dated))
+
+
+def _before(article: Article, start: int, dated: re.Match[str]) -> list[str]:
+    return [word.stem for word in tokens(article.text, start, dated.start()) if is_content(word.stem)]
+
+
+def _years(number: int, article: Article, verbs: set[str], subjects: set[str]) -> Iterator[Value]:
+    """The years of an event in the body of an article."""
+    for sentence in article.sentences:
+        if article.role(sentence) is Role.BODY:
+            for dated in _DATED.finditer(article.text, sentence.start, sentence.end):
+                nearest = _before(article, sentence.start, dated)[-1:]
+                if stem(dated["verb"]) in verbs and subjects.issuperset(nearest) and nearest:
+                    yield Value(number, dated["year"], Passage(article.id, *dated.span("year")))
+
+
+def _joined(version: Version, others: Sequence[Value]) -> Version:
+    """The version with those of the other values that are the same year, one for each article."""
+    years = {value.words for value in version.values}
+    same = {value.article: value for value in reversed(others) if value.words in years}
+    return Version((*version.values, *sorted(same.values(), key=lambda value: value.article)))
