@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if command:
             _run(command, rest)
         else:
-            _launch(rest)
+            return _launch(rest)
     except UserError as error:
         print(f"reader: {clean_line(str(error))}", file=sys.stderr)
         return 1
@@ -127,7 +127,7 @@ def _run(command: str, arguments: list[str]) -> None:
     module.run(parser.parse_args(arguments))
 
 
-def _launch(arguments: list[str]) -> None:
+def _launch(arguments: list[str]) -> int:
     from pathlib import Path
 
     parser = _parser("", _ABOUT, _MORE)
@@ -155,12 +155,14 @@ def _launch(arguments: list[str]) -> None:
     parser.add_argument("--version", action="version", version=_VERSION)
     options = parser.parse_args(arguments)
     if options.keys:
-        return _print_keys()
+        _print_keys()
+        return 0
     from reader.paths import paths
 
     places = paths(options.data)
     if options.show_paths:
-        return _print_paths(places)
+        _print_paths(places)
+        return 0
     return _open(places, options)
 
 
@@ -184,7 +186,8 @@ def _print_paths(places: Paths) -> None:
     print(f"sample       {sample_corpus()}")
 
 
-def _open(places: Paths, options: Namespace) -> None:
+def _open(places: Paths, options: Namespace) -> int:
+    """Runs the app; its exit status, which is not 0 where it broke down."""
     import gc
 
     gc.disable()  # until the first paint: collecting while Textual is imported costs a seventh of the start
@@ -203,6 +206,7 @@ def _open(places: Paths, options: Namespace) -> None:
     app.run()
     if app.unsaved():
         raise UserError(app.unsaved())
+    return app.return_code or 0
 
 
 def _beginning(places: Paths, options: Namespace) -> Launch:

@@ -57,13 +57,17 @@ class Session:
         """What to begin with: what was named, else what was open last, else the shelf, else the sample."""
         if sample:
             return [sample_corpus()]
+        return list(named) or self.choices()[0]
+
+    def choices(self) -> list[list[Path]]:
+        """What to begin with where nothing is named, the first choice first; the sample comes last."""
         last = [
             Path(document["path"])
             for document in self._read(_OPENED)
             if isinstance(document.get("path"), str)
         ]
         there = [path for path in last if parted(path)[0].exists()]
-        return list(named) or there or self._shelf() or [sample_corpus()]
+        return [choice for choice in (there, self._shelf(), [sample_corpus()]) if choice]
 
     def _shelf(self) -> list[Path]:
         from reader.library import kept_paths, shelf_folder

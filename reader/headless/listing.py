@@ -10,6 +10,7 @@ from typing import Any
 from annotations.model import Annotation
 from annotations.text import clean_line
 from reader.articles.corpus import Corpus, open_corpus
+from reader.articles.errors import ArticleError
 from reader.notebook import Notebook
 
 from .common import open_notebook, print_json
@@ -29,15 +30,33 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Prints both lists."""
-    from reader.paths import paths
-    from reader.session import Session
-
-    corpus = open_corpus(Session(paths(options.data)).paths_to_open(options.paths))
+    corpus = _corpus(options.paths, options.data)
     with open_notebook(options.data) as notebook:
         if options.json:
             print_json(as_json(corpus, notebook))
         else:
             print(as_text(corpus, notebook))
+
+
+def _corpus(named: Sequence[Path], data: str | None) -> Corpus:
+    """What was named, else the first with an article in it of what was open last, the shelf and the sample.
+
+    Raises ArticleError where what was named cannot be read.
+    """
+    from reader.paths import paths
+    from reader.session import Session
+
+    if named:
+        return open_corpus(named)
+    *choices, sample = Session(paths(data)).choices()
+    for choice in choices:
+        try:
+            corpus = open_corpus(choice)
+        except ArticleError:  # it may have been anything, and may have changed since; nobody asked for it now
+            continue
+        if corpus.articles:
+            return corpus
+    return open_corpus(sample)
 
 
 def as_json(corpus: Corpus, notebook: Notebook) -> dict[str, Any]:

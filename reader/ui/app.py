@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from textual.screen import Screen
 
 from .annotating_app import AnnotatingApp
 from .launch import Launch
 
 __all__ = ["Launch", "ReaderApp"]
+
+
+@runtime_checkable
+class _Ending(Protocol):
+    """A screen on which something is begun that Escape ends."""
+
+    def is_busy(self) -> bool: ...
+
+    async def action_cancel(self) -> None: ...
 
 
 class ReaderApp(AnnotatingApp):
@@ -34,9 +45,7 @@ class ReaderApp(AnnotatingApp):
 
     async def action_back(self) -> None:
         """Ends what was begun, as Escape does; else to the screen before; from the first one, out."""
-        from .screens.compare import CompareScreen
-
-        if isinstance(self.screen, CompareScreen) and self.screen.is_busy():
+        if isinstance(self.screen, _Ending) and self.screen.is_busy():
             await self.screen.action_cancel()
         elif len(self.screen_stack) > 1:
             self.pop_screen()

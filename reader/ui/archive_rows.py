@@ -20,7 +20,7 @@ _LONGEST = 1000
 """Code points of a sentence in a row."""
 
 COLUMNS = (
-    Column("Score", cells=5, right=True),
+    Column("Alike", cells=5, right=True),
     Column("By", cells=4, right=True),
     Column("", cells=1),
     Column("Kind", cells=14, least=100),
@@ -31,7 +31,7 @@ COLUMNS = (
 
 
 def cells(row: Row) -> tuple[str, ...]:
-    """Score, articles, kind by sign and by name, the best sentence, who says it, and the first date."""
+    """How alike, articles, kind by sign and by name, the best sentence, who says it, and the first date."""
     articles = [excerpt.article for excerpt in row.excerpts]
     outlets = dict.fromkeys(article.source or article.title for article in articles)
     dates = sorted(article.date for article in articles if article.date)
@@ -42,7 +42,7 @@ def cells(row: Row) -> tuple[str, ...]:
 
 def in_full(row: Row) -> Iterator[Content]:
     """Every passage with what is known of its article."""
-    told = f"{GLYPHS[row.kind]} {row.kind} · {row.score:.0f} of 100 · {row.articles:,} articles"
+    told = f"{GLYPHS[row.kind]} {row.kind} · alike {row.score:.0f} of 100 · {row.articles:,} articles"
     yield Content.styled(told, "bold")
     for excerpt in row.excerpts:
         yield _passage(excerpt)

@@ -21,6 +21,7 @@ class Place(StrEnum):
     LIBRARY = "Library"
     STORY = "Story"
     ARCHIVE = "Archive"
+    LISTS = "Every list"
     ANNOTATIONS = "Annotations"
     CODEBOOK = "Codebook"
     HISTORY = "History"
@@ -58,6 +59,7 @@ _overview = partial(_command, Place.OVERVIEW, "overview")
 _library = partial(_command, Place.LIBRARY, "library")
 _story = partial(_command, Place.STORY, "story")
 _archive = partial(_command, Place.ARCHIVE, "archive")
+_lists = partial(_command, Place.LISTS, "lists")
 _annotations = partial(_command, Place.ANNOTATIONS, "annotations")
 _codebook = partial(_command, Place.CODEBOOK, "codebook")
 
@@ -134,25 +136,27 @@ COMMANDS: tuple[Command, ...] = (
     _library("paste", "p", "paste", "paste", "Paste the text of an article into your shelf"),
     _library("details", "i", "details", "details", "Show what is known of the article, and correct it", 4),
     _library("recent", "r", "app.recent", "recent", "Open one of the last comparisons again", 3),
-    _library("show-all", "escape", "show_all", "show all", "Show all articles again"),
+    _library("show-all", "escape", "cancel", "show all", "Show all articles again"),
     _library("sort", "o", "sort", "sort", "Sort by title, source, date, words, or as listed; a click on a label does too", 3),
-    _library("story", "S", "story", "story", "Compare all marked articles, or all that are listed: who says what, what differs, what is left out", 2),
-    _story("open", "enter", "open", "side by side", "Open the passages side by side", 1),
-    _story("next-view", "tab l right", "step_view(1)", "next list", "The next list: what is said, figures, what is left out, shares …", 1),
+    _library("story", "S", "story", "story", "Compare all marked articles, three or more, else all that are listed: who says what, what differs, what is left out", 2),
+    _story("open", "enter", "open", "compare", "Open the passages side by side", 1),
+    _story("next-view", "tab l right", "step_view(1)", "next", "The next list: what is said, figures, what is left out, shares …", 1),
     _story("previous-view", "shift+tab h left", "step_view(-1)", "previous list", "The list before"),
     _story("stricter", "+ =", "threshold(5)", "stricter", "Count only matches that score higher", 3),
     _story("looser", "-", "threshold(-5)", "looser", "Count weaker matches too", 3),
     _story("report", "w", "report", "write", "Write the whole story to a file: Markdown, HTML, JSON or text", 2),
-    _archive("open", "enter", "open", "side by side", "Open the articles that say it side by side, where they say it", 1),
+    _archive("open", "enter", "open", "side by side", "Open the articles that say it side by side, where they say it; what they share is scored anew there", 1),
     _archive("find", "slash", "find", "find", "Find words in what is said, in titles and outlets as you type; esc shows all again", 2),
     _archive("by-2", "2", "by(2)", "all", "List what two articles say, or more; 3 to 9 list what so many say"),
     _archive("by-3", "3", "by(3)", "by 3 or more", "", 2),
     *(_archive(f"by-{n}", str(n), f"by({n})", "or more", "") for n in range(4, 10)),
-    _archive("stricter", "+ =", "threshold(5)", "stricter", "List only what scores higher", 3),
-    _archive("looser", "-", "threshold(-5)", "looser", "List what scores less, too", 3),
+    _archive("stricter", "+ =", "threshold(5)", "stricter", "List only what is more alike", 3),
+    _archive("looser", "-", "threshold(-5)", "looser", "List what is less alike, too", 3),
     _archive("kinds", "f", "kinds", "kinds", "Choose which kinds are listed", 2),
     _archive("boilerplate", "B", "boilerplate", "boilerplate", "List what over 100 articles say, too, or leave it out again"),
-    _archive("show-all", "escape", "show_all", "show all", "List all again"),
+    _archive("show-all", "escape", "cancel", "show all", "List all again"),
+    _lists("preview-down", "ctrl+d", "page_preview(0.5)", "more", "Scroll what is shown below of the chosen row"),
+    _lists("preview-up", "ctrl+u", "page_preview(-0.5)", "less", "Scroll it back"),
     _annotations("jump", "enter", "jump", "go there", "Open the article at the annotation", 1),
     _annotations("find", "slash", "find", "find", "Find by words, #tag, -#tag, #a|#b, colour:, state:, relation:, author:, since:, until:", 2),
     _annotations("mark", "space x", "mark", "mark", "Mark the annotation: what follows is done to all that are marked", 2),
@@ -163,7 +167,7 @@ COMMANDS: tuple[Command, ...] = (
     _annotations("delete", "d delete", "delete", "delete", "Delete the annotation (undo brings it back)", 1),
     _annotations("reattach", "r", "reattach", "re-attach", "Open the article, to select the words that the annotation is about", 4),
     _annotations("sort", "o", "sort", "sort", "Sort by article, tag, colour, relation, author, or the newest first", 3),
-    _annotations("show-all", "escape", "show_all", "show all", "Show all annotations again"),
+    _annotations("show-all", "escape", "cancel", "show all", "Show all annotations again"),
     _codebook("list", "enter", "list", "its annotations", "List the annotations that have the tag, or one nested in it", 1),
     _codebook("describe", "i", "describe", "describe", "Say what the tag means; give it a colour and a glyph", 1),
     _codebook("rename", "r", "rename", "rename", "Rename the tag, with all that is nested in it, everywhere", 1),

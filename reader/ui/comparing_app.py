@@ -88,7 +88,14 @@ class ComparingApp(BaseApp):
 
     @on(StoryChosen)
     def _begin_story(self, message: StoryChosen) -> None:
-        if message.articles:
+        from reader.story.tell import LEAST, MOST
+
+        count = len(message.articles or message.entries)
+        if not LEAST <= count <= MOST:
+            way = "open" if message.articles else "mark"
+            told = f"A story has {LEAST} to {MOST} articles; here are {count:,}"
+            self.notify(f"{told}: {way} {LEAST} to {MOST}.", timeout=6)
+        elif message.articles:
             self._show_story(message.articles)
         else:
             self._open_story(message.entries)
@@ -105,19 +112,13 @@ class ComparingApp(BaseApp):
             self.call_from_thread(self._show_story, articles)
 
     def _show_story(self, articles: Sequence[Article]) -> None:
-        from reader.story.tell import LEAST, MOST
-
         from .screens.story import StoryScreen
 
-        if LEAST <= len(articles) <= MOST:
-            self.push_screen(StoryScreen(articles, self._settings, self._launch.places))
-        else:
-            told = f"A story has {LEAST} to {MOST} articles; here are {len(articles)}"
-            self.notify(f"{told}: mark more of them, or none for all.", timeout=6)
+        self.push_screen(StoryScreen(articles, self._settings, self._launch.places))
 
     @on(PassagesChosen)
     def _show_passages(self, message: PassagesChosen) -> None:
-        self._show(message.articles, message.start)
+        self._show(message.articles, message.start, letters=message.letters)
 
     @on(ExcerptsChosen)
     def _show_excerpts(self, message: ExcerptsChosen) -> None:
@@ -163,23 +164,28 @@ class ComparingApp(BaseApp):
     def _show(
         self,
         articles: Sequence[Article],
-        start: Sequence[tuple[int, int]] = (),
+        start: Sequence[tuple[int, int | None]] = (),
         place: ReadingPlace | None = None,
+        letters: Sequence[str] = (),
     ) -> CompareScreen:
         if len(articles) > 1:
             self._remember_comparison(articles)
-        screen = self._comparison(articles, start)
+        screen = self._comparison(articles, start, letters)
         self.push_screen(screen)
         if place:
             self.call_after_refresh(screen.go_on, place)
         return screen
 
     def _comparison(
-        self, articles: Sequence[Article], start: Sequence[tuple[int, int]] = ()
+        self,
+        articles: Sequence[Article],
+        start: Sequence[tuple[int, int | None]] = (),
+        letters: Sequence[str] = (),
     ) -> CompareScreen:
         from .screens.compare import CompareScreen
 
-        return CompareScreen(articles, self._settings, self._door, self._session, start, self._restored)
+        opened = self._settings, self._door, self._session, start, self._restored, letters
+        return CompareScreen(articles, *opened)
 
     @work(thread=True, group="session")
     def _remember_comparison(self, articles: Sequence[Article]) -> None:

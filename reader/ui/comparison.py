@@ -48,11 +48,13 @@ class Comparison:
     """Two or more articles, numbered from 0, with the alignments found so far.
 
     Changing `threshold` (0-100), `hidden` kinds or the reader's judgements recomputes nothing: it only hides
-    links. A pinned match is always shown, a rejected one never.
+    links. A pinned match is always shown, a rejected one never. `letters` are what the articles are called
+    where they are some of a larger story; else they are A, B, C and so on.
     """
 
-    def __init__(self, articles: Sequence[Article], threshold: float) -> None:
+    def __init__(self, articles: Sequence[Article], threshold: float, letters: Sequence[str] = ()) -> None:
         self.articles = tuple(articles)
+        self._letters = tuple(letters) or tuple(map(letter, range(len(self.articles))))
         self.threshold = threshold
         self.hidden: frozenset[Kind] = frozenset()
         self._alignments: dict[tuple[int, int], Alignment] = {}
@@ -64,6 +66,10 @@ class Comparison:
         self._alone: dict[int, list[int]] = {}
         self._landmarks: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._cached_for: object = None
+
+    def letter(self, number: int) -> str:
+        """What article `number` is called on screen."""
+        return self._letters[number]
 
     @property
     def is_complete(self) -> bool:

@@ -78,7 +78,11 @@ class ExcerptsChosen(Message):
 
 @dataclass
 class PassagesChosen(Message):
-    """These articles are to be shown side by side; `start` are places (number, code point) to go to."""
+    """These articles are to be shown side by side, called by `letters`.
+
+    `start` are places to go to, see Spread.bring_together.
+    """
 
     articles: Sequence[Article]
-    start: Sequence[tuple[int, int]]
+    letters: Sequence[str]
+    start: Sequence[tuple[int, int | None]]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -13,7 +12,9 @@ from reader.story.looking import facts_in, first_told
 from reader.story.model import Cluster, Fact, Story, Value
 from reader.story.report.naming import KINDS, dependence_of, names_of, words_of
 
+from . import story_places
 from .comparison import letter
+from .story_places import Place
 
 __all__ = ["SHARE", "StoryRow", "StoryRows"]
 
@@ -23,13 +24,12 @@ _BARS = " ▁▂▃▄▅▆▇█"
 SHARE = 5
 """Cells of a share with its bar."""
 
-Place = tuple[int, int]
-"""Number of an article, and code point of its text."""
-
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
-    """One row: its cells, the places that it is about, and all that is to be said of it, line by line."""
+    """One row: its cells, the places to be seen side by side, of each article one, and all that is to be said
+    of it, line by line.
+    """
 
     cells: tuple[str, ...]
     places: tuple[Place, ...]
@@ -55,7 +55,8 @@ class StoryRows:
         cluster = self._story.clusters[number]
         centre = cluster.tellings[cluster.centre]
         words = self._words(centre.article, centre.passage)
-        return StoryRow((*cells, words), _places(cluster), tuple(self._in_full(number, cluster)))
+        places = story_places.of_cluster(cluster)
+        return StoryRow((*cells, words), places, tuple(self._in_full(number, cluster)))
 
     def _in_full(self, number: int, cluster: Cluster) -> Iterator[Content]:
         first, count = first_told(self._story, cluster), cluster.independent
@@ -77,10 +78,9 @@ class StoryRows:
     def facts(self) -> Iterator[StoryRow]:
         """What articles say of one thing: those in which they differ first."""
         for fact in sorted(self._story.facts, key=lambda fact: fact.agreed):
-            values = list(chain.from_iterable(version.values for version in fact.versions))
-            places = tuple((one.article, one.passage.start) for one in values if one.passage)
             by = " ≠ ".join(_letters(one.article for one in version.values) for version in fact.versions)
             cells = (fact.about, "=" if fact.agreed else "≠", _versions(fact), by)
+            places = story_places.of_fact(self._story, fact)
             yield StoryRow(cells, places, tuple(self._fact_in_full(fact)))
 
     def _fact_in_full(self, fact: Fact) -> Iterator[Content]:
@@ -101,7 +101,10 @@ class StoryRows:
     def missing(self) -> Iterator[StoryRow]:
         """What all but a few say: who leaves it out."""
         for one in self._story.omissions.missing:
-            yield self._row(one.cluster, _letters(one.articles))
+            row = self._row(one.cluster, _letters(one.articles))
+            first, *others = row.places
+            lacking: list[Place] = [(article, None) for article in one.articles]
+            yield replace(row, places=(first, *lacking, *others))
 
     def moved(self) -> Iterator[StoryRow]:
         """What leads in one article and comes last in another."""
@@ -109,7 +112,7 @@ class StoryRows:
             tellings = self._story.clusters[one.cluster].tellings
             ends = tellings[one.leads], tellings[one.ends]
             row = self._row(one.cluster, *(f"{letter(one.article)} {one.place:.0%}" for one in ends))
-            yield StoryRow(row.cells, tuple((one.article, one.passage.start) for one in ends), row.full)
+            yield replace(row, places=tuple((one.article, one.passage.start) for one in ends))
 
     def alone(self) -> Iterator[StoryRow]:
         """The sentences that one article has alone."""
@@ -117,7 +120,8 @@ class StoryRows:
             for passage in passages:
                 words = self._words(article, passage)
                 full = (Content.styled(self._names[article], "bold"), Content(words))
-                yield StoryRow((letter(article), words), ((article, passage.start),), full)
+                places = story_places.beside(self._story, article, passage.start)
+                yield StoryRow((letter(article), words), places, full)
 
     def shares(self) -> Iterator[StoryRow]:
         """How much of each article the others say, each in a cell of its own."""
@@ -129,7 +133,8 @@ class StoryRows:
                 if other != article
             )
             full = (Content.styled(self._names[article], "bold"), *self._origin(article), *told)
-            yield StoryRow((self._names[article], *cells), ((article, 0),), full)
+            places = story_places.beside(self._story, article, None)
+            yield StoryRow((self._names[article], *cells), places, full)
 
     def _origin(self, article: int) -> Iterator[Content]:
         if origin := self._story.origins[article]:
@@ -142,22 +147,11 @@ class StoryRows:
             of, stands_in = self._names[copy.article], self._names[copy.other]
             said = f"{copy.share:.0%} of {of} stands word for word in {stands_in}"
             words = (Content(f"· {self._words(copy.article, passage)}") for passage in copy.passages)
-            start = copy.passages[0].start if copy.passages else 0
-            places = ((copy.article, start), (copy.other, 0))
-            yield StoryRow(
-                (of, stands_in, _shaded(copy.share)), places, (Content.styled(said, "bold"), *words)
-            )
+            cells = of, stands_in, _shaded(copy.share)
+            yield StoryRow(cells, story_places.of_copy(copy), (Content.styled(said, "bold"), *words))
 
     def _words(self, article: int, passage: Passage) -> str:
         return words_of(self._story.articles[article], passage)
-
-
-def _places(cluster: Cluster) -> tuple[Place, ...]:
-    """The first telling of each article."""
-    first: dict[int, int] = {}
-    for telling in cluster.tellings:
-        first.setdefault(telling.article, telling.passage.start)
-    return tuple(first.items())
 
 
 def _letters(articles: Iterable[int]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from reader.ui.screens.compare import CompareScreen
+
 from .conftest import FIRST, Desk, Running
 
 Run = Callable[..., Running]
@@ -112,3 +114,16 @@ async def test_words_that_changed_are_shown_as_they_are_now(run: Run, articles: 
     async with run(*articles[:2]) as desk:
         await desk.press("A")
         assert "now: A barge struck its eastern pier at dawn, injuring 13 people." in desk.text()
+
+
+async def test_q_ends_to_find_before_it_goes_back(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("h", "j", "h", "A", "/")
+        await desk.type("barge")
+        await desk.press("enter")
+        assert "1 of 2 annotations" in desk.text()
+        await desk.press("q")
+        assert "2 annotations" in desk.text()
+        assert "1 of 2" not in desk.text()
+        await desk.press("q")
+        assert isinstance(desk.app.screen, CompareScreen)

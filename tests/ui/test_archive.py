@@ -21,6 +21,7 @@ from reader.ui.archive_catalogue import ArchiveCatalogue, Wanted
 from reader.ui.launch import launch_on
 from reader.ui.screens.archive import ArchiveScreen
 from reader.ui.screens.compare import CompareScreen
+from reader.ui.widgets.find_line import FindLine
 from tests.unit.archive.shelves import LIGHT, QUOTED, WIRE, file, opened, silent
 
 from .conftest import Desk, Running
@@ -115,7 +116,7 @@ async def test_what_most_articles_say_is_listed_first_with_score_kind_words_and_
         assert "The Bergen Post" in first
         assert "2024-05-01" in first
         assert second.split()[:4] == ["92", "2", "≈", "near-duplicate"]
-        assert "found.parquet 5 points · in 2 articles or more · match ≥57" in heading(desk)
+        assert "found.parquet 5 points · in 2 articles or more · alike ≥57" in heading(desk)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
@@ -125,7 +126,7 @@ async def test_whatever_the_size_the_chosen_row_tells_who_says_it_and_how(
     async with run(found, size=size) as desk:
         await desk.press("j")
         shown = " ".join(desk.text().split("────")[-1].split())
-        assert "≈ near-duplicate · 92 of 100 · 2 articles" in shown
+        assert "≈ near-duplicate · alike 92 of 100 · 2 articles" in shown
         assert "Bodo · The Bodo Post · 2024-05-01" in shown
         assert "apple harvest" in shown
         assert "q back" in desk.text().splitlines()[-1]
@@ -179,9 +180,9 @@ async def test_a_stricter_threshold_leaves_better_matches_and_is_never_below_the
 ) -> None:
     async with run(found) as desk:
         await desk.press("+", "+")
-        assert "2 points · in 2 articles or more · match ≥67" in heading(desk)
+        assert "2 points · in 2 articles or more · alike ≥67" in heading(desk)
         await desk.press("-", "-", "-")
-        assert "5 points · in 2 articles or more · match ≥57" in heading(desk)
+        assert "5 points · in 2 articles or more · alike ≥57" in heading(desk)
 
 
 async def test_kinds_are_ticked_off_one_after_the_other(run: Run, found: Path) -> None:
@@ -264,6 +265,34 @@ async def test_what_hundreds_of_articles_say_is_left_out_until_it_is_asked_for(
         await desk.press("B")
         assert rows(desk)[0].split()[1] == "300"
         assert "300 articles" in desk.text()
+
+
+async def test_where_nothing_is_boilerplate_the_key_for_it_says_so(run: Run, found: Path) -> None:
+    async with run(found) as desk:
+        before = heading(desk)
+        await desk.press("B")
+        assert desk.told() == "Nothing here is said by over 100 articles."
+        assert heading(desk) == before
+
+
+async def test_how_alike_two_sentences_are_is_no_score_of_a_match(run: Run, found: Path) -> None:
+    async with run(found) as desk:
+        assert " Alike " in desk.text()
+        assert "Score" not in desk.text()
+        assert "alike 100 of 100" in desk.text()
+        await desk.press("?")
+        assert "scored anew there" in " ".join(desk.text().split())
+
+
+async def test_q_ends_to_find_before_it_leaves(run: Run, found: Path) -> None:
+    async with run(found) as desk:
+        await desk.press("/")
+        await desk.type("hail")
+        await desk.press("enter", "q")
+        assert len(rows(desk)) == 5
+        assert not desk.app.screen.query(FindLine)
+        await desk.press("q")
+        assert not desk.app.is_running
 
 
 async def test_a_folder_of_files_as_a_cluster_writes_is_one_list(

@@ -134,3 +134,13 @@ async def test_a_file_name_that_is_too_long_is_refused(run: Run, articles: list[
         desk.app.screen.query_one(Input).value = "x" * 300
         await desk.press("enter")
         assert "cannot be written" in desk.told()
+
+
+async def test_q_goes_back_from_the_annotations_of_a_tag(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("h", "j", "t")
+        await desk.type("figures")
+        await desk.press("enter", "T", "enter")
+        assert "1 of 2 annotations" in desk.text()
+        await desk.press("q")
+        assert "1 tag" in desk.text()

@@ -295,3 +295,43 @@ async def test_of_a_folder_the_good_articles_are_added_and_the_bad_ones_told(
         assert "The article is on your shelf." in desk.told()
         assert "bad.txt" in desk.told()
         assert "4 articles" in desk.text()
+
+
+async def test_q_ends_to_find_before_it_leaves(run: Run, articles: list[Path]) -> None:
+    async with run(articles[0].parent) as desk:
+        await desk.press("/")
+        await desk.type("inquiry")
+        await desk.press("enter")
+        assert "1 of 3 articles" in desk.text()
+        await desk.press("q")
+        assert "3 articles" in desk.text()
+        assert "1 of 3" not in desk.text()
+        await desk.press("q")
+        assert not desk.app.is_running
+
+
+async def test_a_story_of_fewer_articles_than_are_listed_says_so(run: Run, articles: list[Path]) -> None:
+    async with run(articles[0].parent) as desk:
+        await desk.press("space", "S")
+        assert desk.told() == "All 3 that are listed: fewer than 3 are marked."
+
+
+async def test_too_many_articles_for_a_story_say_how_many_to_mark(run: Run, tmp_path: Path) -> None:
+    for number in range(51):
+        (tmp_path / f"{number}.txt").write_text(f"The pier number {number} fell.\n")
+    async with run(tmp_path) as desk:
+        await desk.press("S")
+        assert desk.told() == "A story has 3 to 50 articles; here are 51: mark 3 to 50."
+
+
+async def test_the_look_into_an_article_scrolls(run: Run, articles: list[Path]) -> None:
+    last = "Here the long report ends."
+    articles[0].write_text("\n\n".join([*(f"Line {n} of a report." for n in range(9)), last]))
+    async with run(articles[0].parent, size=(80, 24)) as desk:
+        assert "more lines: " in desk.text()
+        assert last not in desk.text()
+        await desk.press(*["ctrl+d"] * 9)
+        assert last in desk.text()
+        assert "more lines: " not in desk.text()
+        await desk.press(*["ctrl+u"] * 9)
+        assert "Line 0 of a report." in desk.text()

@@ -10,6 +10,7 @@ import pytest
 
 from reader.matching.model import Kind
 from reader.ui.widgets.match_card import MatchCard
+from tests.conftest import SAMPLE
 
 from .conftest import Desk, Running
 
@@ -319,3 +320,13 @@ async def test_a_sentence_with_one_counterpart_or_none_says_so(run: Run, article
     async with run(*articles) as desk:
         await desk.press("n", ".")
         assert desk.told() == ""
+
+
+async def test_on_a_smaller_screen_the_sentence_that_the_card_speaks_of_is_in_view(run: Run) -> None:
+    two = sorted((SAMPLE / "coalition-2015").iterdir())[:2]
+    async with run(*two, size=(120, 50)) as desk:
+        await desk.press(*["j"] * 12)
+        sentence = desk.current_sentence
+    async with run(*two, size=(80, 18)) as desk:
+        assert desk.current_sentence == sentence
+        assert desk.panes.spread.is_cursor_in_view()

@@ -6,13 +6,48 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 
+from reader.articles.corpus import open_corpus
+from reader.story.model import Story
+from reader.story.pairs import align_pairs
+from reader.story.tell import tell
+from reader.ui.comparison import letter
+from reader.ui.screens.compare import CompareScreen
+from reader.ui.story_rows import StoryRows
+from reader.ui.widgets.preview import Preview
 from reader.ui.widgets.row_table import RowTable
 from tests.conftest import SAMPLE
 
 from .conftest import Desk, Running
 
 Run = Callable[..., Running]
+
+
+COALITION = SAMPLE / "coalition-2015"
+BRIDGE = SAMPLE / "harbour-bridge"
+
+
+def told_in(folder: Path) -> Story:
+    """What is known of the articles of a folder."""
+    return tell(align_pairs(open_corpus([folder]).articles))
+
+
+def told_beside(desk: Desk) -> list[tuple[str, int]]:
+    """Of each article on screen, the cursor's sentence and the row where it begins."""
+    found = []
+    for _number, view, _column in desk.panes.spread.on_screen():
+        assert view.sentence is not None
+        words = view.page.article.text[view.sentence.start : view.sentence.end]
+        found.append((" ".join(words.split()), view.page.row_of(view.sentence.start) - view.first_row))
+    return found
+
+
+async def row_of_list(desk: Desk, tabs: int, row: int = 0) -> None:
+    """Opens a row of a list of the story."""
+    await story(desk)
+    await desk.press(*["tab"] * tabs, *["j"] * row, "enter")
+    assert isinstance(desk.app.screen, CompareScreen)
 
 
 async def story(desk: Desk) -> None:
@@ -67,7 +102,7 @@ async def test_a_story_is_told_of_the_articles_that_are_open(run: Run, articles:
 async def test_two_articles_are_no_story(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await story(desk)
-        assert "A story has 3 to 50 articles; here are 2" in desk.told()
+        assert desk.told() == "A story has 3 to 50 articles; here are 2: open 3 to 50."
 
 
 async def test_the_story_is_written_to_a_file_and_never_over_another(
@@ -114,13 +149,14 @@ async def test_whatever_the_size_the_heading_says_what_is_listed_and_who_the_let
 async def test_figures_that_differ_and_that_agree_are_marked_and_counted(
     run: Run, size: tuple[int, int]
 ) -> None:
-    async with run(SAMPLE / "harbour-bridge", size=size) as desk:
+    agreed = sorted(fact.agreed for fact in told_in(BRIDGE).facts)
+    async with run(BRIDGE, size=size) as desk:
         await story(desk)
         await desk.press("tab")
-        assert "≠ 9 differ, = 7 agree" in desk.text()
+        assert f"≠ {agreed.count(False)} differ, = {agreed.count(True)} agree" in desk.text()
         assert "cost of" in desk.text()
         await desk.press("G")
-        assert "people: they agree" in desk.text()
+        assert ": they agree" in desk.text()
 
 
 async def test_the_chosen_row_tells_who_credits_whom(run: Run) -> None:
@@ -167,3 +203,108 @@ async def test_what_has_moved_is_opened_with_the_passages_side_by_side(run: Run)
         await desk.settle()
         rows = desk.text().splitlines()
         assert any("State has killed thousands" in row and "killed 50 percent" in row for row in rows)
+
+
+async def test_values_that_stand_in_no_sentence_open_where_their_articles_tell_of_it(run: Run) -> None:
+    speakers = [n for n, row in enumerate(StoryRows(told_in(BRIDGE)).facts()) if "Okonjo" in row.cells[2]]
+    async with run(BRIDGE) as desk:
+        await row_of_list(desk, tabs=1, row=speakers[0])
+        assert len(desk.panes.spread.views) == 2
+        assert all("We heard it before we felt it" in sentence for sentence, _row in told_beside(desk))
+
+
+@pytest.mark.parametrize("folder", [BRIDGE, COALITION], ids=lambda folder: str(folder.name))
+def test_each_row_opens_every_article_that_its_letters_name(folder: Path) -> None:
+    rows = StoryRows(told_in(folder))
+    lists = (rows.clusters(), 1), (rows.facts(), 4), (rows.missing(), 1), (rows.moved(), 2), (rows.alone(), 1)
+    for row, cells in ((row, row.cells[:named]) for listed, named in lists for row in listed):
+        opened = [letter(number) for number, _offset in row.places]
+        assert len(opened) == len(set(opened)) > 1
+        assert set(opened) >= {word for word in cells[-1].split() if word in "ABCD"}
+    assert all(len(row.places) > 1 for row in (*rows.copies(), *rows.shares()))
+
+
+async def test_versions_that_differ_are_opened_beside_one_another_and_keep_their_letters(run: Run) -> None:
+    told = [row.cells[2] for row in StoryRows(told_in(COALITION)).facts()]
+    dead = [n for n, said in enumerate(told) if "≠ more than 10,000" in said]
+    async with run(COALITION) as desk:
+        await row_of_list(desk, tabs=1, row=dead[0])
+        (one, _), (other, _), *_ = told_beside(desk)
+        assert "killed thousands of the group's fighters" in one
+        assert "killed more than 10,000" in other
+        titles = desk.text().splitlines()[0]
+        assert titles.index(" A Thousands of") < titles.index(" D More than 10,000") < titles.index(" C A ")
+        await desk.press("/")
+        await desk.type("Blinken")
+        assert "found D " in desk.text()
+
+
+async def test_copied_words_are_opened_in_both_articles(run: Run, articles: list[Path]) -> None:
+    async with run(articles[0].parent) as desk:
+        await row_of_list(desk, tabs=6)
+        assert desk.text().startswith(" C ")
+        assert {sentence for sentence, _row in told_beside(desk)} == {
+            "A barge struck its eastern pier at dawn, injuring 12 people."
+        }
+
+
+async def test_what_one_article_has_alone_is_opened_beside_the_others(run: Run, articles: list[Path]) -> None:
+    async with run(articles[0].parent) as desk:
+        await story(desk)
+        await desk.press("tab", "tab", "tab", "tab", "G", "enter")
+        assert desk.current_sentence == "The harbour master has opened an inquiry."
+        assert "Only here: no other open article says anything like it." in desk.text()
+        assert "The old bridge at Merrowick" in desk.text()
+        assert len(desk.panes.spread.views) == 3
+
+
+async def test_a_share_opens_the_article_beside_those_that_have_its_words(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(articles[0].parent) as desk:
+        await row_of_list(desk, tabs=5, row=2)
+        assert desk.current_sentence.startswith("A barge struck its eastern pier")
+        assert len(desk.panes.spread.views) == 3
+
+
+async def test_what_is_left_out_is_opened_beside_the_article_that_lacks_it(run: Run) -> None:
+    lacking = next(StoryRows(told_in(COALITION)).missing()).cells[0].split()[0]
+    async with run(COALITION, size=(100, 30)) as desk:
+        await row_of_list(desk, tabs=2)
+        spread = desk.panes.spread
+        assert lacking in [spread.comparison.letter(number) for number in spread.visible]
+
+
+async def test_what_has_moved_stands_on_one_row_though_one_article_ends_there(run: Run) -> None:
+    async with run(COALITION, size=(120, 40)) as desk:
+        await row_of_list(desk, tabs=3)
+        rows = desk.text().splitlines()
+        assert any("(Halyard) — The campaign" in row and "The campaign, he" in row for row in rows)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_what_there_is_no_room_for_is_counted_and_scrolled_to(run: Run, size: tuple[int, int]) -> None:
+    async with run(COALITION, size=size) as desk:
+        await story(desk)
+        assert "more lines: " in desk.text()
+        assert "D Crossroads World Television (" not in desk.text()
+        await desk.press(*["ctrl+d"] * 9)
+        assert "D Crossroads World Television (" in desk.text()
+        assert "more lines: " not in desk.text()
+        await desk.press("j")
+        assert "3 articles, 2 independent tellings" in desk.text()
+
+
+async def test_the_wheel_scrolls_the_chosen_row(run: Run) -> None:
+    async with run(COALITION, size=(80, 24)) as desk:
+        await story(desk)
+        await desk.pilot._post_mouse_events([events.MouseScrollDown] * 9, Preview, offset=(9, 3), button=0)
+        await desk.settle()
+        assert "4 articles, all from one telling" not in desk.text()
+        assert "D Crossroads World Television (" in desk.text()
+
+
+async def test_a_narrow_screen_says_how_to_leave(run: Run) -> None:
+    async with run(BRIDGE, size=(40, 20)) as desk:
+        await story(desk)
+        assert "q back" in desk.text().splitlines()[-1]

@@ -9,6 +9,7 @@ import select
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from annotations.store import AnnotationStore
@@ -96,3 +97,28 @@ def test_a_note_is_written_in_the_users_own_editor(tmp_path: Path) -> None:
     store = AnnotationStore.open(Path(os.environ["READER_DATA"]) / "annotations.json")
     assert [annotation.note for annotation in store.all()] == ["Written elsewhere."]
     store.close()
+
+
+def test_a_program_that_breaks_down_says_so_by_its_exit_status(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("The pier fell at noon.\n")
+    broken = f"""
+import sys
+from reader.cli import main
+from reader.ui.app import ReaderApp
+ReaderApp.action_help = lambda self: 1 / 0
+sys.exit(main([{str(article)!r}]))
+"""
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe(sys.executable, [sys.executable, "-c", broken], environment)
+    _until(terminal, b"The pier fell")
+    os.write(terminal, b"?")
+    written = b""
+    with suppress(OSError):  # when the other end is closed
+        while more := os.read(terminal, 65536):
+            written += more
+    os.close(terminal)
+    assert b"ZeroDivisionError" in written
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 1

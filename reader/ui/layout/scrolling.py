@@ -244,12 +244,14 @@ class Scrolling:
         return Standing(self.active, [(view.cursor, top) for view, top in zip(self.views, tops, strict=True)])
 
     def return_to(self, place: Standing) -> None:
-        """Everything stands again where it stood, whatever the screen's size is now."""
+        """Everything stands where it stood, and the cursor is in view, whatever the screen's size is now."""
         active, stood = place
         self.activate(active)
         for view, (cursor, top) in zip(self.views, stood, strict=True):
             view.cursor = min(max(cursor, 0), max(len(view.page.article.sentences) - 1, 0))
             self._put(view, view.page.row_of(top) if view.page.rows else 0)
+        if not self.is_cursor_in_view():
+            self.reveal_cursor()
 
     def leave(self) -> None:
         """Remembers where everything stands, before a jump."""

@@ -7,10 +7,11 @@ No textual here: the widget that shows a spread asks it what to draw and tells i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.matching.model import Match
 
+from .page import Page
 from .scrolling import Hit, Standing, Sync
 from .seeking import Seeking
 from .selecting import Selecting
@@ -87,21 +88,43 @@ class Spread(Selecting, Seeking):
                 if link:
                     self.align_on(link)
 
-    def bring_together(self, places: Sequence[tuple[int, int]]) -> None:
+    def bring_together(self, places: Sequence[tuple[int, int | None]]) -> None:
         """Goes to places (number of an article, code point), to the last one last, the others beside it.
 
-        Articles that no place is in are aligned on the match that the last one is in.
+        Where a code point is None the article is to be seen, too. Those without one are aligned on the match
+        that the last place is in, else they follow.
         """
         for number, offset in places:
             self.activate(number)
-            self.go_to(number, self.views[number].page.sentence_of(offset))
+            if offset is not None:
+                self.go_to(number, self.views[number].page.sentence_of(offset))
+        self.follow_active()
         self.align_current()
-        beside = self.view.page.row_of(places[-1][1]) - self.view.first_row if places else 0
-        for number, offset in places:
-            if number != self.active:
-                view = self.views[number]
-                view.cursor = view.page.sentence_of(offset)
-                self._put(view, view.page.row_of(offset) - beside)
+        offsets = {number: offset for number, offset in places if offset is not None}
+        beside = self._row_together(offsets)
+        for number, offset in offsets.items():
+            view = self.views[number]
+            view.cursor = view.page.sentence_of(offset)
+            view.top = float(max(view.page.row_of(offset) - beside, 0))
+
+    def _row_together(self, offsets: Mapping[int, int]) -> int:
+        """The row of the screen at which code points of the visible articles, by number, stand together.
+
+        That is where the active one stands, or the nearest that is neither above the top of an article nor
+        leaves room below its end; where there is none, there is room below an end.
+        """
+        if self.active not in offsets:
+            return 0
+        here = self.view.page.row_of(offsets[self.active]) - self.view.first_row
+        seen = [self._possible_rows(self.views[n].page, offsets[n]) for n in self.visible if n in offsets]
+        return min(max(here, *(first for first, _last in seen)), *(last for _first, last in seen))
+
+    def _possible_rows(self, page: Page, offset: int) -> tuple[int, int]:
+        """The first and last row of the screen at which a code point can stand, its sentence in view."""
+        row, number = page.row_of(offset), page.sentence_of(offset)
+        end = page.article.sentences[number].end if number >= 0 else offset
+        first = max(row - max(len(page) - self.height, 0), 0)
+        return first, min(row, max(first, self.height - len(page.rows_of(offset, end))))
 
     def counterpart(self) -> bool:
         """Goes to the counterpart of the current sentence; False where it has none."""

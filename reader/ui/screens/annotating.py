@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from reader.matching.model import Difference, Kind, Passage
 from reader.notebook import DIFFERS
-from reader.ui.comparison import Link, letter
+from reader.ui.comparison import Link
 from reader.ui.layout.spread import Spread
 
 from .comparing import ComparingScreen
@@ -36,7 +36,7 @@ class AnnotatingScreen(ComparingScreen):
         if self._moving:
             return "jkl← move the end, o the other · z keeps"
         if self._pinned:
-            return f"p pins the passage that matches {letter(self._pinned[0])}'s · esc ends"
+            return f"p pins the passage that matches {self._comparison.letter(self._pinned[0])}'s · esc ends"
         return super()._doing(spread)
 
     def is_busy(self) -> bool:

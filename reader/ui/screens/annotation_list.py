@@ -54,7 +54,7 @@ class AnnotationsScreen(NotebookScreen):
         Column("Note", share=3, least=60),
         Column("Article", share=2, least=76),
     )
-    places = (Place.ANNOTATIONS, Place.EVERYWHERE)
+    places = (Place.ANNOTATIONS, Place.LISTS, Place.EVERYWHERE)
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class AnnotationsScreen(NotebookScreen):
         super().__init__(settings, door)
         self._articles = articles
         self._catalogue = AnnotationCatalogue()
-        self._catalogue.query = query or Query()
+        self._catalogue.query = self._asked_first = query or Query()
         self._found: dict[str, tuple[Finding, ...]] = {}
         self._refused = ""  # why what is typed is no query
 
@@ -154,9 +154,14 @@ class AnnotationsScreen(NotebookScreen):
         await self.query(FindLine).remove()
         self._table.focus()
 
-    async def action_show_all(self) -> None:
+    def is_busy(self) -> bool:
+        """Whether something is sought or was found, which Escape ends."""
+        query = self._catalogue.query
+        return bool(query.tests and query is not self._asked_first) or super().is_busy()
+
+    async def action_cancel(self) -> None:
         """Shows all annotations again, none of them marked."""
-        await self._end_of_question()
+        await super().action_cancel()
         self._catalogue.query, self._refused = Query(), ""
         self._catalogue.marked.clear()
         self._catalogue.arrange()

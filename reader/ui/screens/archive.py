@@ -56,7 +56,7 @@ class ArchiveScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ARCHIVE, Place.EVERYWHERE)]
     columns = COLUMNS
-    places = (Place.ARCHIVE, Place.EVERYWHERE)
+    places = (Place.ARCHIVE, Place.LISTS, Place.EVERYWHERE)
 
     def __init__(self, path: Path, settings: Settings) -> None:
         super().__init__(settings)
@@ -83,7 +83,7 @@ class ArchiveScreen(ListScreen):
     def _take_up_read(self, message: ReadingEnded) -> None:
         if isinstance(message.read, str):
             self._show_about("cannot be read")
-            self.query_one(".preview", Static).update(Content(message.read))
+            self._preview.show(Content(message.read))
         else:
             self._catalogue = message.read
             self._want(score=message.read.least)
@@ -122,7 +122,7 @@ class ArchiveScreen(ListScreen):
         told = [count if len(listing) == listing.total else f"{len(listing):,} of {count}"]
         if not listing:
             told.append("nothing found: esc shows all")
-        told += [f"in {wanted.articles} articles or more", f"match ≥{wanted.score:.0f}"]
+        told += [f"in {wanted.articles} articles or more", f"alike ≥{wanted.score:.0f}"]
         if listing.boilerplate and not wanted.boilerplate:
             told.append(f"{listing.boilerplate:,} in over {BOILERPLATE} left out (B)")
         if wanted.hidden:
@@ -151,10 +151,13 @@ class ArchiveScreen(ListScreen):
     def _to_table(self) -> None:
         self._table.focus()
 
-    async def action_show_all(self) -> None:
+    def is_busy(self) -> bool:
+        """Whether something is sought or was found, which Escape ends."""
+        return bool(self._wanted.words.split()) or super().is_busy()
+
+    async def action_cancel(self) -> None:
         """Lists all again."""
-        await self.query(FindLine).remove()
-        self._table.focus()
+        await super().action_cancel()
         if self._catalogue:
             self._wanted = Wanted()
             self._want(score=self._catalogue.least)
@@ -170,7 +173,10 @@ class ArchiveScreen(ListScreen):
 
     def action_boilerplate(self) -> None:
         """Lists what very many articles say, too, or leaves it out again."""
-        self._want(boilerplate=not self._wanted.boilerplate)
+        if self._listing and not (self._listing.boilerplate or self._wanted.boilerplate):
+            self.notify(f"Nothing here is said by over {BOILERPLATE} articles.", timeout=4)
+        else:
+            self._want(boilerplate=not self._wanted.boilerplate)
 
     def action_kinds(self) -> None:
         """Asks which kinds are listed; the list follows each tick."""

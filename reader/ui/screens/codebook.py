@@ -43,7 +43,7 @@ class CodebookScreen(NotebookScreen):
         Column("Colour", cells=8, least=60),
         Column("Meaning", share=5),
     )
-    places = (Place.CODEBOOK, Place.EVERYWHERE)
+    places = (Place.CODEBOOK, Place.LISTS, Place.EVERYWHERE)
 
     def __init__(self, settings: Settings, door: NotebookDoor) -> None:
         super().__init__(settings, door)

@@ -58,9 +58,9 @@ class MatchingGoesOn(Message):
 class ComparingScreen(Screen[None]):
     """Shows articles, matches them, and says where they stand and what is shown.
 
-    `start` are places (article number, code point) to begin at; without any, the reading goes on where
+    `start` are places to begin at, see Spread.bring_together; without any, the reading goes on where
     `session` remembers it. `restored` are the numbers of paragraphs that are no boilerplate, by the sha-256
-    of their article.
+    of their article. `letters` are what the articles are called if not A, B, C and so on.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.COMPARE, Place.EVERYWHERE)]
@@ -74,8 +74,9 @@ class ComparingScreen(Screen[None]):
         settings: Settings,
         door: NotebookDoor,
         session: Session,
-        start: Sequence[tuple[int, int]] = (),
+        start: Sequence[tuple[int, int | None]] = (),
         restored: Mapping[str, frozenset[int]] | None = None,
+        letters: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.articles = tuple(articles)
@@ -84,6 +85,7 @@ class ComparingScreen(Screen[None]):
         self._session = session
         self._restored = dict(restored or {})
         self._start = start
+        self._letters = letters
         self._standing: Standing | None = None  # where to begin, once the articles are laid out anew
         self._brought: Standing | None = None  # where `start` led
         self.marks: dict[str, Standing] = {}  # by letter
@@ -92,7 +94,7 @@ class ComparingScreen(Screen[None]):
     def _lay_out(self) -> None:
         """Makes what is composed, of the articles as they are restored."""
         shown = [_with_restored(article, self._restored.get(article.sha256)) for article in self.articles]
-        self._comparison = Comparison(shown, DEFAULT_THRESHOLD)
+        self._comparison = Comparison(shown, DEFAULT_THRESHOLD, self._letters)
         self._panes = ArticlePanes(self._comparison, self._settings.measure, self._show_current)
         self._keys = KeyBar(self._settings.keys, *self.places)
         self._annotator = Annotator(shown, self._door)

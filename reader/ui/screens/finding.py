@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import on
 
-from reader.ui.comparison import letter
 from reader.ui.layout.finding import FindError, find
 from reader.ui.layout.spread import Spread
 from reader.ui.widgets.find_line import FindLine
@@ -45,7 +44,7 @@ class FindingScreen(ComparingScreen):
             self._found = str(error)
             self._show_current()
         else:
-            self._found = _counted(hits) if event.value else ""
+            self._found = self._counted(hits) if event.value else ""
             self._panes.show_hits(hits)
 
     @on(FindLine.Submitted)
@@ -63,8 +62,8 @@ class FindingScreen(ComparingScreen):
         else:
             await super().action_cancel()
 
-
-def _counted(hits: Sequence[Sequence[tuple[int, int]]]) -> str:
-    if not any(hits):
-        return "nothing found · esc ends"
-    return "found " + " · ".join(f"{letter(n)} {len(found)}" for n, found in enumerate(hits) if found)
+    def _counted(self, hits: Sequence[Sequence[tuple[int, int]]]) -> str:
+        if not any(hits):
+            return "nothing found · esc ends"
+        name = self._comparison.letter
+        return "found " + " · ".join(f"{name(n)} {len(found)}" for n, found in enumerate(hits) if found)

@@ -37,7 +37,7 @@ class HistoryScreen(NotebookScreen):
         Column("Who", share=1, least=70),
         Column("Words", share=5),
     )
-    places = (Place.HISTORY, Place.EVERYWHERE)
+    places = (Place.HISTORY, Place.LISTS, Place.EVERYWHERE)
 
     def __init__(self, settings: Settings, door: NotebookDoor) -> None:
         super().__init__(settings, door)

@@ -1,30 +1,63 @@
-"""What the lists of annotations, tags, changes and finds have in common."""
+"""What all lists have in common: of articles, of a story, of an archive, of what is in the notebook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.resources import styles
 from reader.settings import Settings
+from reader.ui.bindings import bindings_of
 from reader.ui.commands import Place
 from reader.ui.notebook_door import NotebookDoor
+from reader.ui.widgets.find_line import FindLine
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.preview import Preview
 from reader.ui.widgets.row_table import Column, RowTable
 
 from .telling import tell_done
 
-__all__ = ["ListScreen", "NotebookScreen"]
+__all__ = ["ListScreen", "NotebookScreen", "TableScreen"]
 
 
-class ListScreen(Screen[None]):
+class TableScreen(Screen[None]):
+    """Has a table, and a preview that shows the chosen row in full."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.LISTS)]
+    CSS_PATH = styles() / "lists.tcss"
+    AUTO_FOCUS = "RowTable"
+
+    @property
+    def _table(self) -> RowTable:
+        return self.query_one(RowTable)
+
+    @property
+    def _preview(self) -> Preview:
+        return self.query_one(Preview)
+
+    def action_page_preview(self, pages: float) -> None:
+        """Scrolls what is shown of the chosen row."""
+        self._preview.page(pages)
+
+    def is_busy(self) -> bool:
+        """Whether something is sought or was found, which Escape ends."""
+        return bool(self.query(FindLine))
+
+    async def action_cancel(self) -> None:
+        """Ends what was begun: here, the line to find by."""
+        await self.query(FindLine).remove()
+        self._table.focus()
+
+
+class ListScreen(TableScreen):
     """A heading, a table, the chosen row in full, the keys."""
 
-    CSS_PATH = styles() / "lists.tcss"
     columns: tuple[Column, ...]
     places: tuple[Place, ...]
 
@@ -36,23 +69,15 @@ class ListScreen(Screen[None]):
         """A heading, the table, the whole of the chosen row, the keys."""
         yield Static(classes="heading")
         yield RowTable(*self.columns)
-        yield Static(classes="preview")
+        yield Preview(self._own)
         yield KeyBar(self._own, *self.places)
-
-    def on_mount(self) -> None:
-        """Gives the keys to the table."""
-        self._table.focus()
-
-    @property
-    def _table(self) -> RowTable:
-        return self.query_one(RowTable)
 
     def on_row_table_moved(self) -> None:
         """Shows another row in full."""
         self._show_preview()
 
     def _show_preview(self) -> None:
-        self.query_one(".preview", Static).update(Content("\n").join(self._in_full()))
+        self._preview.show(Content("\n").join(self._in_full()))
 
     def _show_heading(self, heading: str) -> None:
         self.query_one(".heading", Static).update(Content.styled(heading, "bold"))
@@ -71,7 +96,7 @@ class NotebookScreen(ListScreen):
 
     def on_mount(self) -> None:
         """Fills the table."""
-        self.annotations_changed()  # the parent's on_mount is called by Textual
+        self.annotations_changed()
 
     def annotations_changed(self) -> None:
         """Lists what there is now."""

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from annotations.model import ArticleReference
 from reader.articles.corpus import Corpus
 from reader.paths import Paths
-from reader.resources import styles
 from reader.settings import Settings
 from reader.ui import reading
 from reader.ui.bindings import bindings_of
@@ -30,10 +28,10 @@ from reader.ui.messages import EntriesChosen, StoryChosen
 from reader.ui.notebook_door import NotebookDoor
 from reader.ui.widgets.find_line import FindLine
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.preview import Preview
 from reader.ui.widgets.row_table import Column, RowTable
 
-if TYPE_CHECKING:
-    pass
+from .list_screen import TableScreen
 
 __all__ = ["ListingScreen"]
 
@@ -59,13 +57,11 @@ class SharesFound(Message):
     shares: dict[tuple[int, int], float]
 
 
-class ListingScreen(Screen[None]):
+class ListingScreen(TableScreen):
     """Lists a corpus. Its articles are read in the background, those in view first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.LIBRARY, Place.EVERYWHERE)]
-    CSS_PATH = styles() / "lists.tcss"
-    AUTO_FOCUS = "RowTable"
-    places = (Place.LIBRARY, Place.EVERYWHERE)
+    places = (Place.LIBRARY, Place.LISTS, Place.EVERYWHERE)
 
     def __init__(self, corpus: Corpus, settings: Settings, places: Paths, door: NotebookDoor) -> None:
         super().__init__()
@@ -91,7 +87,7 @@ class ListingScreen(Screen[None]):
             Column("Notes", cells=5, right=True),
             Column("Shared", cells=17, least=90),
         )
-        yield Static(classes="preview")
+        yield Preview(self._own)
         yield KeyBar(self._own, *self.places)
 
     def on_mount(self) -> None:
@@ -105,10 +101,6 @@ class ListingScreen(Screen[None]):
         self._read()
         self._door.reading()
         self.annotations_changed()
-
-    @property
-    def _table(self) -> RowTable:
-        return self.query_one(RowTable)
 
     # Reading
 
@@ -211,7 +203,7 @@ class ListingScreen(Screen[None]):
             preview = Content.assemble((f"{card.title}\n", "bold"), card.body[:_PREVIEW])
         elif number is not None:
             preview = Content(self._catalogue.troubles.get(number, ""))
-        self.query_one(".preview", Static).update(preview)
+        self._preview.show(preview)
 
     def _current(self) -> int | None:
         rows = self._catalogue.rows
@@ -245,9 +237,14 @@ class ListingScreen(Screen[None]):
             self.post_message(EntriesChosen([self._catalogue.entries[n] for n in chosen], siblings))
 
     def action_story(self) -> None:
-        """Compares all marked articles with one another; with fewer than two marked, all that are listed."""
-        marked = self._catalogue.marked
-        chosen = marked if len(marked) > 1 else self._catalogue.rows
+        """Compares all marked articles with one another; where too few are marked, all that are listed."""
+        from reader.story.tell import LEAST
+
+        marked, chosen = self._catalogue.marked, self._catalogue.rows
+        if len(marked) >= LEAST:
+            chosen = marked
+        elif marked and len(chosen) >= LEAST:
+            self.notify(f"All {len(chosen):,} that are listed: fewer than {LEAST} are marked.", timeout=6)
         self.post_message(StoryChosen([self._catalogue.entries[number] for number in chosen]))
 
     async def action_find(self) -> None:
@@ -264,12 +261,15 @@ class ListingScreen(Screen[None]):
     def _to_table(self) -> None:
         self._table.focus()
 
-    async def action_show_all(self) -> None:
+    def is_busy(self) -> bool:
+        """Whether something is sought or was found, which Escape ends."""
+        return bool(self._catalogue.query) or super().is_busy()
+
+    async def action_cancel(self) -> None:
         """Ends to find."""
-        await self.query(FindLine).remove()
+        await super().action_cancel()
         self._catalogue.find("")
         self._show()
-        self._table.focus()
 
     def action_sort(self) -> None:
         """Sorts by the next column."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from reader.resources import styles
 from reader.ui.bindings import bindings_of
 from reader.ui.commands import Place
-from reader.ui.comparison import Comparison, Link, letter
+from reader.ui.comparison import Comparison, Link
 from reader.ui.layout.wrapping import shorten
 from reader.ui.widgets.column_painter import GLYPHS
 from reader.ui.widgets.dot_plot_view import DotPlotView
@@ -99,7 +99,8 @@ class OverviewScreen(Screen[OverviewChoice | None]):
         for number, arrow in ((self._a, "→"), (self._b, "↓")):
             article = self._comparison.articles[number]
             facts = [article.title, article.source, f"{len(article.sentences)} sentences"]
-            yield Content.assemble((f"{letter(number)} {arrow}  ", "bold"), " · ".join(filter(None, facts)))
+            name = f"{self._comparison.letter(number)} {arrow}  "
+            yield Content.assemble((name, "bold"), " · ".join(filter(None, facts)))
 
     @on(DotPlotView.Moved)
     def _tell_current(self) -> None:
@@ -121,7 +122,8 @@ class OverviewScreen(Screen[OverviewChoice | None]):
         yield Content.assemble((kind, "bold"), f" · {match.score:.0f} · {where} · {way}")
         for article, passage in ((self._a, link.here), (self._b, link.there)):
             words = self._comparison.articles[article].text[passage.start : passage.end]
-            yield Content(f"{letter(article)}  {shorten(words.replace(_BREAK, ' '), _QUOTED)}")
+            name = self._comparison.letter(article)
+            yield Content(f"{name}  {shorten(words.replace(_BREAK, ' '), _QUOTED)}")
 
     # Keys and mouse
 

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static, Tab, Tabs
 from textual.worker import get_current_worker
 
@@ -20,7 +19,6 @@ from annotations.text import clean_line
 from reader.articles.model import Article
 from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
 from reader.paths import Paths, user_path
-from reader.resources import styles
 from reader.settings import Settings
 from reader.story.model import Story
 from reader.story.pairs import Pairs
@@ -31,7 +29,10 @@ from reader.ui.messages import PassagesChosen
 from reader.ui.story_rows import StoryRow
 from reader.ui.story_views import StoryView, outlets, story_views
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.preview import Preview
 from reader.ui.widgets.row_table import Column, RowTable
+
+from .list_screen import TableScreen
 
 __all__ = ["StoryScreen"]
 
@@ -55,13 +56,11 @@ class Told(Message):
     views: list[StoryView]
 
 
-class StoryScreen(Screen[None]):
+class StoryScreen(TableScreen):
     """Matches articles with one another in the background, and lists what that tells."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.STORY, Place.EVERYWHERE)]
-    CSS_PATH = styles() / "lists.tcss"
-    AUTO_FOCUS = "RowTable"
-    places = (Place.STORY, Place.EVERYWHERE)
+    places = (Place.STORY, Place.LISTS, Place.EVERYWHERE)
 
     def __init__(self, articles: Sequence[Article], settings: Settings, places: Paths) -> None:
         super().__init__()
@@ -82,7 +81,7 @@ class StoryScreen(Screen[None]):
         yield tabs
         yield Static(classes="heading")
         yield RowTable(Column("", share=1))
-        yield Static(classes="preview")
+        yield Preview(self._own)
         yield KeyBar(self._own, *self.places)
 
     def on_mount(self) -> None:
@@ -154,9 +153,8 @@ class StoryScreen(Screen[None]):
 
     def _show(self) -> None:
         view = self._views[self._shown]
-        table = self.query_one(RowTable)
-        table.set_columns(*view.columns)
-        table.show(len(view.rows), lambda row: view.rows[row].cells)
+        self._table.set_columns(*view.columns)
+        self._table.show(len(view.rows), lambda row: view.rows[row].cells)
         self._head(f"{view.about} · match ≥{self._threshold:.0f}")
         self._show_preview()
 
@@ -170,13 +168,13 @@ class StoryScreen(Screen[None]):
     def _row(self) -> StoryRow | None:
         if not self._views:
             return None
-        rows, cursor = self._views[self._shown].rows, self.query_one(RowTable).cursor
+        rows, cursor = self._views[self._shown].rows, self._table.cursor
         return rows[cursor] if cursor < len(rows) else None
 
     @on(RowTable.Moved)
     def _show_preview(self) -> None:
         row = self._row()
-        self.query_one(".preview", Static).update(Content("\n").join(row.full) if row else Content(""))
+        self._preview.show(Content("\n").join(row.full) if row else Content(""))
 
     def action_step_view(self, step: int) -> None:
         """To the next or previous list."""
@@ -195,9 +193,10 @@ class StoryScreen(Screen[None]):
     def action_open(self) -> None:
         """Opens the passages side by side."""
         if row := self._row():
-            numbers = list(dict.fromkeys(article for article, _offset in row.places))
-            start = [(numbers.index(article), offset) for article, offset in reversed(row.places)]
-            self.post_message(PassagesChosen([self._articles[number] for number in numbers], start))
+            articles = [self._articles[number] for number, _offset in row.places]
+            letters = [letter(number) for number, _offset in row.places]
+            start = [(place, offset) for place, (_number, offset) in enumerate(row.places)]
+            self.post_message(PassagesChosen(articles, letters, start[::-1]))
 
     def action_report(self) -> None:
         """Asks for a file and writes the whole story there."""

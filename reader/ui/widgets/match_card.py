@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from reader.articles.model import Role
 from reader.matching.model import Kind, Match
-from reader.ui.comparison import Comparison, Link, letter
+from reader.ui.comparison import Comparison, Link
 from reader.ui.differing import differing
 from reader.ui.layout.wrapping import shorten
 
@@ -180,18 +180,18 @@ class MatchCard(Widget):
         there = comparison.articles[link.other].text[link.there.start : link.there.end]
         words = differing(here, there)
         name = "word" if words.are_few else "other"
-        yield self._side(article, here, words.a, name)
-        yield self._side(link.other, there, words.b, name)
+        yield self._side(comparison.letter(article), here, words.a, name)
+        yield self._side(comparison.letter(link.other), there, words.b, name)
         yield from self._difference_lines(link.match, many)
         yield from self._annotation_lines(annotations, many)
         yield self._why(link.match)
 
-    def _side(self, number: int, text: str, spans: Sequence[tuple[int, int]], name: str) -> Content:
+    def _side(self, letter: str, text: str, spans: Sequence[tuple[int, int]], name: str) -> Content:
         """One passage, the words that only it has in the look of `name`."""
         words = Content(text.replace("\n", " "))
         for start, end in spans:
             words = words.stylize(self._look(name), start, end)
-        return Content.assemble((f"{letter(number)}  ", self._look("label")), words)
+        return Content.assemble((f"{letter}  ", self._look("label")), words)
 
     def _difference_lines(self, match: Match, many: int) -> Iterator[Content]:
         for difference in match.differences[:many]:
@@ -215,10 +215,8 @@ class MatchCard(Widget):
         elif closest := comparison.closest(article, sentence):
             yield Content(f"Only here, at the threshold of {comparison.threshold:.0f}.")
             there = comparison.articles[closest.other].text[closest.there.start : closest.there.end]
-            yield Content.styled(
-                f"Closest, at {closest.match.score:.0f}: {letter(closest.other)}  {shorten(there, 300)}",
-                self._look("why"),
-            )
+            near = f"{closest.match.score:.0f}: {comparison.letter(closest.other)}"
+            yield Content.styled(f"Closest, at {near}  {shorten(there, 300)}", self._look("why"))
         else:
             yield Content("Only here: no other open article says anything like it.")
 

@@ -11,7 +11,6 @@ from textual.strip import Strip
 
 from annotations.text import clean_line
 from reader.articles.model import Article
-from reader.ui.comparison import letter
 from reader.ui.layout.spread import Spread
 from reader.ui.layout.wrapping import shorten
 
@@ -26,6 +25,7 @@ class PaneHeader:
     def __init__(self, spread: Spread, style_of: Callable[..., Style]) -> None:
         self._spread = spread
         self._style_of = style_of
+        self._letter = spread.comparison.letter
 
     def height(self, rows: int) -> int:
         """How many of the widget's `rows` the header takes."""
@@ -55,7 +55,7 @@ class PaneHeader:
         width = self._tab_width(cells)
         for number, view in enumerate(self._spread.views):
             style = self._style_of("map", "title" if number in self._spread.visible else "quiet")
-            label = shorten(f" {letter(number)} {view.page.article.title}", width - 1)
+            label = shorten(f" {self._letter(number)} {view.page.article.title}", width - 1)
             yield from Strip([Segment(label, style)]).extend_cell_length(width, style)
 
     def _columns(self, text: Callable[[int, int], list[Segment]]) -> Iterator[Segment]:
@@ -70,7 +70,7 @@ class PaneHeader:
         style = self._style_of("title", *(["strong"] if number == self._spread.active else []))
         view = self._spread.views[number]
         title = shorten(("✎ " if view.is_noted else "") + view.page.article.title, width - 4)
-        return [Segment(f" {letter(number)} ", self._style_of("bar")), Segment(title, style)]
+        return [Segment(f" {self._letter(number)} ", self._style_of("bar")), Segment(title, style)]
 
     def _facts(self, number: int, width: int) -> list[Segment]:
         facts = shorten(_facts(self._spread.views[number].page.article), width - 4)

@@ -151,3 +151,45 @@ def test_a_place_on_the_screen_belongs_to_the_article_drawn_there() -> None:
     assert made.hit(left.text, 0).article == 0
     assert made.hit(right.text + 3, 2)[:3] == (1, 2, 3)
     assert made.hit(left.right + 1, 0) is None
+
+
+def rows_of_cursors(made: Spread) -> list[int]:
+    """The row of the screen on which each article's cursor is."""
+    pages = ((view, view.page.row_of(view.sentence.start)) for view in made.views if view.sentence)
+    return [row - view.first_row for view, row in pages]
+
+
+def last_offset(made: Spread, number: int) -> int:
+    return made.views[number].page.article.sentences[-1].start
+
+
+def test_places_stand_on_one_row_though_an_article_ends_there() -> None:
+    made = spread(height=8)
+    near_top, near_end = made.views[0].page.article.sentences[3], made.views[1].page.article.sentences[-2]
+    made.bring_together([(1, near_end.start), (0, near_top.start)])
+    assert rows_of_cursors(made) == [4, 4]
+    assert made.views[1].first_row + made.height == len(made.views[1].page)
+
+
+def test_where_one_place_is_at_the_top_there_is_room_below_the_end_of_the_other() -> None:
+    made = spread(height=8)
+    made.bring_together([(1, last_offset(made, 1)), (0, 0)])
+    assert rows_of_cursors(made) == [0, 0]
+
+
+def test_an_article_without_a_place_is_seen_and_follows() -> None:
+    made = spread(cells=30)
+    made.bring_together([(1, None), (0, last_offset(made, 0))])
+    assert made.active == 0
+    assert first_words(made, 1).startswith("Nobody was hurt")
+
+
+def test_back_on_a_smaller_screen_the_cursor_is_in_view() -> None:
+    made = spread(height=20)
+    made.step_sentence(9)
+    place = made.where()
+    made.go_to(0, 0)
+    made.resize(40, 4)
+    made.return_to(place)
+    assert made.view.cursor == 9
+    assert made.is_cursor_in_view()

@@ -40,6 +40,11 @@ def test_what_was_open_last_and_is_gone_is_passed_over(session: Session, tmp_pat
     assert session.paths_to_open([]) == [sample_corpus()]
 
 
+def test_the_sample_corpus_is_always_a_choice_and_the_last_one(session: Session, tmp_path: Path) -> None:
+    session.remember_opened([tmp_path])
+    assert session.choices() == [[tmp_path], [sample_corpus()]]
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_memory_counts_as_empty_and_can_be_written_again(
     session: Session, places: Paths, tmp_path: Path, damage: str

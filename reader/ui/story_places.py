@@ -1,0 +1,63 @@
+"""Where the passages are that a row of a story is about, to be opened side by side, the active one first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reader.story.model import Cluster, Copy, Fact, Story, Value, Version
+
+__all__ = ["Place", "beside", "of_cluster", "of_copy", "of_fact"]
+
+Place = tuple[int, int | None]
+"""Number of an article, and code point of its text; None where it has nothing of it: it follows the first."""
+
+_BESIDE = 8
+"""Articles that are opened at once where any of the story may be looked at."""
+
+
+def of_cluster(cluster: Cluster) -> tuple[Place, ...]:
+    """The first telling of each article."""
+    first: dict[int, int] = {}
+    for telling in cluster.tellings:
+        first.setdefault(telling.article, telling.passage.start)
+    return tuple(first.items())
+
+
+def of_fact(story: Story, fact: Fact) -> tuple[Place, ...]:
+    """A value of each version, each in an article of its own where there is one; then one of every other
+    article. An article that tells several versions is opened at the one that fewest tell.
+    """
+    tellings = {} if fact.cluster is None else dict(of_cluster(story.clusters[fact.cluster]))
+    first: dict[int, Value] = {}
+    for version in reversed(fact.versions):
+        if value := _of_another(version, first):
+            first[value.article] = value
+    first = dict(reversed(first.items()))
+    for value in _values(reversed(fact.versions)):
+        first.setdefault(value.article, value)
+    return tuple((number, _start(value, tellings)) for number, value in first.items())
+
+
+def _of_another(version: Version, taken: Iterable[int]) -> Value | None:
+    return next((value for value in version.values if value.article not in taken), None)
+
+
+def _values(versions: Iterable[Version]) -> Iterator[Value]:
+    return (value for version in versions for value in version.values)
+
+
+def _start(value: Value, tellings: Mapping[int, int | None]) -> int:
+    """Where a value stands; else where its article tells of it; else where that begins."""
+    return value.passage.start if value.passage else tellings.get(value.article) or 0
+
+
+def of_copy(copy: Copy) -> tuple[Place, ...]:
+    """The first copied passage, and where it stands in the other article."""
+    return (copy.article, copy.passages[0].start), (copy.other, copy.counterparts[0].start)
+
+
+def beside(story: Story, article: int, offset: int | None) -> tuple[Place, ...]:
+    """A place of an article, and the others that say most of what it says, in the order of the story."""
+    shares = story.matrix[article]
+    others = sorted((n for n in range(len(shares)) if n != article), key=lambda n: -shares[n])
+    return (article, offset), *((other, None) for other in sorted(others[: _BESIDE - 1]))
