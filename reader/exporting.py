@@ -21,7 +21,18 @@ from reader.notebook import NO_MATCH, Notebook
 if TYPE_CHECKING:
     from reader.placing import Placer
 
-__all__ = ["Per", "chosen", "counted", "exported", "gathered", "parted", "write", "write_export", "write_new"]
+__all__ = [
+    "Per",
+    "chosen",
+    "counted",
+    "exported",
+    "gathered",
+    "parted",
+    "unwritable",
+    "write",
+    "write_export",
+    "write_new",
+]
 
 
 _UNTAGGED = "untagged"
@@ -118,7 +129,7 @@ def write_export(
                 )
             write_whole(path.with_name(f"{path.name}~"), before)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     write(path, content)
 
 
@@ -137,7 +148,7 @@ def write(path: Path, content: str | bytes) -> None:
     try:
         write_whole(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def write_new(path: Path, content: str | bytes) -> None:
@@ -145,11 +156,12 @@ def write_new(path: Path, content: str | bytes) -> None:
     try:
         is_there = path.exists()
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     if is_there:
         raise UserError(f"{path} is there already: choose another name")
     write(path, content)
 
 
-def _unwritable(path: Path, error: OSError) -> UserError:
+def unwritable(path: Path, error: OSError) -> UserError:
+    """What to raise where a file cannot be written."""
     return UserError(f"{path}: cannot be written ({error.strerror}); choose another place")

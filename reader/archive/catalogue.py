@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -180,7 +181,7 @@ def _values(found: Record | str) -> dict[str, object]:
     """The columns of an article but for where it is."""
     record = _UNREAD if isinstance(found, str) else found
     return {
-        **{name: getattr(record.source, name) for name in ("title", "source", "date", "url", "place")},
+        **asdict(record.source),
         "sha256": record.sha256,
         "problem": found if isinstance(found, str) else "",
         "text": record.text,

@@ -35,8 +35,9 @@ def groups_of(pairs: Sequence[Pair], excerpt: Callable[[int], Excerpt], least: i
 
     `excerpt` gives the sentence of a number.
     """
-    found = [(best, members) for best, members in grouped(pairs) if len(members) >= least]
-    for best, members in sorted(found, key=lambda one: (-len(one[1]), -one[0].score)):
+    for best, members in grouped(pairs):
+        if len(members) < least:
+            return
         a, b = excerpt(best.a), excerpt(best.b)
         group = Group([excerpt(each) for each in members], kind(a.text, b.text), best.score)
         if group.articles >= least:
@@ -46,7 +47,8 @@ def groups_of(pairs: Sequence[Pair], excerpt: Callable[[int], Excerpt], least: i
 def grouped(pairs: Sequence[Pair]) -> list[tuple[Pair, list[int]]]:
     """Groups of sentences, each with its best pair: what pairs with a cosine of at least TOGETHER connect.
 
-    Every other pair is a group of its own, unless one group has both its sentences.
+    Every other pair is a group of its own, unless one group has both its sentences. The largest come first,
+    then those with the best pair.
     """
     roots: dict[int, int] = {}
     for pair in pairs:
@@ -62,7 +64,8 @@ def grouped(pairs: Sequence[Pair]) -> list[tuple[Pair, list[int]]]:
             best[root] = max(best.get(root, pair), pair, key=lambda one: one.score)
         elif root != _root(roots, pair.b):
             alone.append((pair, [pair.a, pair.b]))
-    return [*((best[root], sorted(members[root])) for root in members), *alone]
+    groups = [*((best[root], sorted(members[root])) for root in members), *alone]
+    return sorted(groups, key=lambda group: (-len(group[1]), -group[0].score))
 
 
 def _root(roots: dict[int, int], sentence: int) -> int:

@@ -70,13 +70,15 @@ def progress_told(every: float = 2.0) -> Callable[[str, int, int], None]:
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raises CommandError where a file with something in it is there, unless it may be written over."""
-    name = clean_line(str(path))
+    """Raises UserError where a file with something in it is there, unless it may be written over."""
     try:
         is_there = path.exists() and (not path.is_file() or path.stat().st_size > 0)
     except OSError as error:
-        raise CommandError(f"{name}: cannot be written ({error.strerror}); choose another place") from error
+        from reader.exporting import unwritable
+
+        raise unwritable(path, error) from error
     if is_there and not force:
+        name = clean_line(str(path))
         raise CommandError(f"{name} is there already: choose another name, or add --force")
 
 

@@ -106,7 +106,9 @@ def _write(archive: Archive, options: Namespace) -> None:
     try:
         write(path, pairs, archive.excerpt)
     except OSError as error:
-        raise CommandError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+        from reader.exporting import unwritable
+
+        raise unwritable(path, error) from error
     counted = "1 pair" if len(pairs) == 1 else f"{len(pairs):,} pairs"
     print(f"{counted} written to {path}: open it with reader {path}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from annotations.text import clean_line
@@ -43,9 +44,8 @@ def as_json(group: Group) -> str:
 
 
 def _passage(excerpt: Excerpt) -> dict[str, Any]:
-    article = excerpt.article
     return {
-        **{name: getattr(article, name) for name in ("title", "source", "date", "url", "place")},
+        **asdict(excerpt.article),
         "start": excerpt.start,
         "end": excerpt.end,
         "text": excerpt.text,

@@ -25,7 +25,7 @@ def facts_of(articles: Sequence[Article], clusters: Sequence[Cluster]) -> tuple[
     found = list(tolls_of(figures))
     for number, cluster in enumerate(clusters):
         found += (with_years_elsewhere(articles, fact) for fact in _facts(articles, number, cluster))
-    told = {value for fact in found for value in _values(fact)}
+    told = {value for fact in found for value in fact.values}
     found += repeated(articles, figures, told)
     found.sort(key=_rank)
     return tuple(sorted(_once(found), key=_rank))
@@ -39,8 +39,8 @@ def _once(facts: Iterable[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     told: dict[Value, int] = {}
     for fact in facts:
-        new = [value for value in _values(fact) if value not in told]
-        known = next((value for value in _values(fact) if value in told), None)
+        new = [value for value in fact.values if value not in told]
+        known = next((value for value in fact.values if value in told), None)
         place = told[known] if known and fact.agreed else len(kept)
         if new and known and fact.agreed:
             kept[place] = _beside(kept[place], known, new)
@@ -56,13 +56,9 @@ def _beside(fact: Fact, known: Value, new: Iterable[Value]) -> Fact:
     return replace(fact, versions=tuple(versions))
 
 
-def _values(fact: Fact) -> Iterator[Value]:
-    return (value for version in fact.versions for value in version.values)
-
-
 def _rank(fact: Fact) -> tuple[bool, int]:
     """What differs comes first, then what most articles tell."""
-    return fact.agreed, -len({value.article for value in _values(fact)})
+    return fact.agreed, -len({value.article for value in fact.values})
 
 
 def _facts(articles: Sequence[Article], number: int, cluster: Cluster) -> Iterator[Fact]:

@@ -119,6 +119,11 @@ class Fact:
     versions: tuple[Version, ...]
 
     @property
+    def values(self) -> tuple[Value, ...]:
+        """The values of all versions, one version after the other."""
+        return tuple(value for version in self.versions for value in version.values)
+
+    @property
     def agreed(self) -> bool:
         """Whether nobody differs: "about 6,000" is one of "thousands", and agrees."""
         return len(self.versions) == 1

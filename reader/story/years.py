@@ -21,13 +21,12 @@ def with_years_elsewhere(articles: Sequence[Article], fact: Fact) -> Fact:
 
     The event is a verb before "in", and what stands nearest before that; all values of the fact share both.
     """
-    told = [value for version in fact.versions for value in version.values]
     if fact.kind is not DifferenceKind.DATE or fact.agreed:
         return fact
-    verbs, subjects = _event(articles, told)
+    verbs, subjects = _event(articles, fact.values)
     if len(verbs) != 1 or not subjects:
         return fact
-    known = {value.article for value in told}
+    known = {value.article for value in fact.values}
     others = [
         value
         for number, article in enumerate(articles)

@@ -130,7 +130,6 @@ class ArchiveCatalogue:
 
     def _group(self, score: float) -> _Groups:
         groups = grouped([pair for pair in self._kinds if pair.score >= score])
-        groups.sort(key=lambda group: (-len(group[1]), -group[0].score))
         articles = self._articles([members for _best, members in groups])
         groups = [group for group, count in zip(groups, articles, strict=True) if count > 1]
         sizes = [len(members) for _best, members in groups]

@@ -77,7 +77,7 @@ class StoryRows:
 
     def facts(self) -> Iterator[StoryRow]:
         """What articles say of one thing: those in which they differ first."""
-        for fact in sorted(self._story.facts, key=lambda fact: fact.agreed):
+        for fact in self._story.facts:
             by = " ≠ ".join(_letters(one.article for one in version.values) for version in fact.versions)
             cells = (fact.about, "=" if fact.agreed else "≠", _versions(fact), by)
             places = story_places.of_fact(self._story, fact)

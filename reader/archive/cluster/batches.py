@@ -6,6 +6,7 @@ Nothing here knows of other rows than those of its batch: what goes across all i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import NamedTuple
 
 import numpy as np
@@ -86,6 +87,7 @@ def _rows(article: int, record: Record | str) -> Iterator[dict[str, object]]:
     if isinstance(record, str):
         yield {"sentence": article << _IN_ARTICLE, "problem": record}
         return
+    known = asdict(record.source)
     ends = np.cumsum(record.counts, dtype=np.int64)
     for number, words in enumerate(np.split(record.words, ends[:-1]) if len(ends) else []):
         excerpt = record.excerpt(number)
@@ -95,7 +97,7 @@ def _rows(article: int, record: Record | str) -> Iterator[dict[str, object]]:
             "start": excerpt.start,
             "end": excerpt.end,
             "text": excerpt.text,
-            **{name: getattr(record.source, name) for name in ("title", "source", "date", "url", "place")},
+            **known,
         }
 
 
