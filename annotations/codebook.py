@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from annotations.model import Annotation
 
-__all__ = ["Entry", "entries", "is_within", "lineage"]
+__all__ = ["CodebookEntry", "entries", "is_within", "lineage"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodebookEntry:
     """A tag with its use: `own` annotations have it, `nested` have it or one nested in it."""
 
     tag: Tag
@@ -31,7 +31,7 @@ class Entry:
         return self.tag.name.count("/")
 
 
-def entries(codebook: Iterable[Tag], annotations: Iterable[Annotation]) -> tuple[Entry, ...]:
+def entries(codebook: Iterable[Tag], annotations: Iterable[Annotation]) -> tuple[CodebookEntry, ...]:
     """Every tag that is described, in use, or the parent of one that is: by name, parents first.
 
     Case makes no difference: a tag is spelled as the codebook has it, else as it is mostly used.
@@ -49,7 +49,7 @@ def entries(codebook: Iterable[Tag], annotations: Iterable[Annotation]) -> tuple
     tags = dict(described)
     for name in [*names, *parents]:
         tags.setdefault(name.casefold(), Tag(name))
-    return tuple(Entry(tags[key], own[key], nested[key]) for key in sorted(tags, key=_in_order))
+    return tuple(CodebookEntry(tags[key], own[key], nested[key]) for key in sorted(tags, key=_in_order))
 
 
 def lineage(name: str) -> Iterator[str]:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from annotations.codebook import is_within
-from annotations.errors import UserError
 from annotations.model import COLOURS, Annotation, Revision, Tag, clean_tags, edited
-from annotations.text import clean_line
 from annotations.wording import counted
+from reader.base.errors import UserError
+from reader.base.sanitizing import sanitize_line
 
 __all__ = ["checked", "completed", "describe", "merge", "remove", "rename", "replaced", "split"]
 
@@ -97,10 +97,10 @@ def remove(codebook: Tags, annotations: Iterable[Annotation], name: str) -> Revi
 def checked(tag: Tag) -> Tag:
     """The tag with its texts cleaned. Raises UserError for a colour or glyph that is none."""
     tag = replace(
-        tag, name=_name(tag.name), glyph=clean_line(tag.glyph), description=clean_line(tag.description)
+        tag, name=_name(tag.name), glyph=sanitize_line(tag.glyph), description=sanitize_line(tag.description)
     )
     if tag.colour and tag.colour not in COLOURS:
-        raise UserError(f"{clean_line(tag.colour)!r} is no colour: choose one of {', '.join(COLOURS)}")
+        raise UserError(f"{sanitize_line(tag.colour)!r} is no colour: choose one of {', '.join(COLOURS)}")
     if tag.glyph and not _is_one_character(tag.glyph):
         raise UserError(f"{tag.glyph!r} is no glyph: give one character")
     return tag
@@ -126,7 +126,7 @@ def _is_one_character(text: str) -> bool:
 def _name(name: str) -> str:
     found = clean_tags([name])
     if not found:
-        raise UserError(f"{clean_line(name)!r} is no tag: give letters or digits, as in topic/oil")
+        raise UserError(f"{sanitize_line(name)!r} is no tag: give letters or digits, as in topic/oil")
     return found[0]
 
 

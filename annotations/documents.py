@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from annotations.model import Annotation, ArticleReference, Tag, Target, TextPosition, TextQuote, clean_tags
-from annotations.text import clean, clean_line
+from reader.base.sanitizing import sanitize, sanitize_line
 
 __all__ = [
     "CODEBOOK",
@@ -65,16 +65,16 @@ def from_document(document: Document) -> Annotation:
     Raises DocumentError where the document is no annotation.
     """
     rest = dict(document)
-    lines = {name: clean_line(_text(rest, name)) for name in _LINES if name in rest}
+    lines = {name: sanitize_line(_text(rest, name)) for name in _LINES if name in rest}
     if not lines.get("created"):
         raise DocumentError("the annotation has no time of creation")
-    note = clean(_text(rest, "note"))
+    note = sanitize(_text(rest, "note"))
     return Annotation(
-        id=clean_line(_required(rest, "id", str)),
+        id=sanitize_line(_required(rest, "id", str)),
         targets=tuple(_target(target) for target in _required(rest, "targets", list)),
         tags=clean_tags(_texts(rest.pop("tags", []))),
         note=note,
-        revisions=tuple(map(clean_line, _texts(rest.pop("revisions", [])))),
+        revisions=tuple(map(sanitize_line, _texts(rest.pop("revisions", [])))),
         extra={name: value for name, value in rest.items() if name not in lines and name != "note"},
         **({"updated": lines["created"]} | lines),
     )
@@ -100,7 +100,7 @@ def tag_document(tag: Tag) -> dict[str, Any]:
 
 def tag_of(document: Document) -> Tag:
     """The tag of a document, cleaned, what is unknown kept in `extra`. Raises DocumentError."""
-    known = {name: clean_line(_text(document, name)) for name in _TAG_LINES}
+    known = {name: sanitize_line(_text(document, name)) for name in _TAG_LINES}
     names = clean_tags([known["name"]])
     if not names:
         raise DocumentError("the tag has no name")
@@ -159,9 +159,9 @@ def _target(document: object) -> Target:
     return Target(
         article,
         TextQuote(
-            clean(_required(quote, "exact", str)),
-            clean(_text(quote, "prefix")),
-            clean(_text(quote, "suffix")),
+            sanitize(_required(quote, "exact", str)),
+            sanitize(_text(quote, "prefix")),
+            sanitize(_text(quote, "suffix")),
         ),
         TextPosition(_required(position, "start", int), _required(position, "end", int)),
         extra=rest,
@@ -179,7 +179,7 @@ def _reference(document: Document) -> ArticleReference:
 @lru_cache(maxsize=256)
 def _cleaned(*texts: str) -> ArticleReference:
     """The reference of some texts: most annotations share theirs with others."""
-    known: dict[str, Any] = dict(zip(_REFERENCE, map(clean_line, texts), strict=True))
+    known: dict[str, Any] = dict(zip(_REFERENCE, map(sanitize_line, texts), strict=True))
     return ArticleReference(**known)
 
 

@@ -13,17 +13,17 @@ from dataclasses import dataclass, field, replace
 
 from annotations.codebook_changes import completed
 from annotations.documents import to_document
-from annotations.importing.identity import identity_of
-from annotations.importing.plan import CONFLICT
+from annotations.identity import identity_of
+from annotations.import_plan import CONFLICT
 from annotations.model import REVISIONS, Annotation, Revision, Tag, clean_tags
 
-__all__ = ["Conflict", "Merged", "Side", "TagConflict", "merge"]
+__all__ = ["Conflict", "MergeSide", "Merged", "TagConflict", "merge"]
 
 _NO_TIME = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class MergeSide:
     """What one person's file holds.
 
     `deleted` has the ids of deleted annotations, each with the times of all versions that it had.
@@ -77,7 +77,7 @@ class Merged:
     outlive: int = 0
 
 
-def merge(mine: Side, theirs: Side, *, name: str) -> Merged:
+def merge(mine: MergeSide, theirs: MergeSide, *, name: str) -> Merged:
     """What is to change on my side to take theirs in; `name` says whose it is. Merging twice changes nothing.
 
     An edit beats a deletion that does not know of it. Of a tag that both describe, mine stays and takes

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from annotations.text import clean, clean_line
+from reader.base.sanitizing import sanitize, sanitize_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -209,7 +209,7 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 def _clean_tag(tag: str) -> str:
-    parts = clean_line(tag).lstrip("#").split("/")
+    parts = sanitize_line(tag).lstrip("#").split("/")
     return "/".join("-".join(part.split()) for part in parts if part.strip())
 
 
@@ -223,7 +223,13 @@ def _checked(annotation: Annotation, **changes: Any) -> Annotation:
     return replace(annotation, **changes)
 
 
-_DOORS = {"tags": clean_tags, "note": clean, "relation": clean_line, "author": clean_line, "targets": tuple}
+_DOORS = {
+    "tags": clean_tags,
+    "note": sanitize,
+    "relation": sanitize_line,
+    "author": sanitize_line,
+    "targets": tuple,
+}
 
 
 def utc_now() -> str:

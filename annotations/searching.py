@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotations.errors import UserError
-from annotations.export.filtering import STATES, Filter
+from annotations.filtering import STATES, Filter
+from reader.base.errors import UserError
 
 if TYPE_CHECKING:
     from annotations.model import Annotation

@@ -19,23 +19,23 @@ from annotations.documents import (
     tag_of,
     to_document,
 )
-from annotations.errors import UserError
 from annotations.model import Revision, utc_now
 from annotations.storage.changes import Change, changes_of, last_of_deleted
 from annotations.storage.database import Database
 from annotations.storage.files import Files, LocalFiles
 from annotations.storage.loading import StoreError
-from annotations.storage.places import Places
 from annotations.storage.saver import Saver
+from annotations.storage.store_paths import StorePaths
 from annotations.storage.trouble import trouble
 from annotations.wording import counted, quoted
+from reader.base.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from annotations.model import Annotation, ArticleReference, Tag
-    from annotations.storage.journal import Entry, Operation
+    from annotations.storage.journal import JournalEntry, Operation
 
 __all__ = ["AnnotationStore", "Change", "StoreError"]
 
@@ -71,7 +71,7 @@ class AnnotationStore:
         cannot be read.
         """
         try:
-            database = Database(files or LocalFiles(), Places.of(path), author)
+            database = Database(files or LocalFiles(), StorePaths.of(path), author)
         except OSError as error:
             raise StoreError(f"{path} cannot be opened: {trouble(error, path)}") from error
         return cls(database, path, Saver(database.tend if in_background else None))
@@ -242,7 +242,7 @@ class AnnotationStore:
                 f"the history of {self._path} cannot be read: {trouble(error, self._path)}"
             ) from error
 
-    def _said(self, word: str, entry: Entry | None) -> str | None:
+    def _said(self, word: str, entry: JournalEntry | None) -> str | None:
         self._saver.wake()
         return f"{word}: {entry.what}" if entry else None
 

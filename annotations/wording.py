@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from annotations.text import clean_line
+from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ __all__ = ["changed", "counted", "quoted", "shortened"]
 
 def shortened(text: str, most: int) -> str:
     """A text on one line of at most `most` code points; "…" stands for what is left out."""
-    line = clean_line(text)
+    line = sanitize_line(text)
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 

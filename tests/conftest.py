@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from reader.articles.loading import from_text
 from reader.articles.model import Article
-from reader.paths import Paths
+from reader.base.paths import Paths
 
 # A change is judged on what it changes: the examples of `make test` are the same in every run. `make torture`
 # looks for new ones, and finds more.

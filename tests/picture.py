@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 
 from reader.articles.corpus import open_corpus
-from reader.paths import Paths
-from reader.resources import sample_corpus
-from reader.settings import Settings
+from reader.base.paths import Paths
+from reader.base.resources import sample_corpus
+from reader.base.settings import Settings
 from reader.ui.app import Launch, ReaderApp
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "compare.svg"

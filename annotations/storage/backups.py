@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from annotations.storage.places import Places, stamp
+from annotations.storage.store_paths import StorePaths, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,13 +26,13 @@ _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
 _FORMAT = "%Y%m%dT%H%M%S.%fZ"
 
 
-def due(files: Files, places: Places, now: datetime) -> bool:
+def due(files: Files, places: StorePaths, now: datetime) -> bool:
     """Whether there is no copy of this day (UTC) yet."""
     newest = next(iter(newest_first(files, places)), None)
     return newest is None or _moment(newest.name).date() < now.date()
 
 
-def keep(files: Files, places: Places, raw: bytes, now: datetime) -> Path:
+def keep(files: Files, places: StorePaths, raw: bytes, now: datetime) -> Path:
     """Copies the bytes of a TinyDB file and thins out older copies. Raises OSError where it cannot."""
     copy = places.backups / f"{stamp(now)}.json"
     files.make_folder(places.backups)
@@ -46,7 +46,7 @@ def keep(files: Files, places: Places, raw: bytes, now: datetime) -> Path:
     return copy
 
 
-def newest_first(files: Files, places: Places) -> list[Path]:
+def newest_first(files: Files, places: StorePaths) -> list[Path]:
     """The copies that there are."""
     names = [name for name in files.names(places.backups) if _is_copy(name)]
     return [places.backups / name for name in reversed(names)]

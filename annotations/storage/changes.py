@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotations.documents import CODEBOOK
-from annotations.text import clean, clean_line
+from reader.base.sanitizing import sanitize, sanitize_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotations.storage.journal import Entry
+    from annotations.storage.journal import JournalEntry
 
 __all__ = ["Change", "FieldChange", "changes_of", "last_of_deleted"]
 
@@ -53,7 +53,7 @@ class Change:
     fields: tuple[FieldChange, ...] = ()
 
 
-def changes_of(entries: Iterable[Entry]) -> Iterator[Change]:
+def changes_of(entries: Iterable[JournalEntry]) -> Iterator[Change]:
     """What the entries changed, in their order. Records that are no annotations or tags are left out."""
     for entry in entries:
         way = "undone" if entry.undoes else "redone" if entry.redoes else ""
@@ -63,18 +63,18 @@ def changes_of(entries: Iterable[Entry]) -> Iterator[Change]:
                 continue
             then, now = (after, before) if entry.undoes else (before, after)
             yield Change(
-                at=clean_line(entry.at),
-                author=clean_line(entry.author) or _maker(before, after),
-                step=clean_line(entry.what),
+                at=sanitize_line(entry.at),
+                author=sanitize_line(entry.author) or _maker(before, after),
+                step=sanitize_line(entry.what),
                 verb="added" if then is None else "deleted" if now is None else "edited",
                 way=way,
-                id="" if key.startswith(CODEBOOK) else clean_line(str(known.get("id") or "")),
+                id="" if key.startswith(CODEBOOK) else sanitize_line(str(known.get("id") or "")),
                 words=_words(key, known),
                 fields=tuple(_differing(before, after)) if before and after else (),
             )
 
 
-def last_of_deleted(entries: Iterable[Entry]) -> dict[str, Document]:
+def last_of_deleted(entries: Iterable[JournalEntry]) -> dict[str, Document]:
     """What each annotation was, by its id, whose last change was that it was deleted."""
     deleted: dict[str, Document] = {}
     for entry in entries:
@@ -93,12 +93,12 @@ def _is_told(key: str, document: Document) -> bool:
 
 def _maker(before: Document | None, after: Document | None) -> str:
     """Who made a new annotation, where the journal does not say it."""
-    return clean_line(str(after.get("author") or "")) if after and before is None else ""
+    return sanitize_line(str(after.get("author") or "")) if after and before is None else ""
 
 
 def _words(key: str, document: Document) -> str:
     if key.startswith(CODEBOOK):
-        return f"#{clean_line(str(document.get('name')))}"
+        return f"#{sanitize_line(str(document.get('name')))}"
     return " ⇄ ".join(_quotes(document["targets"]))
 
 
@@ -106,7 +106,7 @@ def _quotes(targets: list[Any]) -> list[str]:
     found = []
     for target in targets:
         try:
-            found.append(f"“{clean_line(str(target['quote']['exact']))}”")
+            found.append(f"“{sanitize_line(str(target['quote']['exact']))}”")
         except (KeyError, TypeError):
             found.append("“?”")  # a damaged one, which the history keeps all the same
     return found
@@ -118,7 +118,7 @@ def _places(targets: list[Any]) -> list[str]:
     for target in targets:
         try:
             title, position = target["article"]["title"], target["position"]
-            found.append(clean_line(f"{title} {position['start']}–{position['end']}"))
+            found.append(sanitize_line(f"{title} {position['start']}–{position['end']}"))
         except (KeyError, TypeError):
             found.append("?")
     return found
@@ -137,10 +137,10 @@ def _differing(before: Document, after: Document) -> Iterator[FieldChange]:
             continue
         if name == "targets" and isinstance(one, list) and isinstance(other, list):
             name, one, other = _differing_targets(one, other)
-        yield FieldChange(clean_line(name), _cleaned(one), _cleaned(other))
+        yield FieldChange(sanitize_line(name), _cleaned(one), _cleaned(other))
 
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, list):
         return [_cleaned(each) for each in value]
-    return clean(value) if isinstance(value, str) else value
+    return sanitize(value) if isinstance(value, str) else value

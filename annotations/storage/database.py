@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from annotations.storage import journal
 from annotations.storage.collector import uncollected
+from annotations.storage.document_index import DocumentIndex
 from annotations.storage.history import History, Step
-from annotations.storage.journal import Entry, Operation
+from annotations.storage.journal import JournalEntry, Operation
 from annotations.storage.journal_file import JournalFile
 from annotations.storage.loading import StoreError, load
 from annotations.storage.pending import Pending
-from annotations.storage.shelf import Shelf
 from annotations.storage.snapshot import SCHEMA, Snapshot, peek
 from annotations.storage.writer import SnapshotWriter
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from annotations.storage.files import Files, Signature
-    from annotations.storage.places import Places
+    from annotations.storage.store_paths import StorePaths
 
 __all__ = ["Database"]
 
@@ -44,8 +44,8 @@ class Database:
     `redo` and `changes`; StoreError from opening, and from a change where `read_only` says why there is none.
     """
 
-    def __init__(self, files: Files, places: Places, author: str = "") -> None:
-        self.shelf = Shelf({})
+    def __init__(self, files: Files, places: StorePaths, author: str = "") -> None:
+        self.shelf = DocumentIndex({})
         self.notices: list[str] = []
         self.trouble: OSError | StoreError | None = None
         self.read_only = ""
@@ -86,7 +86,7 @@ class Database:
             self._changed_at = time.monotonic()
             self._flush()
 
-    def undo(self) -> Entry | None:
+    def undo(self) -> JournalEntry | None:
         """Takes back the last change that nobody has changed again since; None where there is none."""
         with self._mutex:
             for step in self._steps().undoable():
@@ -95,7 +95,7 @@ class Database:
                     return step.change
         return None
 
-    def redo(self) -> Entry | None:
+    def redo(self) -> JournalEntry | None:
         """Makes the change again that was last undone; None where there is none."""
         with self._mutex:
             for step in self._steps().redoable():
@@ -104,7 +104,7 @@ class Database:
                     return step.change
         return None
 
-    def changes(self) -> tuple[Entry, ...]:
+    def changes(self) -> tuple[JournalEntry, ...]:
         """The history, as far back as the journal goes."""
         with self._mutex:
             return tuple(self._entries())
@@ -207,7 +207,7 @@ class Database:
         self._writer.last = last
         return True
 
-    def _follow(self, news: list[Entry]) -> None:
+    def _follow(self, news: list[JournalEntry]) -> None:
         with self.shelf.lock:
             self._pending.lift(self.shelf)
             for entry in news:
@@ -220,7 +220,7 @@ class Database:
     def _reload(self) -> None:
         with uncollected():
             loaded = load(self._files, self._places)
-            shelf = Shelf(loaded.state.documents)
+            shelf = DocumentIndex(loaded.state.documents)
         state = loaded.state
         if state.store == self._state.store and state.last < self._state.last:
             self._writer.lost = True  # an older copy was put there, without our journal
@@ -237,10 +237,12 @@ class Database:
         self.shelf = shelf
         self._history = None
 
-    def _entry(self, what: str, operations: Iterable[Operation], undoes: str = "", redoes: str = "") -> Entry:
+    def _entry(
+        self, what: str, operations: Iterable[Operation], undoes: str = "", redoes: str = ""
+    ) -> JournalEntry:
         self._made += 1
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        return Entry(
+        return JournalEntry(
             f"{self._session}-{self._made}",
             self._state.store,
             now,
@@ -259,10 +261,10 @@ class Database:
             self._history = history
         return self._history
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[JournalEntry]:
         return [*self._ours(self._journal.all()), *self._pending.entries]
 
-    def _ours(self, entries: list[Entry]) -> list[Entry]:
+    def _ours(self, entries: list[JournalEntry]) -> list[JournalEntry]:
         return [entry for entry in entries if entry.store == self._state.store]
 
     def _possible(self, step: Step) -> list[Operation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from annotations.storage.journal import Entry, Operation
+    from annotations.storage.journal import JournalEntry, Operation
 
 __all__ = ["STEPS", "History", "Step"]
 
@@ -16,8 +16,8 @@ STEPS = 1000
 class Step(NamedTuple):
     """A change, and the entry that last made it or took it back: what is to be reversed next."""
 
-    change: Entry
-    latest: Entry
+    change: JournalEntry
+    latest: JournalEntry
 
     def inverse(self) -> list[Operation]:
         """What undoes it, or does it again. Where only a part could be undone, only that is done again."""
@@ -37,7 +37,7 @@ class History:
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
-    def take(self, entry: Entry) -> None:
+    def take(self, entry: JournalEntry) -> None:
         """Takes up one more change."""
         if entry.undoes:
             self._move(entry, entry.undoes, self._done, self._undone)
@@ -57,7 +57,7 @@ class History:
         return tuple(reversed(self._undone))
 
     @staticmethod
-    def _move(entry: Entry, identity: str, source: list[Step], target: list[Step]) -> None:
+    def _move(entry: JournalEntry, identity: str, source: list[Step], target: list[Step]) -> None:
         for step in reversed(source):
             if step.change.id == identity:
                 source.remove(step)

@@ -14,14 +14,14 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Entry", "Operation", "apply", "decode", "encode", "unfinished"]
+__all__ = ["JournalEntry", "Operation", "apply", "decode", "encode", "unfinished"]
 
 Operation = tuple[str, dict[str, Any] | None, dict[str, Any] | None]
 """The key of a document, and the document before and after; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """One change, which is one step of undo.
 
     `id` begins with the session that made it. `number` counts the changes of a store, 0 until it is on
@@ -54,12 +54,12 @@ def apply(documents: dict[str, dict[str, Any]], operations: Iterable[Operation])
             documents[key] = after
 
 
-def encode(entries: Iterable[Entry]) -> bytes:
+def encode(entries: Iterable[JournalEntry]) -> bytes:
     """The lines of some entries."""
     return b"".join(map(_line, entries))
 
 
-def decode(lines: bytes, *, after: int = 0) -> Iterator[Entry]:
+def decode(lines: bytes, *, after: int = 0) -> Iterator[JournalEntry]:
     """The entries of a journal numbered higher than `after`; damaged and unfinished lines are skipped."""
     start = 0
     while start < len(lines):
@@ -76,7 +76,7 @@ def unfinished(lines: bytes) -> bool:
     return bool(lines) and not lines.endswith(b"\n")
 
 
-def _line(entry: Entry) -> bytes:
+def _line(entry: JournalEntry) -> bytes:
     fields = {name: getattr(entry, name) for name in (*_FIELDS, "author")}
     body = json.dumps(fields, allow_nan=False).encode("ascii")
     number = b"%d" % entry.number
@@ -87,7 +87,7 @@ def _checksum(number: bytes, body: bytes) -> bytes:
     return b"%08x" % crc32(body, crc32(number))
 
 
-def _entry(line: bytes) -> Iterator[Entry]:
+def _entry(line: bytes) -> Iterator[JournalEntry]:
     number, checksum, body = (*line.split(b" ", 2), b"", b"")[:3]
     if checksum != _checksum(number, body):
         return
@@ -96,7 +96,7 @@ def _entry(line: bytes) -> Iterator[Entry]:
         known = {name: fields[name] for name in _FIELDS}
         operations = tuple((str(key), before, after) for key, before, after in fields["operations"])
         author = str(fields.get("author", ""))  # the first version wrote none
-        yield Entry(**known | {"operations": operations, "number": int(number), "author": author})
+        yield JournalEntry(**known | {"operations": operations, "number": int(number), "author": author})
     except (KeyError, TypeError, ValueError):
         return  # a later version's entry: its effect is in the snapshot that it writes
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.storage.journal import Entry, decode, encode
+from annotations.storage.journal import JournalEntry, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotations.storage.files import Files, Signature
-    from annotations.storage.places import Places
+    from annotations.storage.store_paths import StorePaths
 
 __all__ = ["JournalFile"]
 
@@ -22,7 +22,7 @@ class JournalFile:
     whole journal is then written to a new file.
     """
 
-    def __init__(self, files: Files, places: Places, session: str) -> None:
+    def __init__(self, files: Files, places: StorePaths, session: str) -> None:
         self.length = 0
         self.suspect = False
         self._files = files
@@ -36,7 +36,7 @@ class JournalFile:
         """Whether another process has touched the file."""
         return self._files.signature(self._places.journal) != self._seen
 
-    def news(self, after: int) -> list[Entry]:
+    def news(self, after: int) -> list[JournalEntry]:
         """The entries added since the last call that are numbered higher than `after`."""
         signature = self._files.signature(self._places.journal)
         if signature == self._seen:
@@ -55,11 +55,11 @@ class JournalFile:
         self.length += data.count(b"\n")
         return list(decode(data[:complete], after=after))
 
-    def all(self) -> list[Entry]:
+    def all(self) -> list[JournalEntry]:
         """Every entry that is still in the journal."""
         return list(decode(self._read()))
 
-    def append(self, entries: Sequence[Entry]) -> None:
+    def append(self, entries: Sequence[JournalEntry]) -> None:
         """Adds entries; they are on disk when it returns. Raises OSError where they may not be."""
         try:
             if self.suspect:
@@ -77,14 +77,14 @@ class JournalFile:
         old = entries[:-keep]
         self._rewrite([*(entry for entry in old if entry.number > after), *entries[-keep:]])
 
-    def _append(self, entries: Sequence[Entry]) -> None:
+    def _append(self, entries: Sequence[JournalEntry]) -> None:
         is_new = self._seen is None
         self._files.append(self._places.journal, b"\n" * self._torn + encode(entries))
         if is_new:
             self._files.sync_folder(self._places.folder)
         self._settle(self.length + len(entries))
 
-    def _rewrite(self, entries: Iterable[Entry]) -> None:
+    def _rewrite(self, entries: Iterable[JournalEntry]) -> None:
         kept = list(entries)
         self._files.create(self._temporary, [encode(kept)])
         self._files.replace(self._temporary, self._places.journal)

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from annotations.errors import UserError
 from annotations.storage import backups, journal
 from annotations.storage.snapshot import (
     SCHEMA,
@@ -20,14 +19,15 @@ from annotations.storage.snapshot import (
     encode,
     salvage,
 )
+from reader.base.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from annotations.storage.files import Files
-    from annotations.storage.journal import Entry, Operation
-    from annotations.storage.places import Places
+    from annotations.storage.journal import JournalEntry, Operation
+    from annotations.storage.store_paths import StorePaths
 
 __all__ = ["Loaded", "StoreError", "load", "replayed"]
 
@@ -57,7 +57,7 @@ class Loaded:
     repaired: bool = False
 
 
-def load(files: Files, places: Places) -> Loaded:
+def load(files: Files, places: StorePaths) -> Loaded:
     """Reads the store. Damaged files are copied aside first; nothing is written over.
 
     Raises StoreError for the file of another program, OSError where it cannot be read.
@@ -68,7 +68,7 @@ def load(files: Files, places: Places) -> Loaded:
 @dataclass(frozen=True, slots=True)
 class _Loader:
     files: Files
-    places: Places
+    places: StorePaths
 
     def load(self) -> Loaded:
         raw = _content(self.files, self.places.file)
@@ -155,7 +155,7 @@ class _Loader:
         entries = list(self._later(0, until))
         return replayed(Snapshot({}, store=entries[-1].store), entries) if entries else None
 
-    def _later(self, after: int, until: int | None = None) -> Iterator[Entry]:
+    def _later(self, after: int, until: int | None = None) -> Iterator[JournalEntry]:
         lines = _content(self.files, self.places.journal) or b""
         entries = journal.decode(lines, after=after)
         return (entry for entry in entries if until is None or entry.number <= until)
@@ -184,7 +184,7 @@ def _content(files: Files, path: Path) -> bytes | None:
         return None
 
 
-def replayed(state: Snapshot, entries: Iterable[Entry]) -> Snapshot:
+def replayed(state: Snapshot, entries: Iterable[JournalEntry]) -> Snapshot:
     """A state after some more entries of its store."""
     documents, last = dict(state.documents), state.last
     for entry in entries:

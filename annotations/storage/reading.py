@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from annotations.storage import journal
 from annotations.storage.loading import StoreError, replayed
-from annotations.storage.places import Places
 from annotations.storage.snapshot import SCHEMA, DamagedError, ForeignError, Snapshot, decode
-from annotations.text import clean_line
+from annotations.storage.store_paths import StorePaths
+from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ def read_state(files: Files, path: Path) -> Snapshot:
     `whole` is False where the checksum is wrong: another program has written the file, or it is damaged.
     Raises StoreError, one line with the path and a way out, where there is nothing to be read.
     """
-    places, name = Places.of(path), clean_line(str(path))
+    places, name = StorePaths.of(path), sanitize_line(str(path))
     try:
         found = decode(files.read(places.file))
     except OSError as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from annotations.storage.files import Files, Signature
     from annotations.storage.journal_file import JournalFile
-    from annotations.storage.places import Places
+    from annotations.storage.store_paths import StorePaths
 
 __all__ = ["SnapshotWriter"]
 
@@ -34,7 +34,7 @@ _REST = 20
 class SnapshotWriter:
     """Writes snapshots of one store. `lost` says that the file must be written though nothing has changed."""
 
-    def __init__(self, files: Files, places: Places, session: str) -> None:
+    def __init__(self, files: Files, places: StorePaths, session: str) -> None:
         self.last = 0
         self.lost = False
         self.pause = 0.0

@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from annotations.text import clean_line
-from reader.archive.catalogue import Catalogue
-from reader.archive.formulas import Formulas
+from reader.archive.database import ArchiveDatabase
 from reader.archive.model import ArchiveError
 from reader.archive.rows import Ranks, Vocabulary
+from reader.archive.stock_phrases import StockPhrases
+from reader.base.sanitizing import sanitize_line
 
 __all__ = ["NAMES", "PARTITIONS", "Arrays", "packed_keys", "partition_of", "place_of"]
 
@@ -40,7 +40,7 @@ class Arrays:
     numbers: NDArray[np.int64]
     firsts: NDArray[np.int64]
     vocabulary: Vocabulary
-    formulas: Formulas
+    formulas: StockPhrases
     rows: Ranks
     partitions: tuple[NDArray[np.uint64], ...]
 
@@ -59,7 +59,7 @@ class Arrays:
         return np.searchsorted(self.firsts, sentences, side="right") - 1
 
     @classmethod
-    def opened(cls, catalogue: Catalogue, folder: Path) -> Arrays:
+    def opened(cls, catalogue: ArchiveDatabase, folder: Path) -> Arrays:
         """The arrays of the catalogue in this folder. Raises ArchiveError where they are not there yet."""
         place = place_of(catalogue, folder)
         try:
@@ -69,13 +69,13 @@ class Arrays:
             parts = [np.load(place / f"{number}.npy", mmap_mode="r") for number in range(PARTITIONS)]
         except (OSError, ValueError) as error:
             raise ArchiveError(
-                f'{clean_line(str(folder))}: the index is not finished; run "reader corpus index" again'
+                f'{sanitize_line(str(folder))}: the index is not finished; run "reader corpus index" again'
             ) from error
         vocabulary = Vocabulary(hashes, ranks, frequencies, int(firsts[-1]))
-        return cls(numbers, firsts, vocabulary, Formulas(keys, able), rows, tuple(parts))
+        return cls(numbers, firsts, vocabulary, StockPhrases(keys, able), rows, tuple(parts))
 
 
-def place_of(catalogue: Catalogue, folder: Path) -> Path:
+def place_of(catalogue: ArchiveDatabase, folder: Path) -> Path:
     """The folder of the arrays that are made of the catalogue as it is, in the folder of the index."""
     return folder / f"arrays-{catalogue.changes}"
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.archive.model import Excerpt, Group
-from reader.archive.verify import kind
+from reader.archive.scoring import kind
 
-__all__ = ["BOILERPLATE", "TOGETHER", "Pair", "grouped", "groups_of"]
+__all__ = ["BOILERPLATE", "TOGETHER", "SentencePair", "grouped", "groups_of"]
 
 TOGETHER = 0.75
 """Cosine (0-1) from which a pair joins groups: it is low where one sentence only contains the other, and
@@ -20,7 +20,7 @@ BOILERPLATE = 100
 """Articles that may say a thing before it is taken for boilerplate, unless told otherwise."""
 
 
-class Pair(NamedTuple):
+class SentencePair(NamedTuple):
     """Two sentences of an archive, by number, the smaller first; the cosine (0-1) of their words, and the
     score (0-100) of the pair."""
 
@@ -30,7 +30,9 @@ class Pair(NamedTuple):
     score: float
 
 
-def groups_of(pairs: Sequence[Pair], excerpt: Callable[[int], Excerpt], least: int) -> Iterator[Group]:
+def groups_of(
+    pairs: Sequence[SentencePair], excerpt: Callable[[int], Excerpt], least: int
+) -> Iterator[Group]:
     """What at least so many articles say nearly alike: what most say first, then the best.
 
     `excerpt` gives the sentence of a number.
@@ -44,7 +46,7 @@ def groups_of(pairs: Sequence[Pair], excerpt: Callable[[int], Excerpt], least: i
             yield group
 
 
-def grouped(pairs: Sequence[Pair]) -> list[tuple[Pair, list[int]]]:
+def grouped(pairs: Sequence[SentencePair]) -> list[tuple[SentencePair, list[int]]]:
     """Groups of sentences, each with its best pair: what pairs with a cosine of at least TOGETHER connect.
 
     Every other pair is a group of its own, unless one group has both its sentences. The largest come first,
@@ -54,9 +56,9 @@ def grouped(pairs: Sequence[Pair]) -> list[tuple[Pair, list[int]]]:
     for pair in pairs:
         if pair.cosine >= TOGETHER:
             roots[_root(roots, pair.a)] = _root(roots, pair.b)
-    best: dict[int, Pair] = {}
+    best: dict[int, SentencePair] = {}
     members: defaultdict[int, set[int]] = defaultdict(set)
-    alone: list[tuple[Pair, list[int]]] = []
+    alone: list[tuple[SentencePair, list[int]]] = []
     for pair in pairs:
         root = _root(roots, pair.a)
         if pair.cosine >= TOGETHER:

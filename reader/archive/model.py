@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from annotations.errors import UserError
-from annotations.text import clean_line
+from reader.base.errors import UserError
+from reader.base.sanitizing import sanitize_line
 from reader.matching.model import Kind
 
 __all__ = ["ArchiveError", "Excerpt", "Group", "Progress", "Source", "safe_place"]
@@ -21,7 +21,7 @@ class ArchiveError(UserError):
 
 def safe_place(path: str) -> str:
     """A path, made safe to show; one that is safe stays as it is, because it is opened again."""
-    return path if path.isprintable() else clean_line(path)
+    return path if path.isprintable() else sanitize_line(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from reader.archive.arrays import PARTITIONS, Arrays
-from reader.archive.catalogue import Catalogue
-from reader.archive.groups import Pair, groups_of
+from reader.archive.database import ArchiveDatabase
+from reader.archive.groups import SentencePair, groups_of
 from reader.archive.join import Pairs, Weigher, joined, looked_up
 from reader.archive.model import Excerpt, Group, Progress
 from reader.archive.record import Record, all_words, record_of
 from reader.archive.rows import rows_of
-from reader.archive.verify import THRESHOLD, kind, score
+from reader.archive.scoring import THRESHOLD, kind, score
 from reader.articles.model import Article
 
 __all__ = ["Archive"]
@@ -29,7 +29,7 @@ _KEPT = 4096
 class Archive:
     """An index that can be searched."""
 
-    def __init__(self, catalogue: Catalogue, arrays: Arrays) -> None:
+    def __init__(self, catalogue: ArchiveDatabase, arrays: Arrays) -> None:
         self.arrays = arrays
         self._weigher = Weigher(arrays.vocabulary)
         self._record = lru_cache(_KEPT)(catalogue.record)
@@ -38,10 +38,10 @@ class Archive:
     @contextmanager
     def opened(cls, folder: Path) -> Iterator[Archive]:
         """The index in a folder. Raises ArchiveError where there is none, or it is not finished."""
-        with Catalogue.opened(folder) as catalogue:
+        with ArchiveDatabase.opened(folder) as catalogue:
             yield cls(catalogue, Arrays.opened(catalogue, folder))
 
-    def pairs(self, threshold: float = THRESHOLD, *, jobs: int, progress: Progress) -> list[Pair]:
+    def pairs(self, threshold: float = THRESHOLD, *, jobs: int, progress: Progress) -> list[SentencePair]:
         """All pairs of sentences of two articles that score at least `threshold` (0-100), by number."""
         candidates, cosines = self._candidates(jobs, progress)
         found = []
@@ -53,7 +53,7 @@ class Archive:
                 progress("comparing", done, len(cosines))
         return found
 
-    def groups(self, pairs: list[Pair], least: int = 2) -> Iterator[Group]:
+    def groups(self, pairs: list[SentencePair], least: int = 2) -> Iterator[Group]:
         """What at least so many articles say nearly alike: what most say first, then the best."""
         return groups_of(pairs, self.excerpt, least)
 
@@ -94,9 +94,9 @@ class Archive:
         pairs, places = np.unique(np.concatenate(packed), return_index=True)
         return (pairs >> 32, pairs & 0xFFFFFFFF), np.concatenate(cosines)[places].tolist()
 
-    def _scored(self, a: int, b: int, cosine: float) -> Pair:
+    def _scored(self, a: int, b: int, cosine: float) -> SentencePair:
         here, there = self._found(a), self._found(b)
-        return Pair(int(a), int(b), cosine, _score(cosine, *here, *there))
+        return SentencePair(int(a), int(b), cosine, _score(cosine, *here, *there))
 
     def _found(self, sentence: int) -> tuple[Record, int]:
         """The article of a sentence, and which of its sentences it is."""

@@ -10,18 +10,18 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from annotations.text import clean_line
-from reader.archive.catalogue import Catalogue, Key, Stamp
-from reader.archive.crew import read_all
+from reader.archive.building import build
+from reader.archive.database import ArchiveDatabase, Key, Stamp
 from reader.archive.model import ArchiveError, Progress
-from reader.archive.sealing import seal
-from reader.articles.corpus import Entry, list_corpus
+from reader.archive.pool import read_all
+from reader.articles.corpus import CorpusEntry, list_corpus
+from reader.base.sanitizing import sanitize_line
 
-__all__ = ["Report", "update"]
+__all__ = ["UpdateReport", "update"]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class UpdateReport:
     """What an update did: articles read, left as they were, and forgotten; what the archive now has.
 
     `problems` has a line for each article that cannot be read, also if that was found out before.
@@ -35,7 +35,7 @@ class Report:
     problems: tuple[str, ...]
 
 
-def update(root: Path, folder: Path, jobs: int, progress: Progress) -> Report:
+def update(root: Path, folder: Path, jobs: int, progress: Progress) -> UpdateReport:
     """Brings the index in `folder` up to date with `root`: a folder, zip, file of JSON lines or Parquet.
 
     It may be killed at any time: what was read is kept, and the next update goes on. Raises ArchiveError
@@ -45,13 +45,13 @@ def update(root: Path, folder: Path, jobs: int, progress: Progress) -> Report:
     listed = list_corpus([root])
     if any(entry.named for entry in listed.entries):
         raise ArchiveError(
-            f"{clean_line(str(root))} is no archive: "
+            f"{sanitize_line(str(root))} is no archive: "
             "name a folder, a zip archive, a file of JSON lines or Parquet"
         )
-    with _alone(folder), Catalogue.opened(folder, root) as catalogue:
+    with _alone(folder), ArchiveDatabase.opened(folder, root) as catalogue:
         if catalogue.root != root:
-            other = clean_line(str(catalogue.root))
-            raise ArchiveError(f"{clean_line(str(folder))} is the index of {other}: name another with -o")
+            other = sanitize_line(str(catalogue.root))
+            raise ArchiveError(f"{sanitize_line(str(folder))} is the index of {other}: name another with -o")
         known = catalogue.stamps()
         found = _stamped(listed.entries)
         new = [entry for key, (entry, stamp) in found.items() if known.get(key) != stamp]
@@ -64,15 +64,17 @@ def update(root: Path, folder: Path, jobs: int, progress: Progress) -> Report:
             catalogue.put({_key(entry): (found[_key(entry)][1], record) for entry, record in read})
             done += len(entries)
             progress("reading", done, len(new))
-        sealed = seal(catalogue, folder, jobs, progress)
+        sealed = build(catalogue, folder, jobs, progress)
         problems = (*listed.problems, *catalogue.problems())
-        return Report(len(new), len(found) - len(new), len(gone), sealed.articles, sealed.sentences, problems)
+        return UpdateReport(
+            len(new), len(found) - len(new), len(gone), sealed.articles, sealed.sentences, problems
+        )
 
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Makes the folder, and keeps other updates from it."""
-    name = clean_line(str(folder))
+    name = sanitize_line(str(folder))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with FileLock(folder / ".lock", timeout=0):
@@ -85,11 +87,11 @@ def _alone(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _key(entry: Entry) -> Key:
+def _key(entry: CorpusEntry) -> Key:
     return entry.path, entry.member
 
 
-def _stamped(entries: Sequence[Entry]) -> dict[Key, tuple[Entry, Stamp]]:
+def _stamped(entries: Sequence[CorpusEntry]) -> dict[Key, tuple[CorpusEntry, Stamp]]:
     """The entries, each with how its file is now. Of a file that has gone meanwhile all is 0."""
     stamps: dict[Path, Stamp] = {}
     for entry in entries:

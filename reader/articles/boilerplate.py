@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.articles.boilerplate_patterns import reason_for
 from reader.articles.headlines import mark_headlines, mark_subheadings
 from reader.articles.model import Paragraph, Role
-from reader.articles.page import Page, ends_like_prose
+from reader.articles.page import PageLines, ends_like_prose
+from reader.language.clutter.patterns import reason_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ _LISTED = re.compile(r"(?:[-–—*•·]|\d+[.)]|[a-z]\))\s")
 
 def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs of `text` with roles and reasons. Those that have a role other than BODY keep it."""
-    page = Page.of(text, paragraphs)
+    page = PageLines.of(text, paragraphs)
     for number, line in enumerate(page.lines):
         if page.is_open(number) and (reason := reason_for(line)):
             page.mark(number, Role.BOILERPLATE, reason)
@@ -57,7 +57,7 @@ def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...
     return tuple(page.paragraphs)
 
 
-def _captions(page: Page) -> None:
+def _captions(page: PageLines) -> None:
     """The line directly below or above a credit or picture count, unless all lines stand so."""
     spaced = page.is_spaced()
     for number, paragraph in enumerate(page.paragraphs):
@@ -69,7 +69,7 @@ def _captions(page: Page) -> None:
                 page.mark(near, Role.BOILERPLATE, "photo caption")
 
 
-def _neighbours(page: Page, number: int) -> list[int]:
+def _neighbours(page: PageLines, number: int) -> list[int]:
     """The next open line directly below, and the one directly above."""
     near = []
     if number + 1 < len(page) and page.below[number + 1]:
@@ -79,7 +79,7 @@ def _neighbours(page: Page, number: int) -> list[int]:
     return near
 
 
-def _lists(page: Page) -> None:
+def _lists(page: PageLines) -> None:
     """Titles below "Related News", "More on this story", "Tags"."""
     for number, paragraph in enumerate(page.paragraphs):
         is_header = paragraph.reason in ("related articles", "tags") and len(page.lines[number]) <= LABEL
@@ -90,14 +90,14 @@ def _lists(page: Page) -> None:
                 page.mark(item, Role.BOILERPLATE, paragraph.reason)
 
 
-def _author_notes(page: Page) -> None:
+def _author_notes(page: PageLines) -> None:
     """What follows "About the author"."""
     for number, paragraph in enumerate(page.paragraphs[:-1]):
         if paragraph.reason == "author note" and page.lines[number].lower().startswith("about the author"):
             page.mark(number + 1, Role.BOILERPLATE, "author note")
 
 
-def _repeated(page: Page) -> None:
+def _repeated(page: PageLines) -> None:
     """Short lines that come twice and do not end as a sentence, or that come three times."""
     times = Counter(page.lines)
     for number, line in enumerate(page.lines):
@@ -106,7 +106,7 @@ def _repeated(page: Page) -> None:
             page.mark(number, Role.BOILERPLATE, "repeated line")
 
 
-def _foot(page: Page) -> None:
+def _foot(page: PageLines) -> None:
     """Labels among the clutter after the last sentence of the article."""
     last = max((n for n in range(len(page)) if page.is_prose(n)), default=len(page))
     clutter = False
@@ -116,7 +116,7 @@ def _foot(page: Page) -> None:
             page.mark(number, Role.BOILERPLATE, "label at the foot of the page")
 
 
-def _is_label(page: Page, number: int, longest: int) -> bool:
+def _is_label(page: PageLines, number: int, longest: int) -> bool:
     """Whether a line is clutter, or short and not ended like a sentence (a title may be a question)."""
     line = page.lines[number]
     is_short = len(line) <= longest and not _LISTED.match(line)

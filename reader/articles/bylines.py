@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotations.text import clean_line
+from reader.base.sanitizing import sanitize_line
 
 __all__ = ["author_of"]
 
@@ -24,4 +24,4 @@ _DESK = re.compile(
 def author_of(line: str) -> str:
     """The names in a byline, without the outlet or place after them; "" where the line names nobody."""
     found = _BYLINE.match(line)
-    return clean_line(_DESK.sub("", found[1]))[:AUTHOR] if found else ""
+    return sanitize_line(_DESK.sub("", found[1]))[:AUTHOR] if found else ""

@@ -8,22 +8,22 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from annotations.text import clean_line
-from reader.articles.containers import CONTAINERS, is_container, load_member, members_of, parted
+from reader.articles.containers.registry import CONTAINERS, is_container, load_member, members_of, parted
 from reader.articles.errors import ArticleError
 from reader.articles.files import is_file, is_folder, real
 from reader.articles.loading import READERS, load
+from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from reader.articles.model import Article
 
-__all__ = ["Corpus", "Entry", "is_listed", "list_corpus", "open_corpus"]
+__all__ = ["Corpus", "CorpusEntry", "is_listed", "list_corpus", "open_corpus"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CorpusEntry:
     """An article that has not been read yet.
 
     `name` is what to show until then. `member` is its name inside a zip or the number of its line, "" of a
@@ -55,7 +55,7 @@ class Corpus:
     name: str
     articles: tuple[Article, ...]
     problems: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[CorpusEntry, ...] = ()
 
 
 def list_corpus(paths: Sequence[Path]) -> Corpus:
@@ -64,7 +64,7 @@ def list_corpus(paths: Sequence[Path]) -> Corpus:
     Folders are listed without opening a file; only the contents of archives are looked up. Raises
     ArticleError for an archive that was named and cannot be read, and where a folder holds no article.
     """
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], CorpusEntry] = {}
     place_of = cache(real)  # a file of a million rows is looked up once
     problems: list[str] = []
     for path in paths:
@@ -80,7 +80,7 @@ def open_corpus(paths: Sequence[Path]) -> Corpus:
     """
     listed = list_corpus(paths)
     articles: list[Article] = []
-    entries: list[Entry] = []
+    entries: list[CorpusEntry] = []
     problems: list[str] = []
     for entry in listed.entries:
         try:
@@ -113,7 +113,7 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".")
 
 
-def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
+def _entries(path: Path, problems: list[str]) -> Iterator[CorpusEntry]:
     """What one path stands for; what is bad inside a folder or archive becomes a problem."""
     if is_folder(path):
         yield from _of_folder(path, problems)
@@ -121,17 +121,19 @@ def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
         yield from _of_container(path, problems)
     else:
         container, member = parted(path)
-        yield Entry(clean_line(path.name), container, member, named=True)
+        yield CorpusEntry(sanitize_line(path.name), container, member, named=True)
 
 
-def _of_folder(folder: Path, problems: list[str]) -> Iterator[Entry]:
+def _of_folder(folder: Path, problems: list[str]) -> Iterator[CorpusEntry]:
     if not os.access(folder, os.R_OK | os.X_OK):
-        raise ArticleError(f"{clean_line(str(folder))}: you may not list this folder; change its permissions")
+        raise ArticleError(
+            f"{sanitize_line(str(folder))}: you may not list this folder; change its permissions"
+        )
     empty = True
     for path in sorted(_files(folder)):
         empty = False
         if not is_container(path):
-            yield Entry(clean_line(path.stem), path)
+            yield CorpusEntry(sanitize_line(path.stem), path)
             continue
         try:
             yield from _of_container(path, problems)
@@ -139,16 +141,16 @@ def _of_folder(folder: Path, problems: list[str]) -> Iterator[Entry]:
             problems.append(str(error))
     if empty:
         kinds = ", ".join(sorted([*READERS, *CONTAINERS]))
-        raise ArticleError(f"{clean_line(str(folder))}: no articles in this folder; reader reads {kinds}")
+        raise ArticleError(f"{sanitize_line(str(folder))}: no articles in this folder; reader reads {kinds}")
 
 
-def _of_container(path: Path, problems: list[str]) -> Iterator[Entry]:
+def _of_container(path: Path, problems: list[str]) -> Iterator[CorpusEntry]:
     members, troubles = members_of(path)
     if troubles and not members:
         raise ArticleError(f"{troubles[0]}{_and_more(len(troubles) - 1)}")
     problems.extend(troubles)
     for member in members:
-        yield Entry(member.title, path, member.name, member.place)
+        yield CorpusEntry(member.title, path, member.name, member.place)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -167,4 +169,4 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _name(paths: Sequence[Path]) -> str:
     """What to call the corpus: the folder's name, or the files'."""
-    return ", ".join(clean_line(path.name or str(path.resolve())) for path in paths)
+    return ", ".join(sanitize_line(path.name or str(path.resolve())) for path in paths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.errors import UserError
+from reader.base.errors import UserError
 
 __all__ = ["ArticleError"]
 

@@ -6,12 +6,12 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from annotations.text import clean_line
 from reader.articles.boilerplate import classify
 from reader.articles.headlines import dateline
-from reader.articles.language import detect
 from reader.articles.model import Article, Paragraph, Role, Sentence
 from reader.articles.sentence_list import SentenceList
+from reader.base.sanitizing import sanitize_line
+from reader.language.detection import detect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def build(text: str, paragraphs: Sequence[Paragraph], known: Metadata, *, path: 
     Paragraphs that come as BODY are classified here. The metadata is made safe here too; what is not
     known is looked for in the text: language, headline, byline, dateline's agency, date of publication.
     """
-    given = {key: clean_line(str(value)) for key, value in known.items()}
+    given = {key: sanitize_line(str(value)) for key, value in known.items()}
     language = given.get("language") or detect(text) or "en"
     paragraphs = classify(text, paragraphs)
     sentences = SentenceList(text, paragraphs, language)
@@ -76,12 +76,12 @@ def _title(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Sente
     """The headline, else the beginning of the first sentence of the body, without its dateline."""
     for paragraph in paragraphs:
         if paragraph.reason == "headline":
-            return clean_line(text[paragraph.start : paragraph.end])
+            return sanitize_line(text[paragraph.start : paragraph.end])
     body = (s for s in sentences if paragraphs[s.paragraph].role is Role.BODY)
     first = next(body, sentences[0] if sentences else None)
     if first is None:
         return ""
-    line = clean_line(text[first.start : first.end])
+    line = sanitize_line(text[first.start : first.end])
     place = dateline(line)
     return shortened(line[place.end() :] if place else line)
 
@@ -90,7 +90,7 @@ def _agency(text: str, paragraphs: Sequence[Paragraph]) -> str:
     """The agency that the dateline of the first body paragraph names: "LONDON (AP) —"."""
     first = next((p for p in paragraphs if p.role is Role.BODY), None)
     found = dateline(text[first.start : first.end]) if first else None
-    return clean_line(found["agency"] or "") if found else ""
+    return sanitize_line(found["agency"] or "") if found else ""
 
 
 def _date(given: str, text: str, paragraphs: Sequence[Paragraph]) -> str:
@@ -99,7 +99,7 @@ def _date(given: str, text: str, paragraphs: Sequence[Paragraph]) -> str:
     lines += [text[p.start : p.end] for p in paragraphs if p.reason == "time of publication"]
     if not lines:
         return ""
-    from reader.articles.dates import iso_date
+    from reader.language.dates import iso_date
 
     return next((day for line in lines if (day := iso_date(line))), "")
 

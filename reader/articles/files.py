@@ -9,8 +9,8 @@ import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from annotations.text import clean_line
 from reader.articles.errors import ArticleError
+from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _mode(path: Path) -> int:
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """The file at `path`, to be read. Raises ArticleError where it cannot be opened or read."""
-    name = clean_line(str(path))
+    name = sanitize_line(str(path))
     try:
         if _mode(path) and not is_file(path) and not is_folder(path):
             raise ArticleError(f"{name} is a device or pipe, not a file; save its text in a file")
@@ -88,7 +88,7 @@ def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:
     """All bytes of the file at `path`, at most `limit`; a negative limit is none. Raises ArticleError."""
     with opened(path) as file:
         data = file.read(limit + 1 if limit >= 0 else -1)
-    refuse_large(data, clean_line(str(path)), limit)
+    refuse_large(data, sanitize_line(str(path)), limit)
     return data
 
 

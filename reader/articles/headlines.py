@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.articles.model import Role
-from reader.articles.page import Page, ends_like_prose
+from reader.articles.page import PageLines, ends_like_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def dateline(line: str) -> re.Match[str] | None:
     return _DATELINE.match(line)
 
 
-def mark_headlines(page: Page) -> None:
+def mark_headlines(page: PageLines) -> None:
     """Find the headline and standfirst above the first paragraph; the short lines around them are labels."""
     first = _first_paragraph(page)
     opening = [number for number in range(first) if page.is_open(number)]
@@ -57,7 +57,7 @@ def mark_headlines(page: Page) -> None:
         page.mark(number, Role.BOILERPLATE, "label at the head of the page")
 
 
-def mark_subheadings(page: Page) -> None:
+def mark_subheadings(page: PageLines) -> None:
     """Short lines of their own between two paragraphs that end as sentences do."""
     for number in range(1, len(page) - 1):
         alone = not page.below[number] and not page.below[number + 1]
@@ -68,7 +68,7 @@ def mark_subheadings(page: Page) -> None:
                 page.mark(number, Role.HEADING, "sub-heading")
 
 
-def _first_paragraph(page: Page) -> int:
+def _first_paragraph(page: PageLines) -> int:
     """The number of the first paragraph of the article itself; 0 when there is none."""
     for number, line in enumerate(page.lines):
         if page.is_open(number) and (
@@ -78,7 +78,7 @@ def _first_paragraph(page: Page) -> int:
     return 0
 
 
-def _labels(page: Page, headline: int, first: int) -> Iterator[int]:
+def _labels(page: PageLines, headline: int, first: int) -> Iterator[int]:
     """Open lines of a few words above the headline, or below it in the company of clutter."""
     clutter = any(page.is_clutter(number) for number in range(headline, first))
     for number in range(first):
@@ -100,9 +100,9 @@ def _is_title(line: str, fewest: int, most: int) -> bool:
     return fewest <= len(line) and starts_well and (is_question or not ends_like_prose(line))
 
 
-def _previous_open(page: Page, number: int) -> int | None:
+def _previous_open(page: PageLines, number: int) -> int | None:
     return next((n for n in range(number - 1, -1, -1) if page.is_open(n)), None)
 
 
-def _next_open(page: Page, number: int) -> int | None:
+def _next_open(page: PageLines, number: int) -> int | None:
     return number + 1 if page.is_open(number + 1) else None

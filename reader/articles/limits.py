@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from annotations.text import clean_line
 from reader.articles.errors import ArticleError
+from reader.base.sanitizing import sanitize_line
 
 __all__ = ["LINES", "SENTENCES", "refuse_endless"]
 
@@ -23,8 +23,8 @@ def refuse_endless(text: str, name: str) -> None:
     """Raises ArticleError where a text has more lines or sentences than reader shows."""
     if (lines := text.count("\n")) > LINES:
         raise ArticleError(
-            f"{clean_line(name)} has {lines:,} lines, more than the {LINES:,} that are read; split it"
+            f"{sanitize_line(name)} has {lines:,} lines, more than the {LINES:,} that are read; split it"
         )
     many = len(text) > 2 * SENTENCES and next(islice(_STOP.finditer(text), SENTENCES, None), None)
     if many:
-        raise ArticleError(f"{clean_line(name)} has more than {SENTENCES:,} sentences; split it")
+        raise ArticleError(f"{sanitize_line(name)} has more than {SENTENCES:,} sentences; split it")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from annotations.text import clean_line
-from reader.articles import plain_text
 from reader.articles.decoding import UndecodableError, decode, kind_of_binary
 from reader.articles.errors import ArticleError
 from reader.articles.factory import Metadata
 from reader.articles.files import LIMIT, is_file, read_bytes
+from reader.articles.formats import plain_text
 from reader.articles.model import Article
+from reader.base.sanitizing import sanitize_line
 
 __all__ = [
     "LIMIT",
@@ -36,7 +36,7 @@ def _plain(data: bytes, path: str) -> Article:
 
 
 def _markdown(data: bytes, path: str) -> Article:
-    from reader.articles import markdown
+    from reader.articles.formats import markdown
 
     return markdown.read(_text(data, path), path)
 
@@ -46,9 +46,9 @@ def _extracted(wanted: str) -> Reader:
 
     def read(data: bytes, path: str) -> Article:
         from reader.articles.extraction.article import extracted
-        from reader.articles.extraction.extract import Format
+        from reader.articles.extraction.extract import DocumentFormat
 
-        return extracted(Format(wanted), data, path)
+        return extracted(DocumentFormat(wanted), data, path)
 
     return read
 
@@ -87,7 +87,7 @@ def load(path: Path, *, limit: int = LIMIT) -> Article:
 
     Raises ArticleError: one line that names the path and a way out. Reads no more than `limit` bytes.
     """
-    from reader.articles.containers import is_container, load_member, only_member, parted
+    from reader.articles.containers.registry import is_container, load_member, only_member, parted
 
     container, member = parted(path)
     if member:
@@ -102,7 +102,7 @@ def article_of(data: bytes, path: str) -> Article:
     """The article in the bytes of a file of this name. Raises ArticleError."""
     article = reader_of(Path(path), data)(data, path)
     if not article.paragraphs:
-        raise ArticleError(f"{clean_line(path)} is empty: there is nothing to read")
+        raise ArticleError(f"{sanitize_line(path)} is empty: there is nothing to read")
     return article
 
 
@@ -123,7 +123,7 @@ def from_text(
     """
     if not text.strip():
         raise ArticleError(
-            f"{clean_line(path or url or title) or 'The text'} is empty: there is nothing to read"
+            f"{sanitize_line(path or url or title) or 'The text'} is empty: there is nothing to read"
         )
     known = Metadata(title=title, source=source, date=date, author=author, url=url, language=language)
     return plain_text.from_text(text, known, path=path)
@@ -143,7 +143,7 @@ def plain_source(path: Path) -> str | None:
 
     Raises ArticleError where the file cannot be read.
     """
-    from reader.articles.containers import parted, read_member
+    from reader.articles.containers.registry import parted, read_member
 
     container, member = parted(path)
     if member and container.suffix.lower() != ".zip":
@@ -154,7 +154,7 @@ def plain_source(path: Path) -> str | None:
 
 def _text(data: bytes, path: str) -> str:
     """The text of the bytes, not yet cleaned, without a byte order mark. Raises ArticleError."""
-    name = clean_line(path)
+    name = sanitize_line(path)
     if kind := kind_of_binary(data):
         raise ArticleError(f"{name} is {kind}, not text; {way_out()}")
     try:
@@ -169,9 +169,9 @@ def _text(data: bytes, path: str) -> str:
 def _refuse_foreign(path: Path) -> None:
     suffix = path.suffix.lower()
     if suffix in _FEEDS and is_file(path):
-        raise ArticleError(f'{clean_line(str(path))} is a feed: "reader add" lists what it offers')
+        raise ArticleError(f'{sanitize_line(str(path))} is a feed: "reader add" lists what it offers')
     if suffix in _FOREIGN.split() and is_file(path):
-        raise ArticleError(f"{clean_line(str(path))}: {suffix} files are not read; {way_out()}")
+        raise ArticleError(f"{sanitize_line(str(path))}: {suffix} files are not read; {way_out()}")
 
 
 def way_out() -> str:

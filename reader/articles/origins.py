@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.text import clean
 from reader.articles.loading import plain_source
+from reader.base.sanitizing import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ def file_offsets(article: Article) -> Callable[[int], int]:
     the function returns what it is given. Raises ArticleError where the file cannot be read any more.
     """
     raw = plain_source(Path(article.path)) if article.path else None
-    if raw is None or (len(raw) == len(article.text) and clean(raw) == raw):
+    if raw is None or (len(raw) == len(article.text) and sanitize(raw) == raw):
         return _same
     return _mapping(raw)
 
@@ -41,8 +41,8 @@ def _same(offset: int) -> int:
 
 def _mapping(raw: str) -> Callable[[int], int]:
     """From offsets in the cleaned text to offsets in `raw`, word by word: cleaning never joins two."""
-    cleaned = [found.span() for found in re.finditer(r"\S+", clean(raw))]
-    originals = [found.span() for found in _WORD.finditer(raw) if clean(found[0])]
+    cleaned = [found.span() for found in re.finditer(r"\S+", sanitize(raw))]
+    originals = [found.span() for found in _WORD.finditer(raw) if sanitize(found[0])]
     starts = [start for start, _ in cleaned]
 
     def original(offset: int) -> int:
@@ -64,6 +64,6 @@ def _next_start(spans: list[tuple[int, int]], number: int, length: int) -> int:
 
 def _prefix(word: str, wanted: int) -> int:
     """How many code points of `word` become `wanted` code points when it is cleaned."""
-    if len(clean(word)) == wanted:
+    if len(sanitize(word)) == wanted:
         return len(word)
-    return bisect_left(range(len(word)), wanted, key=lambda length: len(clean(word[:length])))
+    return bisect_left(range(len(word)), wanted, key=lambda length: len(sanitize(word[:length])))

@@ -11,7 +11,7 @@ from reader.articles.model import Paragraph, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Page", "ends_like_prose"]
+__all__ = ["PageLines", "ends_like_prose"]
 
 _PROSE_END = re.compile(r"(?:[.!?…:;,。！？؟۔।]|--|[—–])[\"”’'»“)\]」』]*\Z")
 
@@ -22,7 +22,7 @@ def ends_like_prose(line: str) -> bool:
 
 
 @dataclass(slots=True)
-class Page:
+class PageLines:
     """The paragraphs of one text, with what has been found out about them so far.
 
     A line is `open` until it has a role other than BODY. `below[i]` says that no empty line stands between
@@ -34,7 +34,7 @@ class Page:
     paragraphs: list[Paragraph] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str, paragraphs: Iterable[Paragraph]) -> Page:
+    def of(cls, text: str, paragraphs: Iterable[Paragraph]) -> PageLines:
         """The page of a text and its paragraphs; the roles they have are kept."""
         found = list(paragraphs)
         between = zip([0, *(p.end for p in found)], (p.start for p in found), strict=False)

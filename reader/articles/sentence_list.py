@@ -12,7 +12,7 @@ from threading import Lock
 from typing import overload
 
 from reader.articles.model import Paragraph, Sentence
-from reader.articles.sentences import split
+from reader.language.sentences import split
 
 __all__ = ["SentenceList"]
 

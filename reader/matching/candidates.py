@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable, Sequence
 from heapq import nlargest
 from itertools import chain, pairwise
 
-from reader.matching.pace import Pace
+from reader.base.throttle import Throttle
+from reader.matching.identical import identical_pairs
 from reader.matching.profile import Profile
-from reader.matching.twins import twins
 
 __all__ = ["Candidates"]
 
@@ -36,13 +36,13 @@ class Candidates:
     """Which sentences of b to compare with a sentence of a; both by number."""
 
     def __init__(
-        self, a: Sequence[Profile], b: Sequence[Profile], pace: Pace, start: float, end: float
+        self, a: Sequence[Profile], b: Sequence[Profile], pace: Throttle, start: float, end: float
     ) -> None:
         self.long = len(a) * len(b) > _SHORT
         self._a = a
         self._size = len(b)
         self._index = self._read(pace.over(b, start, end))
-        self._twins = twins(a, b)
+        self._twins = identical_pairs(a, b)
         self._quoting = {number for number, profile in enumerate(b) if profile.fragments}
 
     def of(self, number: int) -> list[int]:
@@ -50,16 +50,16 @@ class Candidates:
 
         Its twins, which say the same word by word, come first.
         """
-        return list(dict.fromkeys([*self.twins(number), *self._alike(number)]))
+        return list(dict.fromkeys([*self.identical(number), *self._alike(number)]))
 
-    def twins(self, number: int) -> list[int]:
+    def identical(self, number: int) -> list[int]:
         """The sentences of b paired with sentence `number` of a because they are the same."""
         return self._twins.get(number, [])
 
     def _alike(self, number: int) -> list[int]:
         profile = self._a[number]
         if self.long:
-            hits = self._rarest_hits(profile, None if self.twins(number) else number / len(self._a))
+            hits = self._rarest_hits(profile, None if self.identical(number) else number / len(self._a))
             return nlargest(_MOST, (n for n, shared in hits.items() if shared >= 2), key=hits.__getitem__)
         hits = Counter(chain.from_iterable(self._index.get(stem, ()) for stem in profile.content))
         quoting = self._quoting if not profile.fragments else hits

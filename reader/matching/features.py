@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from reader.matching.profile import Fragment, Profile
 from reader.matching.rarity import Rarity
 
-__all__ = ["Comparison", "Features"]
+__all__ = ["FeatureExtractor", "Features"]
 
 _MUCH = 8.0
 """Weight of shared words at which "much is shared" is half full; a quotation of it counts in full."""
@@ -42,7 +42,7 @@ class Features(NamedTuple):
     mass: float
 
 
-class Comparison:
+class FeatureExtractor:
     """Compares the sentences of two articles by the rarity of their words in both."""
 
     def __init__(self, a: Sequence[Profile], b: Sequence[Profile]) -> None:
@@ -51,7 +51,7 @@ class Comparison:
         self._weights_a = array("d", (self.rarity.weight(p.stems, p.framing) for p in a))
         self._weights_b = array("d", (self.rarity.weight(p.stems, p.framing) for p in b))
 
-    def of(self, a: Sequence[Profile], b: Sequence[Profile]) -> Comparison:
+    def of(self, a: Sequence[Profile], b: Sequence[Profile]) -> FeatureExtractor:
         """The same comparison, which gets its profiles from elsewhere."""
         other = copy(self)
         other.a, other.b = a, b

@@ -6,8 +6,8 @@ import re
 
 from rapidfuzz import fuzz
 
+from reader.language.words import fold
 from reader.matching.model import Kind
-from reader.matching.tokens import fold
 
 __all__ = ["ALIKE", "form_of", "kind_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from reader.matching.features import Comparison, Features
+from reader.matching.features import FeatureExtractor, Features
 from reader.matching.passages import matching_part, trimmed
 from reader.matching.profile import Fragment, Profile
 
@@ -23,7 +23,7 @@ _VERSIONS = 0.5
 class Locator:
     """Finds the matching parts of sentences of two texts."""
 
-    def __init__(self, text_a: str, text_b: str, comparison: Comparison) -> None:
+    def __init__(self, text_a: str, text_b: str, comparison: FeatureExtractor) -> None:
         self._text_a, self._text_b = text_a, text_b
         self._comparison = comparison
 

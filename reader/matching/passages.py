@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from reader.language.words import Token
 from reader.matching.profile import Profile
-from reader.matching.tokens import Token
 
 __all__ = ["covers", "matching_part", "trimmed"]
 

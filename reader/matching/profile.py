@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.articles.model import Article, Role
-from reader.matching.attribution import attribution_spans
-from reader.matching.pace import Pace
-from reader.matching.quotations import Quotation, quotations
-from reader.matching.tokens import Token, fold, is_content, tokens
+from reader.base.throttle import Throttle
+from reader.claims.attribution import attribution_spans
+from reader.language.quotation_marks import Quotation, quotations
+from reader.language.words import Token, fold, is_content, tokens
 
 _BREAK = re.compile(r"\s*(?:\.\s?\.\s?\.|…|[,;:—–](?=\s))\s*")
 __all__ = ["Fragment", "Profile", "profile_at", "profiles"]
@@ -50,7 +50,7 @@ class Profile:
     pieces: tuple[Fragment, ...]
 
 
-def profiles(article: Article, pace: Pace, start: float = 0.0, end: float = 1.0) -> list[Profile]:
+def profiles(article: Article, pace: Throttle, start: float = 0.0, end: float = 1.0) -> list[Profile]:
     """A profile of each body sentence of an article that has a word in it, in order.
 
     This is the work between the shares `start` and `end` of all.

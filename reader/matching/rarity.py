@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
+from reader.language.words import is_content
 from reader.matching.profile import Profile
-from reader.matching.tokens import is_content
 
 __all__ = ["FRAMING", "FUNCTION", "Rarity"]
 

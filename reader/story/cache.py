@@ -14,10 +14,10 @@ from typing import Any
 
 import reader.matching
 from reader.articles.model import Article, Role
-from reader.files import write_whole
+from reader.base.files import write_whole
 from reader.matching.model import Alignment
 from reader.matching.thresholds import FLOOR
-from reader.story.stored import DAMAGE, from_stored, to_stored
+from reader.story.stored_matches import DAMAGE, from_stored, to_stored
 
 __all__ = ["AlignmentCache"]
 

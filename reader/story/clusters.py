@@ -8,11 +8,11 @@ from itertools import combinations
 
 from reader.matching.model import Match, Passage
 from reader.story.body import Body
-from reader.story.claims import Claim, claims_of, links_of
 from reader.story.independence import Independence
 from reader.story.linkage import average_linkage
-from reader.story.model import Cluster, Link, Telling
+from reader.story.model import Cluster, StoryLink, Telling
 from reader.story.pairs import Pairs
+from reader.story.statements import Statement, links_of, statements_of
 from reader.story.substance import is_naming
 
 __all__ = ["CUTOFF", "clusters_of", "grouped"]
@@ -27,7 +27,7 @@ def clusters_of(
     pairs: Pairs, threshold: float, bodies: Sequence[Body], independence: Independence
 ) -> tuple[Cluster, ...]:
     """What two or more articles say: what most say first, then in the order of the first who says it."""
-    claims = claims_of(pairs, threshold)
+    claims = statements_of(pairs, threshold)
     links = links_of(pairs, claims)
     made = []
     for group in grouped(claims, links):
@@ -39,7 +39,7 @@ def clusters_of(
     return tuple(sorted(made, key=lambda cluster: (-len(cluster.articles), cluster.tellings[0].place)))
 
 
-def grouped(claims: Sequence[Claim], links: Mapping[tuple[int, int], Match]) -> list[list[int]]:
+def grouped(claims: Sequence[Statement], links: Mapping[tuple[int, int], Match]) -> list[list[int]]:
     """The claims, by number, that say the same: groups of two or more articles."""
     likeness = {pair: match.score for pair, match in links.items()}
     groups = average_linkage(likeness, [(claim.article, claim.sentence) for claim in claims], CUTOFF)
@@ -55,17 +55,17 @@ def _is_naming(pairs: Pairs, cluster: Cluster) -> bool:
     return all(is_naming(text[one.passage.start : one.passage.end]) for text, one in told)
 
 
-def _inside(group: Sequence[int], links: Mapping[tuple[int, int], Match]) -> tuple[Link, ...]:
+def _inside(group: Sequence[int], links: Mapping[tuple[int, int], Match]) -> tuple[StoryLink, ...]:
     """The matches inside a group, by the places of the claims in it."""
     places = combinations(range(len(group)), 2)
     found = ((a, b, links.get((group[a], group[b]))) for a, b in places)
-    return tuple(Link(a, b, match) for a, b, match in found if match)
+    return tuple(StoryLink(a, b, match) for a, b, match in found if match)
 
 
 def _cluster(
     pairs: Pairs,
-    said: Sequence[Claim],
-    links: tuple[Link, ...],
+    said: Sequence[Statement],
+    links: tuple[StoryLink, ...],
     bodies: Sequence[Body],
     independence: Independence,
 ) -> Cluster:
@@ -83,14 +83,14 @@ def _cluster(
     return Cluster(tuple(tellings), links, centre)
 
 
-def _passage(pairs: Pairs, claim: Claim, number: int, link: Link) -> Passage:
+def _passage(pairs: Pairs, claim: Statement, number: int, link: StoryLink) -> Passage:
     """The passage of a claim: that of its best match, or its core where the sentence has other claims."""
     if not claim.only:
         return Passage(pairs.articles[claim.article].id, *claim.core)
     return link.match.a if link.a == number else link.match.b
 
 
-def _centre(links: Sequence[Link]) -> int:
+def _centre(links: Sequence[StoryLink]) -> int:
     """The telling whose matches score most in sum, the first of several."""
     sums: defaultdict[int, float] = defaultdict(float)
     for link in links:
@@ -99,7 +99,7 @@ def _centre(links: Sequence[Link]) -> int:
     return min(sums, key=lambda number: (-sums[number], number))
 
 
-def _best(number: int, centre: int, links: Sequence[Link]) -> Link:
+def _best(number: int, centre: int, links: Sequence[StoryLink]) -> StoryLink:
     """The match that shows how a telling says it: that with the centre if there is one, else the best."""
     own = [link for link in links if number in (link.a, link.b)]
     return max(own, key=lambda link: (number != centre and centre in (link.a, link.b), link.match.score))

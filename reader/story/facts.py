@@ -8,10 +8,10 @@ from dataclasses import replace
 from reader.articles.model import Article
 from reader.matching.model import DifferenceKind
 from reader.story.agreement import agreeing, things_of
+from reader.story.casualties import tolls_of
 from reader.story.figures import figures_of, repeated
 from reader.story.labels import label
 from reader.story.model import Cluster, Fact, Value, Version
-from reader.story.tolls import tolls_of
 from reader.story.values import numbers, sides
 from reader.story.versions import Values
 from reader.story.years import with_years_elsewhere

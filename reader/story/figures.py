@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from math import isfinite
 
 from reader.articles.model import Article, Role
-from reader.matching.differences.quantities import Quantity
+from reader.claims.amounts import Quantity
+from reader.claims.counted_things import counted, excerpt
+from reader.language.words import is_content, stem, tokens
 from reader.matching.model import DifferenceKind, Passage
-from reader.matching.tokens import is_content, stem, tokens
 from reader.story.agreement import agreeing
-from reader.story.counting import counted, excerpt
 from reader.story.labels import label
 from reader.story.model import Fact, Value
 from reader.story.values import Figure, numbers

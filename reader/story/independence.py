@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reader.matching.model import DifferenceKind, Kind, Match, Passage
 from reader.story.credits import Credits
-from reader.story.model import Dependence, Link, Origin
+from reader.story.model import Dependence, Origin, StoryLink
 
 __all__ = ["Independence", "Standing"]
 
@@ -39,7 +39,7 @@ class Independence:
         self._named = named
         self._origins = origins
 
-    def standings(self, said: Sequence[tuple[int, Passage]], links: Sequence[Link]) -> list[Standing]:
+    def standings(self, said: Sequence[tuple[int, Passage]], links: Sequence[StoryLink]) -> list[Standing]:
         """What each telling of a cluster, given by its article and passage, draws on.
 
         Tellings are of one source if they are of one article or copies, if one credits the other's outlet,
@@ -80,7 +80,7 @@ class Independence:
         drawn = any(origin.article == other or origin == self._origins[other] for other in others)
         return origin.name if drawn else ""
 
-    def _is_copy(self, link: Link, articles: Sequence[int]) -> bool:
+    def _is_copy(self, link: StoryLink, articles: Sequence[int]) -> bool:
         """Whether one of two tellings is a copy: the same or nearly the same words, and nothing differs.
 
         They are as long as chance has none, unless one article credits the other or both the same; the words

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotations.text import clean_line
 from reader.articles.model import Article
-from reader.matching.differences.clause import Clause
-from reader.matching.differences.quantities import Quantity, quantities
+from reader.base.sanitizing import sanitize_line
+from reader.claims.amounts import Quantity, quantities
+from reader.claims.clause import Clause
+from reader.claims.counted_things import carries_matter, counted, excerpt, measured
+from reader.language.words import tokens
 from reader.matching.model import DifferenceKind, Passage
-from reader.matching.tokens import tokens
-from reader.story.counting import carries_matter, counted, excerpt, measured
 from reader.story.values import Said
 
 __all__ = ["label"]
@@ -57,15 +57,15 @@ def label(articles: Sequence[Article], values: Sequence[Said], tellings: Sequenc
     things = [phrase.words for phrase in phrases if phrase.counted]
     fate = next((quantity.fate for quantity, _ in read if quantity and quantity.fate), "")
     if fate:
-        said = clean_line(_common(things))
+        said = sanitize_line(_common(things))
         return f"{said} ({fate})" if said not in ("", fate) else fate
-    said = clean_line(_common(things or [phrase.words for phrase in phrases]))
+    said = sanitize_line(_common(things or [phrase.words for phrase in phrases]))
     return f"how {said}" if said in _DIMENSIONS else said or str(kind)
 
 
 def _matter(tellings: Sequence[str]) -> str:
     """The first words of the longest run that most tellings have, quoted; "it" where they have none."""
-    words = clean_line(_common([telling[:_BEGINNING] for telling in tellings])).split()
+    words = sanitize_line(_common([telling[:_BEGINNING] for telling in tellings])).split()
     more = " …" if len(words) > _MATTER else ""
     return f"“{' '.join(words[:_MATTER]).strip('“”,')}{more}”" if words else "it"
 

@@ -17,12 +17,12 @@ __all__ = [
     "Copy",
     "Dependence",
     "Fact",
-    "Link",
     "Missing",
     "Moved",
     "Omissions",
     "Origin",
     "Story",
+    "StoryLink",
     "Telling",
     "Value",
     "Version",
@@ -59,7 +59,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class StoryLink:
     """A match between two tellings: number `a` on its side a, number `b` on its side b."""
 
     a: int
@@ -75,7 +75,7 @@ class Cluster:
     """
 
     tellings: tuple[Telling, ...]
-    links: tuple[Link, ...]
+    links: tuple[StoryLink, ...]
     centre: int
 
     @property

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Protocol
 
 from reader.articles.model import Article
-from reader.matching.align import align
+from reader.differences.compare import compare
 from reader.matching.model import Alignment, Detail, Match
 from reader.matching.thresholds import ALL_THRESHOLD
 
@@ -67,7 +67,7 @@ def _aligned(a: Article, b: Article, known: Known | None, progress: Progress | N
         if progress:
             progress(1.0)
         return alignment
-    alignment = settled(align(a, b, progress=progress))
+    alignment = settled(compare(a, b, progress=progress))
     if known:
         known.put(a, b, alignment)
     return alignment

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.matching.differences.clause import Clause
-from reader.matching.differences.names import names
-from reader.matching.lexicon import IRREGULAR, SPEECH_VERBS
-from reader.matching.lexicon import words as listed
-from reader.matching.tokens import Token, is_content, tokens
+from reader.claims.clause import Clause
+from reader.claims.names import names
+from reader.language.english import IRREGULAR, SPEECH_VERBS
+from reader.language.english import words as listed
+from reader.language.words import Token, is_content, tokens
 
 __all__ = ["is_filler", "is_naming"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles.model import Article
-from reader.matching.differences.clause import Clause
-from reader.matching.differences.quantities import Quantity, quantities
+from reader.claims.amounts import Quantity, quantities
+from reader.claims.clause import Clause
+from reader.language.words import tokens
 from reader.matching.model import Difference, DifferenceKind, Passage
-from reader.matching.tokens import tokens
-from reader.story.model import Cluster, Link, Value
+from reader.story.model import Cluster, StoryLink, Value
 
 __all__ = ["Figure", "Said", "numbers", "said", "sides"]
 
@@ -53,7 +53,7 @@ def said(article: Article, number: int, passage: Passage | None, kind: Differenc
 
 
 def sides(
-    articles: Sequence[Article], cluster: Cluster, link: Link, difference: Difference
+    articles: Sequence[Article], cluster: Cluster, link: StoryLink, difference: Difference
 ) -> tuple[Said, Said]:
     """The values of which a difference of two tellings is flagged; one may be the other rounded."""
     a, b = (_side(articles, cluster, link, difference, side) for side in (0, 1))
@@ -61,7 +61,7 @@ def sides(
 
 
 def _side(
-    articles: Sequence[Article], cluster: Cluster, link: Link, difference: Difference, side: int
+    articles: Sequence[Article], cluster: Cluster, link: StoryLink, difference: Difference, side: int
 ) -> Said:
     number = cluster.tellings[(link.a, link.b)[side]].article
     passage = _shown(articles[number], difference.kind, (difference.a, difference.b)[side])

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.articles.model import Article, Role
+from reader.language.words import is_content, stem, tokens
 from reader.matching.model import DifferenceKind, Passage
-from reader.matching.tokens import is_content, stem, tokens
 from reader.story.model import Fact, Value, Version
 
 __all__ = ["with_years_elsewhere"]

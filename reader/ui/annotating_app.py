@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from annotations.errors import UserError
-from reader.paths import user_path
-
-from .comparing_app import ComparingApp
-from .messages import AnnotationChosen, TagChosen
+from reader.base.errors import UserError
+from reader.base.paths import user_path
+from reader.ui.comparing_app import ComparingApp
+from reader.ui.messages import AnnotationChosen, TagChosen
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
-    from reader.ui.starting import Start
+    from reader.ui.compare.starting import Start
 
 __all__ = ["AnnotatingApp"]
 
@@ -25,31 +24,30 @@ class AnnotatingApp(ComparingApp):
 
     def action_annotations(self) -> None:
         """Lists the annotations."""
-        from .screens.annotation_list import AnnotationsScreen
+        from reader.ui.notes.annotations_screen import AnnotationsScreen
 
         if not isinstance(self.screen, AnnotationsScreen):
             self.push_screen(AnnotationsScreen(self._settings, self._door, self._articles_open()))
 
     def action_codebook(self) -> None:
         """Lists the tags."""
-        from .screens.codebook import CodebookScreen
+        from reader.ui.notes.codebook_screen import CodebookScreen
 
         if not isinstance(self.screen, CodebookScreen):
             self.push_screen(CodebookScreen(self._settings, self._door))
 
     @on(TagChosen)
     def _list_tagged(self, message: TagChosen) -> None:
-        from annotations.export.filtering import Filter
+        from annotations.filtering import Filter
         from annotations.searching import Query
-
-        from .screens.annotation_list import AnnotationsScreen
+        from reader.ui.notes.annotations_screen import AnnotationsScreen
 
         query = Query((Filter(tags=(message.name,)).accepts,))
         self.push_screen(AnnotationsScreen(self._settings, self._door, self._articles_open(), query))
 
     def action_history(self) -> None:
         """Lists the changes."""
-        from .screens.history import HistoryScreen
+        from reader.ui.notes.history_screen import HistoryScreen
 
         if not isinstance(self.screen, HistoryScreen):
             self.push_screen(HistoryScreen(self._settings, self._door))
@@ -61,7 +59,7 @@ class AnnotatingApp(ComparingApp):
 
     @work(thread=True, exclusive=True, group="opening")
     def _open_annotated(self, message: AnnotationChosen) -> None:
-        from reader.ui.starting import annotated
+        from reader.ui.compare.starting import annotated
 
         try:
             found = annotated(message.annotation, self._articles_open())
@@ -79,7 +77,7 @@ class AnnotatingApp(ComparingApp):
 
     def _go_back_to(self, message: AnnotationChosen) -> bool:
         """Goes to an annotation in a comparison below this screen, if its articles are open there."""
-        from .screens.compare import CompareScreen
+        from reader.ui.compare.screen import CompareScreen
 
         stack = [screen for screen in self.screen_stack if isinstance(screen, CompareScreen)]
         below = next((one for one in reversed(stack) if one.has_articles_of(message.annotation)), None)
@@ -115,10 +113,9 @@ class AnnotatingApp(ComparingApp):
 
     def action_export(self) -> None:
         """Asks for a file name and writes the annotations there."""
-        from annotations.export.formats import endings
-        from reader.exporting import counted
-
-        from .screens.dialogs import LineDialog
+        from reader.exchange.exporting import counted
+        from reader.exchange.formats import endings
+        from reader.ui.kit.dialogs import LineDialog
 
         annotations = self._to_export()
         if not annotations:
@@ -136,7 +133,7 @@ class AnnotatingApp(ComparingApp):
 
     def _to_export(self) -> Sequence[Annotation]:
         """What is listed, on the screen that lists them; else all."""
-        from .screens.annotation_list import AnnotationsScreen
+        from reader.ui.notes.annotations_screen import AnnotationsScreen
 
         if isinstance(self.screen, AnnotationsScreen):
             return self.screen.shown()
@@ -145,13 +142,13 @@ class AnnotatingApp(ComparingApp):
 
     @work(thread=True, group="exporting")
     def _export(self, name: str, annotations: Sequence[Annotation]) -> None:
-        from annotations.export.formats import format_of
-        from reader.exporting import counted, exported, gathered, write_export
-        from reader.placing import Placer
+        from reader.exchange.exporting import counted, exported, gathered, write_export
+        from reader.exchange.formats import format_of
+        from reader.notes.anchor_lookup import AnchorLookup
 
         try:
             path = user_path(name)
-            work = gathered(annotations, Placer(self._articles_open()))
+            work = gathered(annotations, AnchorLookup(self._articles_open()))
             write_export(path, exported(work, format_of(path)))
         except UserError as error:
             self.call_from_thread(self._refuse_export, str(error))

@@ -6,8 +6,8 @@ from typing import Protocol, runtime_checkable
 
 from textual.screen import Screen
 
-from .annotating_app import AnnotatingApp
-from .launch import Launch
+from reader.ui.annotating_app import AnnotatingApp
+from reader.ui.launch import Launch
 
 __all__ = ["Launch", "ReaderApp"]
 
@@ -30,16 +30,16 @@ class ReaderApp(AnnotatingApp):
         if self._launch.compare:
             return self._comparison(corpus.articles, self._launch.start)
         if self._launch.found:
-            from .screens.archive import ArchiveScreen
+            from reader.ui.archive.screen import ArchiveScreen
 
             return ArchiveScreen(self._launch.found, self._settings)
-        from .screens.library import LibraryScreen
+        from reader.ui.library.screen import LibraryScreen
 
         return LibraryScreen(corpus, self._settings, self._launch.places, self._door)
 
     def action_help(self) -> None:
         """Shows all keys."""
-        from .screens.help import HelpScreen
+        from reader.ui.kit.help import HelpScreen
 
         self.push_screen(HelpScreen(getattr(self.screen, "places", ()), self._settings.keys))
 
@@ -55,7 +55,7 @@ class ReaderApp(AnnotatingApp):
 
     async def action_quit(self) -> None:
         """Leaves reader; a note that is being written is kept first."""
-        from .screens.dialogs import NoteDialog
+        from reader.ui.kit.dialogs import NoteDialog
 
         if isinstance(self.screen, NoteDialog):
             self.screen.action_keep()

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 from textual import work
 from textual.app import App
 
-from annotations.text import clean_line
-from reader.resources import styles
-from reader.session import Session
-from reader.settings import Settings, SettingsError
-
-from .commands import COMMANDS
-from .launch import Launch
-from .notebook_door import NotebookDoor
+from reader.base.resources import styles
+from reader.base.sanitizing import sanitize_line
+from reader.base.settings import Settings, SettingsError
+from reader.shelf.session import Session
+from reader.ui.commands import COMMANDS
+from reader.ui.kit.notebook_access import NotebookAccess
+from reader.ui.launch import Launch
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -28,7 +27,7 @@ _LOOK = 3.0  # seconds between two looks for what other readers wrote
 
 
 def _commands() -> type[Provider]:
-    from .palette import CommandProvider
+    from reader.ui.kit.palette import CommandProvider
 
     return CommandProvider
 
@@ -44,13 +43,13 @@ class BaseApp(App[None]):
         super().__init__(css_path=[styles() / "reader.tcss", styles() / f"{first}.tcss"])
         self._launch = launch
         self._settings = launch.settings
-        self._door = NotebookDoor(launch.places, launch.settings.author, self._warn)
+        self._door = NotebookAccess(launch.places, launch.settings.author, self._warn)
         self._restored: dict[str, frozenset[int]] = {}
         self._session = Session(launch.places)
         self._apply(launch.settings, launch.places.settings)
 
     def _apply(self, settings: Settings, path: Path) -> None:
-        from .themes import AT_HAND, load_themes
+        from reader.ui.kit.themes import AT_HAND, load_themes
 
         unknown = set(settings.keys) - {command.id for command in COMMANDS}
         if unknown:
@@ -66,7 +65,7 @@ class BaseApp(App[None]):
 
     def search_themes(self) -> None:
         """Lists all themes, to be chosen from."""
-        from .themes import load_themes
+        from reader.ui.kit.themes import load_themes
 
         load_themes(self)
         super().search_themes()
@@ -99,7 +98,7 @@ class BaseApp(App[None]):
 
     def notify(self, message: str, **how: Any) -> None:
         """Shows a message; names of files and what servers say are made safe here, and are never markup."""
-        super().notify(clean_line(message), **how | {"markup": False})
+        super().notify(sanitize_line(message), **how | {"markup": False})
 
     @property
     def own_keys(self) -> Mapping[str, str]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-__all__ = ["COMMANDS", "Command", "Place", "commands_of"]
+__all__ = ["COMMANDS", "Command", "Context", "commands_of"]
 
 
-class Place(StrEnum):
+class Context(StrEnum):
     """Where a command works."""
 
     PANES = "Moving about the articles"
@@ -38,7 +38,7 @@ class Command:
     """
 
     id: str
-    place: Place
+    place: Context
     keys: tuple[str, ...]
     action: str
     label: str
@@ -47,21 +47,21 @@ class Command:
 
 
 def _command(
-    place: Place, prefix: str, name: str, keys: str, action: str, label: str, told: str, footer: int = 0
+    place: Context, prefix: str, name: str, keys: str, action: str, label: str, told: str, footer: int = 0
 ) -> Command:
     """A row of the table: its id is `prefix.name`, its keys stand in one string."""
     return Command(f"{prefix}.{name}", place, tuple(keys.split()), action, label, told, footer)
 
 
-_panes = partial(_command, Place.PANES, "panes")
-_compare = partial(_command, Place.COMPARE, "compare")
-_overview = partial(_command, Place.OVERVIEW, "overview")
-_library = partial(_command, Place.LIBRARY, "library")
-_story = partial(_command, Place.STORY, "story")
-_archive = partial(_command, Place.ARCHIVE, "archive")
-_lists = partial(_command, Place.LISTS, "lists")
-_annotations = partial(_command, Place.ANNOTATIONS, "annotations")
-_codebook = partial(_command, Place.CODEBOOK, "codebook")
+_panes = partial(_command, Context.PANES, "panes")
+_compare = partial(_command, Context.COMPARE, "compare")
+_overview = partial(_command, Context.OVERVIEW, "overview")
+_library = partial(_command, Context.LIBRARY, "library")
+_story = partial(_command, Context.STORY, "story")
+_archive = partial(_command, Context.ARCHIVE, "archive")
+_lists = partial(_command, Context.LISTS, "lists")
+_annotations = partial(_command, Context.ANNOTATIONS, "annotations")
+_codebook = partial(_command, Context.CODEBOOK, "codebook")
 
 COMMANDS: tuple[Command, ...] = (
     _panes("next-match", "n", "step_match(1)", "next", "Go to the next sentence that another article has too", 1),
@@ -176,20 +176,20 @@ COMMANDS: tuple[Command, ...] = (
     _codebook("remove", "d delete", "remove", "remove", "Take the tag from every annotation (undo brings it back)", 3),
     _codebook("write", "E", "write", "write CSV", "Write the tags to a CSV file", 4),
     _codebook("read", "I", "read", "read CSV", "Describe tags as a CSV file says", 4),
-    Command("history.restore", Place.HISTORY, ("enter",), "restore", "bring back", "Bring back an annotation that was deleted", 1),
-    Command("annotations", Place.EVERYWHERE, ("A",), "app.annotations", "annotations", "List all annotations", 3),
-    Command("export", Place.EVERYWHERE, ("e",), "app.export", "export", "Write the annotations to a Markdown file", 2),
-    Command("codebook", Place.EVERYWHERE, ("T",), "app.codebook", "tags", "List the tags: describe, rename, merge, remove them", 4),
-    Command("history", Place.EVERYWHERE, ("H",), "app.history", "history", "List who changed what of the annotations, and when", 4),
-    Command("undo", Place.EVERYWHERE, ("u",), "app.undo", "undo", "Undo the last change to the annotations", 3),
-    Command("redo", Place.EVERYWHERE, ("ctrl+r",), "app.redo", "redo", "Do again what was undone"),
-    Command("palette", Place.EVERYWHERE, ("colon", "ctrl+p"), "app.command_palette", "commands", "Find a command by its name", 4),
-    Command("help", Place.EVERYWHERE, ("question_mark", "f1"), "app.help", "help", "Show all keys", 1),
-    Command("back", Place.EVERYWHERE, ("q",), "app.back", "back", "End what was begun, as esc does; else go back; from the first screen, leave reader", 1),
-    Command("quit", Place.EVERYWHERE, ("ctrl+q",), "app.quit", "quit", "Leave reader"),
+    Command("history.restore", Context.HISTORY, ("enter",), "restore", "bring back", "Bring back an annotation that was deleted", 1),
+    Command("annotations", Context.EVERYWHERE, ("A",), "app.annotations", "annotations", "List all annotations", 3),
+    Command("export", Context.EVERYWHERE, ("e",), "app.export", "export", "Write the annotations to a Markdown file", 2),
+    Command("codebook", Context.EVERYWHERE, ("T",), "app.codebook", "tags", "List the tags: describe, rename, merge, remove them", 4),
+    Command("history", Context.EVERYWHERE, ("H",), "app.history", "history", "List who changed what of the annotations, and when", 4),
+    Command("undo", Context.EVERYWHERE, ("u",), "app.undo", "undo", "Undo the last change to the annotations", 3),
+    Command("redo", Context.EVERYWHERE, ("ctrl+r",), "app.redo", "redo", "Do again what was undone"),
+    Command("palette", Context.EVERYWHERE, ("colon", "ctrl+p"), "app.command_palette", "commands", "Find a command by its name", 4),
+    Command("help", Context.EVERYWHERE, ("question_mark", "f1"), "app.help", "help", "Show all keys", 1),
+    Command("back", Context.EVERYWHERE, ("q",), "app.back", "back", "End what was begun, as esc does; else go back; from the first screen, leave reader", 1),
+    Command("quit", Context.EVERYWHERE, ("ctrl+q",), "app.quit", "quit", "Leave reader"),
 )  # fmt: skip
 
 
-def commands_of(*places: Place) -> tuple[Command, ...]:
+def commands_of(*places: Context) -> tuple[Command, ...]:
     """The commands of these places, in the order of the table."""
     return tuple(command for command in COMMANDS if command.place in places)

@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from annotations.errors import UserError
-from reader.articles.corpus import Entry, list_corpus
+from reader.articles.corpus import CorpusEntry, list_corpus
 from reader.articles.model import Article
-from reader.session import PastComparison, ReadingPlace
-
-from .base_app import BaseApp
-from .messages import BoilerplateChosen, EntriesChosen, ExcerptsChosen, PassagesChosen, StoryChosen
+from reader.base.errors import UserError
+from reader.shelf.session import PastComparison, ReadingPlace
+from reader.ui.base_app import BaseApp
+from reader.ui.messages import BoilerplateChosen, EntriesChosen, ExcerptsChosen, PassagesChosen, StoryChosen
 
 if TYPE_CHECKING:
     from reader.archive.model import Excerpt
-    from reader.ui.starting import Start
-
-    from .screens.compare import CompareScreen
+    from reader.ui.compare.screen import CompareScreen
+    from reader.ui.compare.starting import Start
 
 __all__ = ["ComparingApp"]
 
@@ -48,7 +46,7 @@ class ComparingApp(BaseApp):
 
     @work(group="restoring")
     async def _go_on(self, place: ReadingPlace | None) -> None:
-        from .screens.compare import CompareScreen
+        from reader.ui.compare.screen import CompareScreen
 
         screen = self.screen
         if isinstance(screen, CompareScreen):
@@ -65,8 +63,8 @@ class ComparingApp(BaseApp):
         self._open(message.entries, message.siblings)
 
     @work(thread=True, exclusive=True, group="opening")
-    def _open(self, entries: Sequence[Entry], siblings: Sequence[Entry] = ()) -> None:
-        from reader.ui.reading import opened
+    def _open(self, entries: Sequence[CorpusEntry], siblings: Sequence[CorpusEntry] = ()) -> None:
+        from reader.ui.library.reading import opened
 
         try:
             with self._saying_opening():
@@ -88,7 +86,7 @@ class ComparingApp(BaseApp):
 
     @on(StoryChosen)
     def _begin_story(self, message: StoryChosen) -> None:
-        from reader.story.tell import LEAST, MOST
+        from reader.story.build import LEAST, MOST
 
         count = len(message.articles or message.entries)
         if not LEAST <= count <= MOST:
@@ -101,8 +99,8 @@ class ComparingApp(BaseApp):
             self._open_story(message.entries)
 
     @work(thread=True, exclusive=True, group="opening")
-    def _open_story(self, entries: Sequence[Entry]) -> None:
-        from reader.ui.reading import opened
+    def _open_story(self, entries: Sequence[CorpusEntry]) -> None:
+        from reader.ui.library.reading import opened
 
         try:
             articles = opened(entries, ())
@@ -112,7 +110,7 @@ class ComparingApp(BaseApp):
             self.call_from_thread(self._show_story, articles)
 
     def _show_story(self, articles: Sequence[Article]) -> None:
-        from .screens.story import StoryScreen
+        from reader.ui.story.screen import StoryScreen
 
         self.push_screen(StoryScreen(articles, self._settings, self._launch.places))
 
@@ -126,7 +124,7 @@ class ComparingApp(BaseApp):
 
     @work(thread=True, exclusive=True, group="opening")
     def _open_excerpts(self, excerpts: Sequence[Excerpt], articles: int) -> None:
-        from reader.ui.starting import excerpted
+        from reader.ui.compare.starting import excerpted
 
         try:
             with self._saying_opening():
@@ -182,7 +180,7 @@ class ComparingApp(BaseApp):
         start: Sequence[tuple[int, int | None]] = (),
         letters: Sequence[str] = (),
     ) -> CompareScreen:
-        from .screens.compare import CompareScreen
+        from reader.ui.compare.screen import CompareScreen
 
         opened = self._settings, self._door, self._session, start, self._restored, letters
         return CompareScreen(articles, *opened)
@@ -197,7 +195,7 @@ class ComparingApp(BaseApp):
 
     def action_recent(self) -> None:
         """Asks which of the last comparisons to open again."""
-        from .screens.dialogs import ChoiceDialog
+        from reader.ui.kit.dialogs import ChoiceDialog
 
         recent = self._session.comparisons()
         if not recent:
@@ -212,7 +210,7 @@ class ComparingApp(BaseApp):
         self.push_screen(ChoiceDialog("Open again", names), open_again)
 
     def _articles_open(self) -> list[Article]:
-        from .screens.compare import CompareScreen
+        from reader.ui.compare.screen import CompareScreen
 
         screens = [screen for screen in self.screen_stack if isinstance(screen, CompareScreen)]
         return [article for screen in reversed(screens) for article in screen.articles]

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.errors import UserError
-from annotations.text import clean_line
-from reader.articles.containers import is_container
+from reader.articles.containers.registry import is_container
 from reader.articles.corpus import Corpus, list_corpus, open_corpus
 from reader.articles.files import is_file, is_folder
-from reader.paths import Paths
-from reader.session import Session
-from reader.settings import Settings
+from reader.base.errors import UserError
+from reader.base.paths import Paths
+from reader.base.sanitizing import sanitize_line
+from reader.base.settings import Settings
+from reader.shelf.session import Session
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -61,7 +61,7 @@ def launch_on(
     notices = list(_named_again(named)) if compare else []
     if not at:
         return Launch(corpus, compare, places, settings, named, notices=notices)
-    from .starting import at_words
+    from reader.ui.compare.starting import at_words
 
     start = at_words(corpus.articles, at)
     return Launch(corpus, compare, places, settings, named, start.places, [*notices, *start.told])
@@ -69,7 +69,7 @@ def launch_on(
 
 def launch_at(places: Paths, settings: Settings, annotation: Annotation) -> Launch:
     """The articles of an annotation are compared where it is. Raises UserError where one is gone."""
-    from .starting import annotated
+    from reader.ui.compare.starting import annotated
 
     start = annotated(annotation, ())
     named = [Path(article.path) for article in start.articles]
@@ -90,7 +90,7 @@ def _found(paths: Sequence[Path]) -> Path | None:
     found = next((path for path in paths if _is_found(path)), None)
     if found and len(paths) > 1:
         raise UserError(
-            f"{clean_line(str(found))} is what was found in an archive: open it alone, without another path"
+            f"{sanitize_line(str(found))} holds matches of an archive: open it alone, without another path"
         )
     return found
 
@@ -102,7 +102,7 @@ def _is_found(path: Path) -> bool:
     from reader.archive.extras import extra
 
     with extra("parquet"):
-        from reader.archive.found import is_found
+        from reader.archive.results_file import is_found
     return is_found(path)
 
 

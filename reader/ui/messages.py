@@ -11,7 +11,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from annotations.model import Annotation
     from reader.archive.model import Excerpt
-    from reader.articles.corpus import Entry
+    from reader.articles.corpus import CorpusEntry
     from reader.articles.model import Article
 
 
@@ -30,8 +30,8 @@ __all__ = [
 class EntriesChosen(Message):
     """These articles are to be read side by side; `siblings` are others of their sources."""
 
-    entries: Sequence[Entry]
-    siblings: Sequence[Entry] = ()
+    entries: Sequence[CorpusEntry]
+    siblings: Sequence[CorpusEntry] = ()
 
 
 @dataclass
@@ -61,7 +61,7 @@ class TagChosen(Message):
 class StoryChosen(Message):
     """All these articles are to be compared with one another."""
 
-    entries: Sequence[Entry] = ()
+    entries: Sequence[CorpusEntry] = ()
     articles: Sequence[Article] = ()
 
 

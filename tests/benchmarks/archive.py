@@ -40,7 +40,7 @@ class Cost:
 
 def run(arguments: Iterable[object], output: Path) -> Cost:
     """Runs reader, and watches its memory."""
-    command = [sys.executable, "-m", "reader.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "reader", *map(str, arguments)]
     start, memory = time.perf_counter(), 0.0
     with output.open("wb") as file:
         process = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL)

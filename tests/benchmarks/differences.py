@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.unit.matching.labelled import figures, found, labelled
+from tests.unit.differences.labelled import figures, found, labelled
 
 
 def main() -> None:

@@ -19,10 +19,10 @@ from types import ModuleType
 from typing import Any
 
 from reader.articles.model import Article, Paragraph, Sentence
+from reader.base.throttle import Throttle
 from reader.matching.candidates import Candidates
 from reader.matching.compounds import compounds, split
-from reader.matching.features import Comparison, Features
-from reader.matching.pace import Pace
+from reader.matching.features import FeatureExtractor, Features
 from reader.matching.profile import profiles
 
 LEVELS = ("strict", "near", "core", "all")
@@ -65,10 +65,10 @@ def rows(pairs: list[dict[str, Any]]) -> list[Row]:
     """The features of all candidate pairs of sentences."""
     found = []
     for number, pair in enumerate(pairs):
-        sides = [profiles(article(pair[side]), Pace(None)) for side in "ab"]
+        sides = [profiles(article(pair[side]), Throttle(None)) for side in "ab"]
         found_compounds = compounds(*sides)
-        comparison = Comparison(*([split(one, found_compounds) for one in side] for side in sides))
-        index = Candidates(comparison.a, comparison.b, Pace(None), 0, 1)
+        comparison = FeatureExtractor(*([split(one, found_compounds) for one in side] for side in sides))
+        index = Candidates(comparison.a, comparison.b, Throttle(None), 0, 1)
         for i in range(len(comparison.a)):
             for j in index.of(i):
                 features = comparison.features(i, j)

@@ -4,7 +4,7 @@
 
 The words follow Zipf's law over a vocabulary of 30,000 with English function words at its head. A third of
 b is sentences of a, a ninth each: word by word, lightly edited, or as a quotation inside another sentence.
-The time is of align() alone, in one process; the memory is the process's peak, texts included.
+The time is of compare() alone, in one process; the memory is the process's peak, texts included.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from statistics import median
 
 from reader.articles.loading import load
 from reader.articles.model import Article, Paragraph, Sentence
-from reader.matching.align import align
-from reader.matching.lexicon import FUNCTION_WORDS
+from reader.differences.compare import compare
+from reader.language.english import FUNCTION_WORDS
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample_corpus"
 VOCABULARY = 30_000
@@ -97,7 +97,7 @@ def news() -> None:
         articles = [load(path) for path in sorted(story.iterdir()) if path.suffix in (".md", ".txt")]
         for a, b in combinations(articles, 2):
             start = time.perf_counter()
-            align(a, b)
+            compare(a, b)
             times.append(time.perf_counter() - start)
     print(f"news: {len(times)} pairs, median {median(times) * 1e3:.1f} ms, longest {max(times) * 1e3:.1f} ms")
 
@@ -105,7 +105,7 @@ def news() -> None:
 def beside(count: int) -> None:
     """How long a key takes that needs 6 ms of work, while two texts are matched in another thread."""
     a, b = pair(count)
-    worker = threading.Thread(target=align, args=(a, b))
+    worker = threading.Thread(target=compare, args=(a, b))
     worker.start()
     waits = []
     while worker.is_alive():
@@ -123,7 +123,7 @@ def long(count: int) -> None:
     """Time and memory of two long texts."""
     a, b = pair(count)
     start = time.perf_counter()
-    found = align(a, b)
+    found = compare(a, b)
     seconds = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{count} x {count}: {seconds:.2f} s, {memory:.0f} MB at most, {len(found.matches)} matches")

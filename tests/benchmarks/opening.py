@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader.articles.corpus import list_corpus
-from reader.articles.extraction.worker import Worker
+from reader.articles.extraction.client import Worker
 from reader.articles.loading import load
 
 __all__ = ["main", "measured"]

@@ -27,11 +27,11 @@ from reader.articles.corpus import open_corpus
 from reader.articles.loading import from_text
 from reader.articles.model import Article, Sentence
 from reader.matching.thresholds import DEFAULT_THRESHOLD
-from reader.story.claims import Claim, claims_of, links_of
+from reader.story.build import build_story
 from reader.story.clusters import CUTOFF
 from reader.story.linkage import average_linkage
 from reader.story.pairs import Pairs, align_pairs
-from reader.story.tell import tell
+from reader.story.statements import Statement, links_of, statements_of
 from tests.benchmarks.fit_matching import article, scorer
 from tests.conftest import SAMPLE
 
@@ -91,7 +91,7 @@ def components(pairs: Iterable[tuple[Place, Place]]) -> list[set[Place]]:
 
 def clusters(group: Group, threshold: float, cutoff: float, *, chain: bool) -> list[set[Place]]:
     """The clusters of two or more articles, as sentences."""
-    claims = claims_of(group.pairs, threshold)
+    claims = statements_of(group.pairs, threshold)
     links = {pair: match.score for pair, match in links_of(group.pairs, claims).items()}
     if chain:
         numbered = (((0, a), (0, b)) for (a, b), score in links.items() if score >= cutoff)
@@ -102,7 +102,7 @@ def clusters(group: Group, threshold: float, cutoff: float, *, chain: bool) -> l
     return [one for one in told if len({number for number, _ in one}) > 1]
 
 
-def _place(claim: Claim) -> Place:
+def _place(claim: Statement) -> Place:
     return claim.article, claim.sentence
 
 
@@ -176,7 +176,7 @@ def speed(name: str, articles: list[Article]) -> None:
     start, work = time.perf_counter(), time.process_time()
     pairs = align_pairs(articles)
     aligned = time.process_time()
-    told = tell(pairs)
+    told = build_story(pairs)
     end, done = time.perf_counter(), time.process_time()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

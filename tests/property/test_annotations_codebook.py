@@ -5,16 +5,16 @@ from hypothesis import strategies as st
 
 from annotations.codebook import entries, is_within
 from annotations.codebook_changes import checked, merge, rename
-from annotations.codebook_csv import codebook_csv, import_csv
 from annotations.documents import tag_document, tag_of
-from annotations.errors import UserError
 from annotations.model import COLOURS, Annotation, Tag, clean_tags, edited
-from annotations.text import clean_line
+from reader.base.errors import UserError
+from reader.base.sanitizing import sanitize_line
+from reader.exchange.csv.codebook import codebook_csv, import_csv
 from tests.reliability.workload import annotation
 
 names = st.text().map(lambda text: clean_tags([text])).filter(bool).map(lambda tags: tags[0])
 few = st.lists(st.sampled_from(["a", "b", "A", "c"]), min_size=1, max_size=3).map("/".join)
-lines = st.text().map(clean_line)
+lines = st.text().map(sanitize_line)
 tags = st.builds(
     Tag, names, st.sampled_from(["", *COLOURS]), st.sampled_from(["", "◆", "=", "-", "'"]), lines
 )

@@ -13,18 +13,18 @@ from annotations.model import (
     new_annotation,
 )
 from annotations.storage import journal
-from annotations.storage.journal import Entry
+from annotations.storage.journal import JournalEntry
 from annotations.storage.snapshot import Snapshot, decode, encode, salvage
-from annotations.text import clean, clean_line
+from reader.base.sanitizing import sanitize, sanitize_line
 
 references = st.builds(
     ArticleReference,
-    id=st.text(min_size=1).map(clean_line).filter(bool),
+    id=st.text(min_size=1).map(sanitize_line).filter(bool),
     sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
-    title=st.text().map(clean_line),
-    url=st.text().map(clean_line),
+    title=st.text().map(sanitize_line),
+    url=st.text().map(sanitize_line),
 )
-passages = st.text(min_size=1).map(clean).filter(bool)
+passages = st.text(min_size=1).map(sanitize).filter(bool)
 targets = st.builds(lambda article, text: Target.of(article, text, 0, len(text)), references, passages)
 annotations = st.builds(
     new_annotation,
@@ -82,7 +82,8 @@ def test_a_journal_is_read_back_as_it_was_written(
     operations: list[tuple[str, None, None]], what: str
 ) -> None:
     entries = [
-        Entry(f"s-{number}", "store", "now", what, tuple(operations), number=number) for number in (1, 2, 3)
+        JournalEntry(f"s-{number}", "store", "now", what, tuple(operations), number=number)
+        for number in (1, 2, 3)
     ]
     assert list(journal.decode(journal.encode(entries))) == entries
     assert list(journal.decode(journal.encode(entries), after=2)) == entries[2:]

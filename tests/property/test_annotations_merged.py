@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.merging import Side, merge
+from annotations.merging import MergeSide, merge
 from annotations.model import Annotation, edited
 from tests.reliability.workload import annotation
 
@@ -27,8 +27,8 @@ class Person:
         """The notes that somebody took away on purpose, by an edit or a deletion."""
 
     @property
-    def side(self) -> Side:
-        return Side(tuple(self.kept.values()), self.deleted)
+    def side(self) -> MergeSide:
+        return MergeSide(tuple(self.kept.values()), self.deleted)
 
     def edit(self, identity: str, moment: int) -> None:
         if identity in self.kept:

@@ -14,12 +14,12 @@ from tinydb import TinyDB
 from annotations.codebook_changes import describe
 from annotations.model import edited
 from annotations.store import AnnotationStore
-from annotations.text import clean_line
+from reader.base.sanitizing import sanitize_line
 from tests.reliability.workload import Notes, annotation, notes
 
 readers = st.integers(0, 1)
 texts = st.text(st.sampled_from('aé"\\{}“\n'), max_size=8).map(str.strip)
-lines = texts.map(clean_line)
+lines = texts.map(sanitize_line)
 choice = st.integers(0, 10**6)
 
 

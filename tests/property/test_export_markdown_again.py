@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.export.markdown import block_id, markdown
-from annotations.export.markdown_again import markdown_again
-from annotations.export.work import Work
 from annotations.model import Annotation
-from tests.unit.annotations_package.test_annotations_markdown import a_days_work
+from reader.exchange.markdown.rewriting import markdown_again
+from reader.exchange.markdown.writing import block_id, markdown
+from reader.exchange.work import Work
+from tests.unit.exchange.test_markdown import a_days_work
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
 POOL = a_days_work()

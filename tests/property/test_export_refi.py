@@ -12,17 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.anchoring import State
-from annotations.export.refi import xml_text
-from annotations.export.refi_project import refi_project
-from annotations.export.work import Place, Text, Work
-from annotations.importing.imported import ForeignFileError
-from annotations.importing.reading import read_annotations
+from annotations.imported import ForeignFileError
 from annotations.model import COLOURS, Annotation, Target, clean_tags
-from annotations.text import clean
+from reader.base.sanitizing import sanitize
+from reader.exchange.importing import read_annotations
+from reader.exchange.refi.elements import xml_text
+from reader.exchange.refi.project_writing import refi_project
+from reader.exchange.work import Place, Text, Work
 from tests.property.test_export_round_trips import ANNOTATIONS, ANY, REFERENCES
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
-TEXT = ANY.map(clean).map(xml_text)
+TEXT = ANY.map(sanitize).map(xml_text)
 ARTICLES = st.lists(
     st.tuples(REFERENCES, st.tuples(st.text('abc .\n"<é👩', min_size=5, max_size=200), TEXT).map("".join)),
     min_size=1,
@@ -40,7 +40,7 @@ def works(draw: st.DrawFn) -> Work:
                 each,
                 **{name: xml_text(getattr(each, name)) for name in ("id", "title", "source", "date", "path")},
             ),
-            clean(text),
+            sanitize(text),
         )
         for each, text in draw(ARTICLES)
     ]

@@ -12,11 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.export.formats import format_named
-from annotations.export.work import Work
-from annotations.importing.imported import ForeignFileError
-from annotations.importing.plan import planned
-from annotations.importing.reading import read_annotations
+from annotations.import_plan import planned
+from annotations.imported import ForeignFileError
 from annotations.model import (
     COLOURS,
     Annotation,
@@ -26,14 +23,17 @@ from annotations.model import (
     TextQuote,
     clean_tags,
 )
-from annotations.text import clean, clean_line
+from reader.base.sanitizing import sanitize, sanitize_line
+from reader.exchange.formats import format_named
+from reader.exchange.importing import read_annotations
+from reader.exchange.work import Work
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
 AWKWARD = st.sampled_from(
     ["|", "]]", "-->", "../", "=1+1", "'=x", "\u202eabc", "👩‍👩‍👧", '"', "a,b", "<b>", "&amp;", "\x1b"]
 )
 ANY = st.text(max_size=20) | AWKWARD | st.tuples(AWKWARD, st.text(max_size=5)).map("".join)
-LINES, TEXTS = ANY.map(clean_line), ANY.map(clean)
+LINES, TEXTS = ANY.map(sanitize_line), ANY.map(sanitize)
 QUOTES = TEXTS.filter(str.strip)
 URLS = st.sampled_from(["", "https://a.example/x?y=z#top", "http://b.example/ü", "ftp://c.example"])
 TIMES = st.integers(0, 10**10).map(

@@ -6,7 +6,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.articles.front_matter import plain_pairs
+from reader.articles.formats.front_matter import plain_pairs
 
 values = st.text(
     st.one_of(st.sampled_from("ab yes no: null-'\"#,[]{}&*!|>%@`2015-01:~/.’é—\\"), st.characters()),

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from reader.articles.loading import from_text
 from reader.articles.model import Role, Sentence
-from reader.matching.align import align
-from reader.matching.differences.clause import Clause
-from reader.matching.differences.find import find_differences
+from reader.claims.clause import Clause
+from reader.differences.compare import compare
+from reader.differences.finding import find_differences
+from reader.differences.word_diff import word_diff
+from reader.language.quotation_marks import quotations
+from reader.language.words import tokens
 from reader.matching.landmarks import landmarks
 from reader.matching.model import Passage
-from reader.matching.quotations import quotations
 from reader.matching.thresholds import DEFAULT_THRESHOLD
-from reader.matching.tokens import tokens
-from reader.matching.words import word_diff
 
 _WORDS = """
     the Mayor of Brisk said told not may won't “never again” "we came" 12 2,000 half percent Monday Jan. 3
@@ -33,7 +33,7 @@ _ANY = st.text(max_size=60) | _TEXT
 def test_every_passage_of_an_alignment_lies_in_a_sentence_of_its_article(a: str, b: str) -> None:
     articles = {"a": from_text(a, path="a"), "b": from_text(b, path="b")}
     by_id = {article.id: article for article in articles.values()}
-    for match in align(articles["a"], articles["b"]).matches:
+    for match in compare(articles["a"], articles["b"]).matches:
         for passage in (match.a, match.b, *(p for d in match.differences for p in (d.a, d.b) if p)):
             assert _inside_a_sentence(passage, by_id[passage.article].sentences)
 
@@ -44,7 +44,7 @@ def _inside_a_sentence(passage: Passage, sentences: Sequence[Sentence]) -> bool:
 
 @given(_TEXT, _TEXT)
 def test_scores_are_percent_and_landmarks_go_forward(a: str, b: str) -> None:
-    alignment = align(from_text(a, path="a"), from_text(b, path="b"))
+    alignment = compare(from_text(a, path="a"), from_text(b, path="b"))
     assert all(alignment.floor <= match.score <= 100 for match in alignment.matches)
     chain = landmarks(alignment.matches)
     for before, after in itertools.pairwise(chain):
@@ -56,7 +56,7 @@ def test_scores_are_percent_and_landmarks_go_forward(a: str, b: str) -> None:
 def test_every_sentence_of_an_article_matches_itself(text: str) -> None:
     article = from_text(text, path="a")
     found = {
-        match.a.start for match in align(article, article).above(DEFAULT_THRESHOLD) if match.a == match.b
+        match.a.start for match in compare(article, article).above(DEFAULT_THRESHOLD) if match.a == match.b
     }
     body = [s for s in article.sentences if article.role(s) is Role.BODY]
     assert all(s.start in found for s in body if tokens(article.text, s.start, s.end))

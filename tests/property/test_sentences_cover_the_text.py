@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.text import clean
 from reader.articles.loading import from_text
-from reader.articles.sentences import split
+from reader.base.sanitizing import sanitize
+from reader.language.sentences import split
 
 _PIECES = st.sampled_from(
     ['"', "“", "”", "'", "(", ")", "U.S. ", "Mr. ", "Jan. ", "No. 5", "...", " … ", ". ", "! ", "? ",
@@ -33,7 +33,7 @@ def test_a_part_of_a_text_is_split_inside_its_bounds(text: str, start: int, leng
     assert all(start <= s < e <= end for s, e in split(text, start, end))
 
 
-@given(_TEXT.filter(lambda text: clean(text).strip()))
+@given(_TEXT.filter(lambda text: sanitize(text).strip()))
 def test_an_article_s_paragraphs_and_sentences_lie_in_its_text(text: str) -> None:
     article = from_text(text)
     at = 0

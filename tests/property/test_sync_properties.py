@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.layout.sync import follow
+from reader.ui.compare.layout.sync import follow
 
 Landmarks = list[tuple[float, float]]
 

@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.text import MARKS, clean, clean_line
+from reader.base.sanitizing import MARKS, sanitize, sanitize_line
 
 _FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
@@ -32,29 +32,29 @@ def _is_safe(text: str) -> bool:
 def test_every_code_point_comes_out_safe_and_stays_as_it_came_out() -> None:
     for first in range(0, 0x110000, 0x400):
         characters = [chr(point) for point in range(first, first + 0x400)]
-        text = clean(" ".join(characters))
+        text = sanitize(" ".join(characters))
         assert _is_safe(text)
-        assert clean(text) == text
+        assert sanitize(text) == text
 
 
 @given(st.lists(st.one_of(_ANYTHING, _ESCAPES)).map("".join))
 def test_any_text_comes_out_safe_and_stays_as_it_came_out(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = sanitize(text)
     assert _is_safe(cleaned)
-    assert clean(cleaned) == cleaned
+    assert sanitize(cleaned) == cleaned
 
 
 @given(_ANYTHING)
 def test_a_line_is_one_line_and_stays_as_it_came_out(text: str) -> None:
-    line = clean_line(text)
+    line = sanitize_line(text)
     assert line == " ".join(line.split())
-    assert clean_line(line) == line
+    assert sanitize_line(line) == line
 
 
 @given(st.text(st.sampled_from("a\u0301\u0334\u200d\u200e\u0e34\u0670"), max_size=80))
 def test_no_pile_of_marks_is_higher_than_the_cap(text: str) -> None:
     run = longest = 0
-    for character in clean(text):
+    for character in sanitize(text):
         is_mark = unicodedata.category(character).startswith(("M", "Cf"))
         run = run + 1 if is_mark else 0
         longest = max(longest, run)

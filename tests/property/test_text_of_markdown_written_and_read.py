@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from reader.articles.formats.markdown_writing import to_markdown
 from reader.articles.loading import from_text, load
-from reader.articles.markdown_writing import to_markdown
 from reader.articles.model import Article
 
 _PIECES = st.sampled_from(

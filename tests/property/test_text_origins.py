@@ -6,9 +6,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.text import clean
 from reader.articles.loading import load
 from reader.articles.origins import file_offsets
+from reader.base.sanitizing import sanitize
 
 _RAW = st.lists(
     st.sampled_from(
@@ -31,7 +31,7 @@ _RAW = st.lists(
 ).map("".join)
 
 
-@given(_RAW.filter(lambda raw: raw.strip() and clean(raw).strip()))
+@given(_RAW.filter(lambda raw: raw.strip() and sanitize(raw).strip()))
 def test_a_sentence_is_found_at_the_same_words_of_its_file(raw: str) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "article.txt"
@@ -41,4 +41,4 @@ def test_a_sentence_is_found_at_the_same_words_of_its_file(raw: str) -> None:
         for sentence in article.sentences:
             text = article.text[sentence.start : sentence.end]
             there = raw[original(sentence.start) : original(sentence.end)]
-            assert clean(there).split() == text.split()
+            assert sanitize(there).split() == text.split()

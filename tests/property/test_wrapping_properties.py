@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from annotations.text import clean
 from reader.articles.model import Paragraph
-from reader.ui.layout.wrapping import cell_at, offset_at, wrap
+from reader.base.sanitizing import sanitize
+from reader.ui.kit.wrapping import cell_at, offset_at, wrap
 
 words = st.text(st.sampled_from("abcde éü’“—東京記👍🏽\u0301\u200d"), min_size=1, max_size=60)
-paragraphs = words.map(lambda text: " ".join(clean(text).split())).filter(bool)
+paragraphs = words.map(lambda text: " ".join(sanitize(text).split())).filter(bool)
 widths = st.integers(2, 40)
 
 

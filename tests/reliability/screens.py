@@ -23,7 +23,7 @@ class Terminal:
     """A terminal with a reader in it, which is killed when the block is left."""
 
     def __init__(self, data: Path, *articles: Path) -> None:
-        command = [sys.executable, "-m", "reader.cli", "--data", str(data), *map(str, articles)]
+        command = [sys.executable, "-m", "reader", "--data", str(data), *map(str, articles)]
         environment = os.environ | {
             "TERM": "xterm-256color",
             "LINES": str(ROWS),

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from reader.archive.found import SCHEMA, Found, write
+from reader.archive.results_file import SCHEMA, ResultsFile, write
 from tests.benchmarks.planted_corpus import planted
 from tests.unit.archive.shelves import opened, silent
 
@@ -56,7 +56,7 @@ def pairs(path: Path) -> list[str]:
 
 def points(path: Path) -> set[frozenset[tuple[str, int]]]:
     """The sentences of each group, by article and place."""
-    groups = Found.opened(path).groups()
+    groups = ResultsFile.opened(path).groups()
     return {frozenset((one.article.place, one.start) for one in group.excerpts) for group in groups}
 
 
@@ -64,7 +64,7 @@ def search(corpus: Path, output: Path) -> subprocess.Popen[str]:
     """The command, as a process of its own."""
     asked = ["--engine", "spark", "--master", WORKERS, "--corpus", corpus, "-o", output]
     return subprocess.Popen(
-        [sys.executable, "-m", "reader.cli", "corpus", "matches", *asked],
+        [sys.executable, "-m", "reader", "corpus", "matches", *asked],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -30,7 +30,7 @@ def killed_when(root: Path, index: Path, ripe: Callable[[], bool]) -> bool:
     Whether it was killed, and not done before.
     """
     process = subprocess.Popen(
-        [sys.executable, "-m", "reader.cli", "corpus", "index", root, "-o", index, "--jobs", "2"],
+        [sys.executable, "-m", "reader", "corpus", "index", root, "-o", index, "--jobs", "2"],
         stdout=subprocess.DEVNULL,
     )
     while not ripe() and process.poll() is None:

@@ -12,12 +12,12 @@ from textual.pilot import Pilot
 
 from annotations.model import Annotation
 from annotations.store import AnnotationStore
-from reader.paths import Paths
-from reader.settings import Settings
+from reader.base.paths import Paths
+from reader.base.settings import Settings
 from reader.ui.app import ReaderApp
+from reader.ui.compare.panes.article_panes import ArticlePanes
+from reader.ui.compare.screen import CompareScreen
 from reader.ui.launch import launch_at, launch_on
-from reader.ui.screens.compare import CompareScreen
-from reader.ui.widgets.article_panes import ArticlePanes
 
 FIRST = """The old bridge at Merrowick was closed on Monday.
 

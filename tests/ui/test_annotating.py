@@ -10,13 +10,12 @@ from textual.widgets import Input
 from tinydb import TinyDB
 
 from annotations.store import AnnotationStore
-from reader.notebook import Notebook
-from reader.paths import Paths
-from reader.ui.screens.annotation_list import AnnotationsScreen
-from reader.ui.widgets.match_card import MatchCard
-
-from .conftest import Desk, Running
-from .test_compare import QUOTE, place_of
+from reader.base.paths import Paths
+from reader.notes.notebook import Notebook
+from reader.ui.compare.match_card import MatchCard
+from reader.ui.notes.annotations_screen import AnnotationsScreen
+from tests.ui.conftest import Desk, Running
+from tests.ui.test_compare import QUOTE, place_of
 
 Run = Callable[..., Running]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.ui.screens.compare import CompareScreen
-
-from .conftest import FIRST, Desk, Running
+from reader.ui.compare.screen import CompareScreen
+from tests.ui.conftest import FIRST, Desk, Running
 
 Run = Callable[..., Running]
 

@@ -10,21 +10,20 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from annotations.errors import UserError
-from reader.archive.found import Found, write
-from reader.archive.groups import Pair
+from reader.archive.groups import SentencePair
 from reader.archive.model import Excerpt, Source
-from reader.paths import Paths
-from reader.session import Session
-from reader.settings import Settings
-from reader.ui.archive_catalogue import ArchiveCatalogue, Wanted
+from reader.archive.results_file import ResultsFile, write
+from reader.base.errors import UserError
+from reader.base.paths import Paths
+from reader.base.settings import Settings
+from reader.shelf.session import Session
+from reader.ui.archive.archive_list import ArchiveList, Wanted
+from reader.ui.archive.screen import ArchiveScreen
+from reader.ui.compare.screen import CompareScreen
+from reader.ui.kit.find_line import FindLine
 from reader.ui.launch import launch_on
-from reader.ui.screens.archive import ArchiveScreen
-from reader.ui.screens.compare import CompareScreen
-from reader.ui.widgets.find_line import FindLine
+from tests.ui.conftest import Desk, Running
 from tests.unit.archive.shelves import LIGHT, QUOTED, WIRE, file, opened, silent
-
-from .conftest import Desk, Running
 
 Run = Callable[..., Running]
 
@@ -64,7 +63,7 @@ def moving(searched: Path, tmp_path: Path) -> tuple[Path, Path]:
         article = Source(known.title, known.source, known.date, known.url, place)
         return Excerpt(article, excerpt.start, excerpt.end, excerpt.text)
 
-    before = Found.opened(searched / "found.parquet")
+    before = ResultsFile.opened(searched / "found.parquet")
     write(tmp_path / "found.parquet", before.pairs(), lambda sentence: here(before.excerpt(sentence)))
     return tmp_path / "found.parquet", folder
 
@@ -77,7 +76,7 @@ def told_by(path: Path, texts: Sequence[str], count: int, folder: Path = Path("/
         return Excerpt(Source("", f"Outlet {sentence % count}", "", "", place), 0, len(text), text)
 
     pairs = [
-        Pair(first, first + n, 0.9, 90.0)
+        SentencePair(first, first + n, 0.9, 90.0)
         for first in range(0, len(texts) * count, count)
         for n in range(1, count)
     ]
@@ -370,8 +369,8 @@ def test_what_was_open_last_is_opened_again(places: Paths, found: Path) -> None:
 
 @pytest.mark.parametrize("least", [2, 3])
 def test_groups_are_listed_in_the_order_in_which_they_are_printed(found: Path, least: int) -> None:
-    held = Found.opened(found)
-    listing = ArchiveCatalogue(held).listed(Wanted(articles=least))
+    held = ResultsFile.opened(found)
+    listing = ArchiveList(held).listed(Wanted(articles=least))
     listed = [listing.row(number) for number in range(len(listing))]
     printed = list(held.groups(least))
     assert [(row.kind, row.score, row.articles) for row in listed] == [
@@ -384,6 +383,6 @@ def test_what_one_article_says_twice_is_one_article(tmp_path: Path) -> None:
     def excerpt(sentence: int) -> Excerpt:
         return Excerpt(Source("", "", "", "", f"{sentence // 2}.txt"), 0, 9, WIRE)
 
-    write(tmp_path / "found.parquet", [Pair(0, 1, 1, 100.0), Pair(0, 2, 1, 99.0)], excerpt)
-    row = ArchiveCatalogue(Found.opened(tmp_path / "found.parquet")).listed(Wanted()).row(0)
+    write(tmp_path / "found.parquet", [SentencePair(0, 1, 1, 100.0), SentencePair(0, 2, 1, 99.0)], excerpt)
+    row = ArchiveList(ResultsFile.opened(tmp_path / "found.parquet")).listed(Wanted()).row(0)
     assert (row.articles, row.sentences) == (2, 3)

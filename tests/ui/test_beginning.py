@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from annotations.errors import UserError
 from reader.articles.loading import load
-from reader.notebook import Notebook
-from reader.paths import Paths
-from reader.settings import Settings
+from reader.base.errors import UserError
+from reader.base.paths import Paths
+from reader.base.settings import Settings
+from reader.notes.notebook import Notebook
+from reader.ui.compare.screen import CompareScreen
 from reader.ui.launch import launch_at, launch_on
-from reader.ui.screens.compare import CompareScreen
-
-from .conftest import Running
+from tests.ui.conftest import Running
 
 Run = Callable[..., Running]
 STRUCK = "A barge struck the eastern pier of the bridge at dawn, injuring 21 people."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from .conftest import Desk, Running
+from tests.ui.conftest import Desk, Running
 
 Run = Callable[..., Running]
 

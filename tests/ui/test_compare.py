@@ -10,11 +10,10 @@ import pytest
 from textual import events
 
 from reader.articles.model import Role
-from reader.ui.screens.compare import CompareScreen
-from reader.ui.widgets.find_line import FindLine
-from reader.ui.widgets.match_card import MatchCard
-
-from .conftest import FIRST, Desk, Running
+from reader.ui.compare.match_card import MatchCard
+from reader.ui.compare.screen import CompareScreen
+from reader.ui.kit.find_line import FindLine
+from tests.ui.conftest import FIRST, Desk, Running
 
 Run = Callable[..., Running]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Running
+from tests.ui.conftest import Running
 
 Run = Callable[..., Running]
 

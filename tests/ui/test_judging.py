@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.ui.widgets.match_card import MatchCard
-
-from .conftest import Desk, Running
+from reader.ui.compare.match_card import MatchCard
+from tests.ui.conftest import Desk, Running
 
 Run = Callable[..., Running]
 

@@ -11,18 +11,17 @@ from textual.pilot import Pilot
 
 from annotations.model import Annotation, Target
 from annotations.store import AnnotationStore
-from reader.archive.found import write
-from reader.archive.groups import Pair
+from reader.archive.groups import SentencePair
 from reader.archive.model import Excerpt, Source
-from reader.articles.corpus import Corpus, Entry
+from reader.archive.results_file import write
+from reader.articles.corpus import Corpus, CorpusEntry
 from reader.articles.loading import from_text
 from reader.articles.model import Article
-from reader.notebook import reference
-from reader.paths import Paths
-from reader.settings import Settings
+from reader.base.paths import Paths
+from reader.base.settings import Settings
+from reader.notes.notebook import reference
 from reader.ui.app import Launch, ReaderApp
-
-from .conftest import FIRST, SECOND, THIRD
+from tests.ui.conftest import FIRST, SECOND, THIRD
 
 # Texts of their own, and not the sample corpus: a better matcher or a better sentence is no other layout.
 ARTICLES = tuple(
@@ -35,7 +34,7 @@ ARTICLES = tuple(
 )
 
 
-class Written(Entry):
+class Written(CorpusEntry):
     """An entry whose article is there already."""
 
     def __init__(self, article: Article) -> None:
@@ -115,7 +114,7 @@ def test_what_was_found_in_an_archive(snap_compare: Any, tmp_path: Path) -> None
         known = Source(article.title, article.source, article.date, "", article.path)
         return Excerpt(known, 0, len(text), text)
 
-    write(tmp_path / "found.parquet", [Pair(0, 1, 0.9, 83.4), Pair(2, 3, 0.8, 77.0)], excerpt)
+    write(tmp_path / "found.parquet", [SentencePair(0, 1, 0.9, 83.4), SentencePair(2, 3, 0.8, 77.0)], excerpt)
     places = Paths(tmp_path / "data", tmp_path / "none.toml")
     app = ReaderApp(Launch(Corpus("", ()), compare=False, places=places, found=tmp_path / "found.parquet"))
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("down"))

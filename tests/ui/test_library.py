@@ -11,12 +11,11 @@ from textual.widgets import Input, TextArea
 from reader.articles.loading import load
 from reader.articles.model import Role
 from reader.articles.recurring import REASON
-from reader.library import kept_paths, shelf_folder
-from reader.session import Session
-from reader.ui.screens.compare import CompareScreen
-from reader.ui.screens.library import LibraryScreen
-
-from .conftest import Desk, Running
+from reader.shelf.library import kept_paths, shelf_folder
+from reader.shelf.session import Session
+from reader.ui.compare.screen import CompareScreen
+from reader.ui.library.screen import LibraryScreen
+from tests.ui.conftest import Desk, Running
 
 Run = Callable[..., Running]
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui.screens.overview import OverviewChoice, OverviewScreen
-from reader.ui.widgets.dot_plot_view import DotPlotView
-
-from .conftest import Desk, Running
-from .test_hostile_text import ESCAPES, HOSTILE
+from reader.ui.compare.overview.dot_plot_view import DotPlotView
+from reader.ui.compare.overview.screen import OverviewChoice, OverviewScreen
+from tests.ui.conftest import Desk, Running
+from tests.ui.test_hostile_text import ESCAPES, HOSTILE
 
 Run = Callable[..., Running]
 Answers = list[OverviewChoice | None]

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from reader.matching.model import Kind
-from reader.ui.widgets.match_card import MatchCard
+from reader.ui.compare.match_card import MatchCard
 from tests.conftest import SAMPLE
-
-from .conftest import Desk, Running
+from tests.ui.conftest import Desk, Running
 
 Run = Callable[..., Running]
 

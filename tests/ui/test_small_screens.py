@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Desk, Running
+from tests.ui.conftest import Desk, Running
 
 Run = Callable[..., Running]
 SIZES = [(40, 20), (80, 24), (120, 40)]

@@ -9,17 +9,16 @@ import pytest
 from textual import events
 
 from reader.articles.corpus import open_corpus
+from reader.story.build import build_story
 from reader.story.model import Story
 from reader.story.pairs import align_pairs
-from reader.story.tell import tell
-from reader.ui.comparison import letter
-from reader.ui.screens.compare import CompareScreen
-from reader.ui.story_rows import StoryRows
-from reader.ui.widgets.preview import Preview
-from reader.ui.widgets.row_table import RowTable
+from reader.ui.compare.comparison import letter
+from reader.ui.compare.screen import CompareScreen
+from reader.ui.kit.preview import Preview
+from reader.ui.kit.row_table import RowTable
+from reader.ui.story.rows import StoryRows
 from tests.conftest import SAMPLE
-
-from .conftest import Desk, Running
+from tests.ui.conftest import Desk, Running
 
 Run = Callable[..., Running]
 
@@ -30,7 +29,7 @@ BRIDGE = SAMPLE / "harbour-bridge"
 
 def told_in(folder: Path) -> Story:
     """What is known of the articles of a folder."""
-    return tell(align_pairs(open_corpus([folder]).articles))
+    return build_story(align_pairs(open_corpus([folder]).articles))
 
 
 def told_beside(desk: Desk) -> list[tuple[str, int]]:

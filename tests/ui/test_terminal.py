@@ -73,7 +73,7 @@ def test_no_sequence_of_an_article_reaches_the_terminal(tmp_path: Path) -> None:
     first.write_text(f"A title{payloads}\n\n{said}\n\nThe last line.\n", encoding="utf-8")
     second.write_text(f"---\nsource: wire\n---\n\n# Another{payloads}\n\n{said}\n", encoding="utf-8")
     environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}
-    command = [sys.executable, "-m", "reader.cli", str(first), str(second)]
+    command = [sys.executable, "-m", "reader", str(first), str(second)]
     steps = [("both say", "h"), ("Highlighted", "A"), ("1 annotation", "?"), ("Keys", "")]
     written = written_by(command, environment, steps)
     rest = without_own_sequences(written).decode()
@@ -91,7 +91,7 @@ def test_a_note_is_written_in_the_users_own_editor(tmp_path: Path) -> None:
     editor.write_text('#!/bin/sh\necho "Written elsewhere." > "$1"\n', encoding="utf-8")
     editor.chmod(0o700)
     environment = os.environ | {"TERM": "xterm-256color", "EDITOR": str(editor)}
-    command = [sys.executable, "-m", "reader.cli", str(article)]
+    command = [sys.executable, "-m", "reader", str(article)]
     steps = [("One article", "a"), ("ctrl+e", "\x05"), ("Written elsewhere", "\x1b"), ("Kept.", "")]
     written_by(command, environment, steps)
     store = AnnotationStore.open(Path(os.environ["READER_DATA"]) / "annotations.json")
@@ -104,7 +104,7 @@ def test_a_program_that_breaks_down_says_so_by_its_exit_status(tmp_path: Path) -
     article.write_text("The pier fell at noon.\n")
     broken = f"""
 import sys
-from reader.cli import main
+from reader.cli.main import main
 from reader.ui.app import ReaderApp
 ReaderApp.action_help = lambda self: 1 / 0
 sys.exit(main([{str(article)!r}]))

@@ -13,12 +13,11 @@ from textual.widget import Widget
 
 from annotations.model import COLOURS
 from reader.matching.model import Kind
-from reader.ui.themes import load_themes, own_themes
-from reader.ui.widgets.key_bar import KeyBar
-from reader.ui.widgets.looks import look
-from reader.ui.widgets.match_card import MatchCard
-
-from .conftest import Desk, Running
+from reader.ui.compare.match_card import MatchCard
+from reader.ui.kit.key_bar import KeyBar
+from reader.ui.kit.looks import look
+from reader.ui.kit.themes import load_themes, own_themes
+from tests.ui.conftest import Desk, Running
 
 Run = Callable[..., Running]
 READABLE, DIM = 4.5, 3.0  # contrast, 1 to 21: of text, and of what may be dim or is large

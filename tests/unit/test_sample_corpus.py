@@ -10,11 +10,11 @@ import pytest
 
 from reader.articles.corpus import Corpus, open_corpus
 from reader.articles.model import Article, Role
-from reader.matching.align import align
+from reader.base.resources import sample_corpus
+from reader.differences.compare import compare
 from reader.matching.landmarks import landmarks
 from reader.matching.model import Alignment, Difference, DifferenceKind, Kind, Match, Passage
 from reader.matching.thresholds import DEFAULT_THRESHOLD
-from reader.resources import sample_corpus
 
 COALITION = {
     "halyard": "coalition-2015/2015-01-22-halyard.md",
@@ -44,7 +44,7 @@ def article(name: str) -> Article:
 
 @cache
 def alignment(a: str, b: str) -> Alignment:
-    return align(article(a), article(b))
+    return compare(article(a), article(b))
 
 
 def match(a: str, said_in_a: str, b: str, said_in_b: str) -> Match:

@@ -14,13 +14,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from reader.archive.cluster.source import Split, read
-from reader.archive.formulas import Formulas, sampled
-from reader.archive.found import PASSAGE, SCHEMA
 from reader.archive.join import Weigher, within
 from reader.archive.keys import keys_of
 from reader.archive.record import Record, Words
+from reader.archive.results_file import PASSAGE, SCHEMA
 from reader.archive.rows import Ranks, Vocabulary, rows_of
-from reader.archive.verify import kind, score
+from reader.archive.scoring import kind, score
+from reader.archive.stock_phrases import StockPhrases, sampled
 
 __all__ = [
     "CANDIDATES",
@@ -68,7 +68,7 @@ class Terms(NamedTuple):
     """What is known of the words of an archive."""
 
     vocabulary: Vocabulary
-    formulas: Formulas
+    formulas: StockPhrases
 
     def rows(self, words: pa.ListArray) -> Ranks:
         """The rows of sentences, without formulas."""

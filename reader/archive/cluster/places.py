@@ -13,11 +13,11 @@ import pyarrow as pa
 from pyarrow.dataset import dataset
 from pyarrow.fs import FileSelector, FileSystem, FileType, LocalFileSystem
 
-from annotations.text import clean_line
-from reader.archive.found import SCHEMA
 from reader.archive.model import ArchiveError
+from reader.archive.results_file import SCHEMA
+from reader.base.sanitizing import sanitize_line
 
-__all__ = ["Place", "place_of", "reaching"]
+__all__ = ["StorageLocation", "place_of", "reaching"]
 
 _GLOB = re.compile(r"([\[\]{}*?\\])")
 """What Spark takes for more than a letter in a path that it reads."""
@@ -28,7 +28,7 @@ _OURS = re.compile(r"\.?_SUCCESS(\.crc)?|\.?part-[^/]*\.parquet(\.crc)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StorageLocation:
     """A file or folder: its file system, its path there, and what comes before that in a URI."""
 
     files: Any
@@ -49,11 +49,11 @@ class Place:
         """What to call another path in the same file system: a local one is a path, any other a URI."""
         return path if isinstance(self.files, LocalFileSystem) else f"{self.scheme}{path}"
 
-    def beside(self, ending: str) -> Place:
+    def beside(self, ending: str) -> StorageLocation:
         """The place of the same name with something appended."""
-        return Place(self.files, self.path + ending, self.scheme)
+        return StorageLocation(self.files, self.path + ending, self.scheme)
 
-    def overlaps(self, other: Place) -> bool:
+    def overlaps(self, other: StorageLocation) -> bool:
         """Whether one is the other, or lies in it."""
         here, there = self.to_write + "/", other.to_write + "/"
         return here.startswith(there) or there.startswith(here)
@@ -85,24 +85,24 @@ class Place:
                 self.files.delete_dir(self.path)
 
 
-def place_of(said: str) -> Place:
+def place_of(said: str) -> StorageLocation:
     """The place that a path or a URI says. Raises ArchiveError for a URI that pyarrow knows nothing of."""
     if "://" not in said:
-        return Place(LocalFileSystem(), os.path.abspath(said), "file://")  # noqa: PTH100  without links resolved
+        return StorageLocation(LocalFileSystem(), os.path.abspath(said), "file://")  # noqa: PTH100  without links resolved
     try:
         files, path = FileSystem.from_uri(said.rstrip("/"))
     except (OSError, ValueError) as error:
-        raise ArchiveError(f"{clean_line(said)}: there is no way to read this ({_gist(error)})") from error
-    return Place(files, path, said.split("://")[0] + "://")
+        raise ArchiveError(f"{sanitize_line(said)}: there is no way to read this ({_gist(error)})") from error
+    return StorageLocation(files, path, said.split("://")[0] + "://")
 
 
 @contextmanager
-def reaching(place: Place) -> Iterator[None]:
+def reaching(place: StorageLocation) -> Iterator[None]:
     """For what may not be reached. Raises ArchiveError."""
     try:
         yield
     except OSError as error:
-        raise ArchiveError(f"{clean_line(place.to_write)}: cannot be reached ({_gist(error)})") from error
+        raise ArchiveError(f"{sanitize_line(place.to_write)}: cannot be reached ({_gist(error)})") from error
 
 
 def _gist(error: Exception) -> str:

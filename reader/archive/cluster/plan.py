@@ -18,12 +18,12 @@ from pyspark.sql.pandas.types import from_arrow_schema
 
 from reader.archive.cluster import batches
 from reader.archive.cluster.batches import Batches, Terms
-from reader.archive.cluster.places import Place
+from reader.archive.cluster.places import StorageLocation
 from reader.archive.cluster.source import Split
-from reader.archive.formulas import Formulas
-from reader.archive.found import PASSAGE, SCHEMA
 from reader.archive.model import Progress
+from reader.archive.results_file import PASSAGE, SCHEMA
 from reader.archive.rows import WIDTH, Vocabulary
+from reader.archive.stock_phrases import StockPhrases
 
 __all__ = ["find"]
 
@@ -40,7 +40,11 @@ _PROBLEMS = 1000
 
 
 def find(
-    session: SparkSession, splits: Sequence[Split], output: Place, threshold: float, progress: Progress
+    session: SparkSession,
+    splits: Sequence[Split],
+    output: StorageLocation,
+    threshold: float,
+    progress: Progress,
 ) -> list[str]:
     """Writes all pairs of sentences of two articles that score at least `threshold` (0-100).
 
@@ -58,7 +62,7 @@ def find(
 def _find(
     session: SparkSession,
     splits: Sequence[Split],
-    places: tuple[Place, Place],
+    places: tuple[StorageLocation, StorageLocation],
     threshold: float,
     progress: Progress,
 ) -> list[str]:
@@ -87,7 +91,7 @@ def _problems(unread: DataFrame) -> list[str]:
     return [*told, f"{more:,} more"] if more else told
 
 
-def _sentences(session: SparkSession, splits: Sequence[Split], kept: Place) -> DataFrame:
+def _sentences(session: SparkSession, splits: Sequence[Split], kept: StorageLocation) -> DataFrame:
     """The table of all sentences, written to a folder: it is read again and again."""
     table = pa.Table.from_pylist([asdict(split) for split in splits], batches.SPLITS)
     parts = session.createDataFrame(table).repartitionByRange(min(table.num_rows, _TASKS), "article")
@@ -105,12 +109,12 @@ def _vocabulary(session: SparkSession, sentences: DataFrame) -> Vocabulary:
     return Vocabulary.of(hashes, frequencies, count)
 
 
-def _formulas(session: SparkSession, sentences: DataFrame, vocabulary: Vocabulary) -> Formulas:
+def _formulas(session: SparkSession, sentences: DataFrame, vocabulary: Vocabulary) -> StockPhrases:
     shared = session.sparkContext.broadcast(vocabulary)
     words = sentences.select("words")
     sample = _mapped(words, lambda rows: batches.sample(shared.value, rows), batches.SAMPLE).toArrow()
     rows = sample["ranks"].combine_chunks().flatten().to_numpy().astype(np.uint32)
-    return Formulas.of(rows.reshape(-1, WIDTH), len(vocabulary.hashes))
+    return StockPhrases.of(rows.reshape(-1, WIDTH), len(vocabulary.hashes))
 
 
 def _found(session: SparkSession, sentences: DataFrame, terms: Terms, threshold: float) -> DataFrame:

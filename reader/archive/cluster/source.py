@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from pyarrow.fs import FileSelector, FileType
 
-from annotations.text import clean_line
-from reader.archive.cluster.places import Place, place_of, reaching
+from reader.archive.cluster.places import StorageLocation, place_of, reaching
 from reader.archive.model import ArchiveError
 from reader.archive.record import Record, record_of
+from reader.articles.containers.parquet import opened, rows_in
 from reader.articles.corpus import is_listed
 from reader.articles.errors import ArticleError
-from reader.articles.facts import article_from
-from reader.articles.parquet import opened, rows_in
+from reader.articles.fields import article_from
+from reader.base.sanitizing import sanitize_line
 
 __all__ = ["Split", "read", "splits_of"]
 
@@ -53,7 +53,7 @@ def splits_of(source: str) -> tuple[list[Split], list[str]]:
     groups = [[] if isinstance(found, str) else found for found in lengths]
     splits = list(_divided(place.named(place.path), paths, groups))
     if not splits:
-        name = clean_line(source)
+        name = sanitize_line(source)
         raise ArchiveError(problems[0] if problems else f"{name}: there is no Parquet file of articles here")
     return splits, problems
 
@@ -66,8 +66,8 @@ def read(split: Split) -> Iterator[tuple[int, Record | str]]:
     place = _place(split.source)
     name = place.named(split.path)
     try:
-        with place.files.open_input_file(split.path) as file, opened(file, clean_line(name)) as parquet:
-            rows = rows_in(parquet, split.group, clean_line(name))
+        with place.files.open_input_file(split.path) as file, opened(file, sanitize_line(name)) as parquet:
+            rows = rows_in(parquet, split.group, sanitize_line(name))
     except ArticleError as error:
         yield split.article, str(error)
         return
@@ -81,7 +81,7 @@ def read(split: Split) -> Iterator[tuple[int, Record | str]]:
 _place = lru_cache(maxsize=4)(place_of)
 
 
-def _paths(place: Place) -> Iterator[str]:
+def _paths(place: StorageLocation) -> Iterator[str]:
     info = place.files.get_file_info(place.path)
     if info.type is FileType.Directory:
         found = place.files.get_file_info(FileSelector(place.path, recursive=True))
@@ -98,10 +98,10 @@ def _is_unfinished(name: str) -> bool:
     return any(part.startswith("_") for part in name.split("/"))
 
 
-def _lengths(place: Place, path: str) -> list[int] | str:
+def _lengths(place: StorageLocation, path: str) -> list[int] | str:
     """How many rows each row group of a file has, or why it cannot be read."""
     try:
-        name = clean_line(place.named(path))
+        name = sanitize_line(place.named(path))
         with place.files.open_input_file(path) as file, opened(file, name) as parquet:
             return [parquet.metadata.row_group(group).num_rows for group in range(parquet.num_row_groups)]
     except ArticleError as error:

@@ -14,8 +14,8 @@ from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from annotations.text import clean_line
 from reader.archive.model import ArchiveError
+from reader.base.sanitizing import sanitize_line
 
 __all__ = ["LOCAL", "spark"]
 
@@ -68,4 +68,4 @@ def _gist(message: str) -> str:
     """The line of a message that says most: of a traceback of Python the last, else the first."""
     lines = [line for line in message.splitlines() if line.strip()]
     is_traceback = any(line.startswith("Traceback ") for line in lines)
-    return clean_line(lines[-1 if is_traceback else 0] if lines else "no reason is given")
+    return sanitize_line(lines[-1 if is_traceback else 0] if lines else "no reason is given")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import cast
 
-from annotations.text import clean_line
-from reader.articles.boilerplate_patterns import reason_for
 from reader.articles.errors import ArticleError
-from reader.articles.extraction.extract import Block, Format, NoArticleError
-from reader.articles.extraction.worker import ask
+from reader.articles.extraction.client import ask
+from reader.articles.extraction.extract import Block, DocumentFormat, NoArticleError
 from reader.articles.factory import Metadata, build
 from reader.articles.limits import refuse_endless
 from reader.articles.model import Article, Paragraph, Role
+from reader.base.sanitizing import sanitize_line
+from reader.language.clutter.patterns import reason_for
 
 __all__ = ["extracted"]
 
 
-def extracted(wanted: Format, data: bytes, path: str, *, url: str = "") -> Article:
+def extracted(wanted: DocumentFormat, data: bytes, path: str, *, url: str = "") -> Article:
     """The article in the bytes of a document, parsed elsewhere.
 
     Offsets are in the extracted text: a paragraph for each block, an empty line between two. Raises
@@ -25,7 +25,7 @@ def extracted(wanted: Format, data: bytes, path: str, *, url: str = "") -> Artic
     try:
         found = ask(wanted, data)
     except NoArticleError as error:
-        raise ArticleError(clean_line(f"{url or path} {error}")) from error
+        raise ArticleError(sanitize_line(f"{url or path} {error}")) from error
     known = cast(Metadata, dict(found["known"]))
     if url:
         known["url"] = url
@@ -36,7 +36,7 @@ def extracted(wanted: Format, data: bytes, path: str, *, url: str = "") -> Artic
 
 def _assembled(blocks: list[Block]) -> tuple[str, list[Paragraph]]:
     """The text of the blocks, each a line between empty lines, and where they stand in it."""
-    lines = [(line, block.heading) for block in blocks if (line := clean_line(block.text))]
+    lines = [(line, block.heading) for block in blocks if (line := sanitize_line(block.text))]
     paragraphs, start = [], 0
     for line, heading in lines:
         paragraphs.append(_paragraph(line, start, heading))

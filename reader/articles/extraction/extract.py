@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-__all__ = ["Block", "Extract", "Format", "NoArticleError"]
+__all__ = ["Block", "DocumentFormat", "Extract", "NoArticleError"]
 
 
-class Format(StrEnum):
+class DocumentFormat(StrEnum):
     """What a separate process can read."""
 
     HTML = "html"

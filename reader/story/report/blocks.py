@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Block", "Cell", "Heading", "Link", "Paragraph", "Table", "shown"]
+__all__ = ["Block", "Cell", "Heading", "Hyperlink", "ReportParagraph", "Table", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Hyperlink:
     """Words that lead to an address, where that is one of the web and the format can do so."""
 
     words: str
     url: str
 
 
-Cell = str | float | Link
+Cell = str | float | Hyperlink
 """Words, or a share (0-1), which formats that can do so shade."""
 
 
@@ -28,7 +28,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ReportParagraph:
     """Some sentences."""
 
     words: str
@@ -42,11 +42,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Heading | Paragraph | Table
+Block = Heading | ReportParagraph | Table
 
 
 def shown(cell: Cell) -> str:
     """A cell as words: shares as whole per cent."""
-    if isinstance(cell, Link):
+    if isinstance(cell, Hyperlink):
         return cell.words
     return cell if isinstance(cell, str) else f"{cell:.0%}"

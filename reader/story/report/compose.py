@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.story.model import Story
-from reader.story.report.blocks import Block, Heading, Link, Paragraph, Table
+from reader.story.report.blocks import Block, Heading, Hyperlink, ReportParagraph, Table
 from reader.story.report.naming import names_of
 from reader.story.report.passages import cluster_blocks, omission_blocks
 from reader.story.report.tables import copy_table, fact_table, matrix_table
@@ -29,7 +29,9 @@ def _blocks(story: Story, brief: bool) -> Iterator[Block]:
     yield Heading(1, f"A story in {len(story.articles)} articles")
     yield _articles(story, names)
     yield Heading(2, "How much of each the others say")
-    yield Paragraph("Of the body words of the article in the row, what the one in the column says, too.")
+    yield ReportParagraph(
+        "Of the body words of the article in the row, what the one in the column says, too."
+    )
     yield matrix_table(story, names, brief=brief)
     yield from _facts(story, names)
     yield from cluster_blocks(story, names)
@@ -43,7 +45,7 @@ def _articles(story: Story, names: tuple[str, ...]) -> Table:
     rows = []
     for number, (article, origin) in enumerate(zip(story.articles, story.origins, strict=True)):
         drawn = f"{origin.name} ({'credited' if origin.credited else 'copied, earlier'})" if origin else ""
-        title = Link(article.title, article.url)
+        title = Hyperlink(article.title, article.url)
         rows.append((str(number + 1), names[number], title, article.date[:10], f"{article.words():,}", drawn))
     return Table(("", "outlet", "title", "date", "words", "likely origin"), tuple(rows))
 
@@ -58,5 +60,5 @@ def _facts(story: Story, names: tuple[str, ...]) -> Iterator[Block]:
         if facts:
             yield Heading(2, title)
             if not facts[0].agreed:
-                yield Paragraph(_DIFFERS)
+                yield ReportParagraph(_DIFFERS)
             yield fact_table(facts, names)

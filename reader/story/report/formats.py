@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from annotations.errors import UserError
+from reader.base.errors import UserError
 from reader.story.model import Story
 from reader.story.report.compose import compose
 from reader.story.report.html import as_html

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from annotations.export.web_address import is_web_address
-from annotations.text import clean_line
-from reader.story.report.blocks import Block, Cell, Heading, Link, Paragraph, Table, shown
+from reader.base.sanitizing import sanitize_line
+from reader.exchange.web_address import is_web_address
+from reader.story.report.blocks import Block, Cell, Heading, Hyperlink, ReportParagraph, Table, shown
 
 __all__ = ["as_html"]
 
@@ -35,7 +35,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def as_html(blocks: Sequence[Block]) -> str:
     """The blocks as an HTML document; shares are shaded, so that a matrix is a heat map."""
-    title = next((clean_line(block.words) for block in blocks if isinstance(block, Heading)), "A story")
+    title = next((sanitize_line(block.words) for block in blocks if isinstance(block, Heading)), "A story")
     body = "\n".join(line for block in blocks for line in _lines(block))
     head = (
         '<meta charset="utf-8"><meta name="generator" content="reader">'
@@ -50,7 +50,7 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, words):
             yield f"<h{level}>{_safe(words)}</h{level}>"
-        case Paragraph(words):
+        case ReportParagraph(words):
             yield f"<p>{_safe(words)}</p>"
         case Table(columns, rows):
             yield '<div class="wide"><table><thead><tr>'
@@ -70,10 +70,10 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, float):
         return f'<td class="share" style="--share: {cell * 0.7:.2f}">{shown(cell)}</td>'
     words = _safe(shown(cell))
-    if isinstance(cell, Link) and is_web_address(cell.url):
+    if isinstance(cell, Hyperlink) and is_web_address(cell.url):
         return f'<td><a href="{_safe(cell.url)}" rel="noopener noreferrer">{words}</a></td>'
     return f"<td><time>{words}</time></td>" if _DAY.fullmatch(words) else f"<td>{words}</td>"
 
 
 def _safe(words: str) -> str:
-    return escape(clean_line(words))
+    return escape(sanitize_line(words))

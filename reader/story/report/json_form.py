@@ -8,7 +8,7 @@ from typing import Any
 from reader.articles.model import Article
 from reader.articles.origins import file_offsets
 from reader.matching.model import Passage
-from reader.story.model import Cluster, Fact, Link, Story
+from reader.story.model import Cluster, Fact, Story, StoryLink
 
 __all__ = ["as_json"]
 
@@ -110,7 +110,7 @@ class _Places:
         }
 
 
-def _link(link: Link) -> dict[str, Any]:
+def _link(link: StoryLink) -> dict[str, Any]:
     return {
         "a": link.a,
         "b": link.b,

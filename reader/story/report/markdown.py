@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotations.export.markdown_text import inline, named_link
-from reader.story.report.blocks import Block, Cell, Heading, Link, Paragraph, Table, shown
+from reader.exchange.markdown.text import inline, named_link
+from reader.story.report.blocks import Block, Cell, Heading, Hyperlink, ReportParagraph, Table, shown
 
 __all__ = ["as_markdown"]
 
@@ -19,7 +19,7 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, words):
             yield f"{'#' * level} {inline(words)}"
-        case Paragraph(words):
+        case ReportParagraph(words):
             yield inline(words)
         case Table(columns, rows):
             yield _row(map(inline, columns))
@@ -32,4 +32,4 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return named_link(cell.words, cell.url) if isinstance(cell, Link) else inline(shown(cell))
+    return named_link(cell.words, cell.url) if isinstance(cell, Hyperlink) else inline(shown(cell))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from annotations.text import clean_line
 from reader.articles.model import Article
+from reader.base.sanitizing import sanitize_line
 from reader.matching.model import Kind, Passage
 from reader.story.model import Cluster, Dependence
 
@@ -28,7 +28,7 @@ KINDS = {
 
 def names_of(articles: Sequence[Article]) -> tuple[str, ...]:
     """Short names that tell the articles apart: their outlets, numbered where one outlet has several."""
-    names = [_short(clean_line(article.source or article.title)) for article in articles]
+    names = [_short(sanitize_line(article.source or article.title)) for article in articles]
     often = Counter(names)
     seen = Counter[str]()
     found = []
@@ -45,7 +45,7 @@ def _short(name: str) -> str:
 def words_of(article: Article, passages: Passage | Iterable[Passage]) -> str:
     """The words of a passage, or of several, on one line."""
     several = [passages] if isinstance(passages, Passage) else passages
-    return " … ".join(clean_line(article.text[one.start : one.end]) for one in several)
+    return " … ".join(sanitize_line(article.text[one.start : one.end]) for one in several)
 
 
 def dependence_of(cluster: Cluster, number: int, names: Sequence[str], beside: Collection[int] = ()) -> str:
@@ -55,7 +55,7 @@ def dependence_of(cluster: Cluster, number: int, names: Sequence[str], beside: C
     """
     telling = cluster.tellings[number]
     if telling.dependence is Dependence.CREDIT:
-        return f"{'article ' if telling.as_whole else ''}credits {clean_line(telling.credits)}"
+        return f"{'article ' if telling.as_whole else ''}credits {sanitize_line(telling.credits)}"
     if telling.dependence is None or cluster.independent == 1:
         return ""
     others = dict.fromkeys(one.article for one in cluster.tellings if one.source == telling.source)

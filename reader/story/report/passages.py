@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reader.language.words import fold
 from reader.matching.model import Passage
-from reader.matching.tokens import fold
-from reader.story.looking import facts_in, first_told
 from reader.story.model import Cluster, Story, Telling
-from reader.story.report.blocks import Block, Cell, Heading, Paragraph, Table
+from reader.story.queries import facts_in, first_told
+from reader.story.report.blocks import Block, Cell, Heading, ReportParagraph, Table
 from reader.story.report.naming import KINDS, dependence_of, words_of
 from reader.story.report.tables import disagreements, not_shown
 
@@ -27,14 +27,14 @@ def cluster_blocks(story: Story, names: Sequence[str]) -> Iterator[Block]:
     """Each cluster as a table: who says it and how far into the article, how, in which words."""
     yield Heading(2, "What several say")
     if not story.clusters:
-        yield Paragraph("No passage of one article matches a passage of another.")
+        yield ReportParagraph("No passage of one article matches a passage of another.")
     else:
-        yield Paragraph(_INDEPENDENT)
+        yield ReportParagraph(_INDEPENDENT)
     for number, cluster in enumerate(story.clusters, 1):
         told = f"{number}. Told by {len(cluster.articles)} of {len(names)}"
         yield Heading(3, f"{told}, {_independent(story, cluster, names)}")
         yield Table(("who, how far in", "how", "words"), tuple(_rows(story, names, cluster)))
-        yield from map(Paragraph, disagreements(facts_in(story, number - 1), names))
+        yield from map(ReportParagraph, disagreements(facts_in(story, number - 1), names))
 
 
 def _independent(story: Story, cluster: Cluster, names: Sequence[str]) -> str:
@@ -70,14 +70,14 @@ def omission_blocks(story: Story, names: Sequence[str], *, brief: bool) -> Itera
     omissions = story.omissions
     if omissions.missing:
         yield Heading(2, "What all but a few say")
-        yield Paragraph(_LEFT_OUT)
+        yield ReportParagraph(_LEFT_OUT)
         yield Table(("left out by", "what the others say"), tuple(_missing(story, names)))
     if omissions.moved:
         yield Heading(2, "What leads here and comes last there")
         yield Table(("leads in", "comes last in", "as the first says it"), tuple(_moved(story, names)))
     if any(omissions.alone):
         yield Heading(2, "What one article has alone")
-        yield Paragraph(_ALONE)
+        yield ReportParagraph(_ALONE)
         yield Table(("outlet", "sentences"), tuple(_alone(story, names, brief=brief)))
 
 

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from rich.cells import cell_len, chop_cells
 
-from annotations.text import clean_line
-from reader.story.report.blocks import Block, Heading, Paragraph, Table, shown
+from reader.base.sanitizing import sanitize_line
+from reader.story.report.blocks import Block, Heading, ReportParagraph, Table, shown
 
 __all__ = ["WIDTH", "as_text"]
 
@@ -31,18 +31,18 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, words):
             yield ""
-            title = clean_line(words)
+            title = sanitize_line(words)
             yield from _wrapped(title.upper() if level < 3 else title, WIDTH)
             if level == 1:
                 yield "═" * min(WIDTH, cell_len(title))
-        case Paragraph(words):
-            yield from _wrapped(clean_line(words), WIDTH)
+        case ReportParagraph(words):
+            yield from _wrapped(sanitize_line(words), WIDTH)
         case Table():
             yield from _table(block)
 
 
 def _table(table: Table) -> Iterator[str]:
-    rows = [[clean_line(shown(cell)) for cell in row] for row in (table.columns, *table.rows)]
+    rows = [[sanitize_line(shown(cell)) for cell in row] for row in (table.columns, *table.rows)]
     widths = _widths(rows)
     for number, row in enumerate(rows):
         cells = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.archive.model import Group
 from reader.archive.search import Archive
-from reader.archive.update import Report, update
+from reader.archive.update import UpdateReport, update
 
 WIRE = "The Harbour Authority of Lindvik sealed the northern lock after divers found a crack below its hinge."
 LIGHT = (
@@ -52,7 +52,7 @@ def lines(path: Path, texts: Iterable[str]) -> Path:
     return path
 
 
-def indexed(root: Path, index: Path) -> Report:
+def indexed(root: Path, index: Path) -> UpdateReport:
     """Brings an index up to date."""
     return update(root, index, jobs=1, progress=silent)
 

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from reader.archive.found import Found, is_found, write
 from reader.archive.model import ArchiveError
+from reader.archive.results_file import ResultsFile, is_found, write
 from tests.unit.archive.shelves import LIGHT, QUOTED, WIRE, file, opened, said, silent
 
 
@@ -28,7 +28,7 @@ def test_what_is_written_is_what_is_read(root: Path, tmp_path: Path) -> None:
         pairs = archive.pairs(jobs=1, progress=silent)
         write(path, pairs, archive.excerpt)
         groups = list(archive.groups(pairs))
-    found = Found.opened(path)
+    found = ResultsFile.opened(path)
     assert found.pairs() == pairs
     assert list(found.groups()) == groups
     assert said(groups) >= {frozenset((WIRE, LIGHT))}
@@ -43,21 +43,21 @@ def test_a_folder_of_files_is_read_as_one(root: Path, tmp_path: Path) -> None:
             write(folder / f"part-{number}.parquet", [pair], archive.excerpt)
     (folder / "_SUCCESS").touch()
     assert is_found(folder)
-    assert set(Found.opened(folder).pairs()) == set(pairs)
+    assert set(ResultsFile.opened(folder).pairs()) == set(pairs)
 
 
 def test_only_pairs_that_score_enough_make_groups(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "found.parquet"
     with opened(root, tmp_path / "index") as archive:
         write(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
-    best = list(Found.opened(path).groups(threshold=99.0))
+    best = list(ResultsFile.opened(path).groups(threshold=99.0))
     assert said(best) == {frozenset((WIRE,))}
     assert [excerpt.article.title for excerpt in best[0].excerpts] == ["Aldmar", "Dunn"]
 
 
 def test_nothing_found_is_no_group(tmp_path: Path) -> None:
     write(tmp_path / "found.parquet", [], lambda _: pytest.fail("nothing was to be looked up"))
-    assert list(Found.opened(tmp_path / "found.parquet").groups()) == []
+    assert list(ResultsFile.opened(tmp_path / "found.parquet").groups()) == []
 
 
 def test_a_parquet_file_of_articles_is_not_what_was_found(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_parquet_file_of_articles_is_not_what_was_found(tmp_path: Path) -> Non
     parquet.write_table(pa.Table.from_pylist([{"text": "It rose."}]), path)
     assert not is_found(path)
     with pytest.raises(ArchiveError, match="does not hold what was found"):
-        Found.opened(path)
+        ResultsFile.opened(path)
 
 
 def test_a_text_from_elsewhere_steers_no_terminal(root: Path, tmp_path: Path) -> None:
@@ -75,6 +75,6 @@ def test_a_text_from_elsewhere_steers_no_terminal(root: Path, tmp_path: Path) ->
     rows = parquet.read_table(path).to_pylist()
     hostile = [row | {"a_title": "\x1b[2JAldmar\n", "a_text": "\x1b]0;x\x07It fell."} for row in rows]
     parquet.write_table(pa.Table.from_pylist(hostile), path)
-    excerpts = [excerpt for group in Found.opened(path).groups() for excerpt in group.excerpts]
+    excerpts = [excerpt for group in ResultsFile.opened(path).groups() for excerpt in group.excerpts]
     assert excerpts
     assert not any("\x1b" in one.text + one.article.title for one in excerpts)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.archive.cluster.places import place_of
-from reader.archive.found import write
+from reader.archive.results_file import write
 
 
 def written(path: Path) -> Path:

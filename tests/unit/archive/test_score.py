@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from reader.archive.verify import kind, score
+from reader.archive.scoring import kind, score
 from reader.matching.model import Kind
 
 words = some.lists(some.integers(0, 5), min_size=1, max_size=9)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from annotations.errors import UserError
 from reader.archive.model import ArchiveError
+from reader.base.errors import UserError
 from tests.unit.archive.shelves import WIRE, file, found, indexed, lines
 
 

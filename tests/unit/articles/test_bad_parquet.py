@@ -14,11 +14,11 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from reader.articles.containers.parquet import opened, rows_in
+from reader.articles.containers.row_groups import GROUP, ROWS
 from reader.articles.corpus import list_corpus, open_corpus
 from reader.articles.errors import ArticleError
 from reader.articles.loading import load
-from reader.articles.parquet import opened, rows_in
-from reader.articles.row_groups import GROUP, ROWS
 
 INVALID = b"It \xff\xfe rose."
 MB = 1_000_000

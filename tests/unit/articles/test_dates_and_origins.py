@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles.dates import iso_date
 from reader.articles.loading import from_text, load
 from reader.articles.origins import file_offsets
+from reader.language.dates import iso_date
 
 
 @pytest.mark.parametrize(

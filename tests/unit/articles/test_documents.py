@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles.errors import ArticleError
-from reader.articles.extraction import server
+from reader.articles.extraction import child as server
 from reader.articles.loading import load
 from reader.articles.model import Article, Role
 from tests.unit.articles.documents import BODY, epub, pdf, word

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles.loading import load
-from tests.unit.articles.test_languages import TEXTS
+from tests.unit.language.test_languages import TEXTS
 
 RUSSIAN = (
     "Мост закрыли в понедельник, сказал мэр города, у которого не было выбора. Никто не знает, когда его "

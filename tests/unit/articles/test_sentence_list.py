@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from reader.articles.formats.plain_text import paragraphs_of
 from reader.articles.loading import from_text
 from reader.articles.model import Paragraph, Sentence
-from reader.articles.plain_text import paragraphs_of
 from reader.articles.sentence_list import SentenceList
 
 TEXT = "The ferry was late. It had rained.\nThe harbour closed.\nNobody knew why. Mr. Varn left. He sang.\n"

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from reader.articles.model import Article, Role
-from reader.matching.align import align
+from reader.differences.compare import compare
 from reader.matching.model import Alignment, DifferenceKind, Kind, Match
 from reader.matching.thresholds import ALL_THRESHOLD, DEFAULT_THRESHOLD, FLOOR
-from tests.unit.matching.made import article
+from tests.unit.made import article
 
 HARBOUR = (
     "Fishermen in the old harbour of Brisk blocked the entrance with forty boats on Tuesday.",
@@ -30,7 +30,7 @@ QUAY = (
 @pytest.fixture(scope="module")
 def strike() -> tuple[Article, Article, Alignment]:
     a, b = article("harbour", *HARBOUR), article("quay", *QUAY)
-    return a, b, align(a, b)
+    return a, b, compare(a, b)
 
 
 Finder = Callable[[str, str], Match]
@@ -122,7 +122,7 @@ def test_only_the_clause_that_matches_is_the_passage() -> None:
         "Nobody else had a good day.",
         "The rain fell without an end.",
     )
-    best = max(align(a, b).matches, key=lambda match: match.score)
+    best = max(compare(a, b).matches, key=lambda match: match.score)
     passage = b.text[best.b.start : best.b.end]
     assert "saved three penalties" in passage
     assert "uncle" not in passage
@@ -138,7 +138,7 @@ def test_a_quotation_inside_another_sentence_is_a_quote() -> None:
         "said only that “the mountain does not forgive haste.”",
         "The court adjourned.",
     )
-    best = max(align(a, b).matches, key=lambda match: match.score)
+    best = max(compare(a, b).matches, key=lambda match: match.score)
     assert (best.kind, best.form) == (Kind.QUOTE, "direct/direct")
     assert b.text[best.b.start : best.b.end].strip(".”“") == "the mountain does not forgive haste"
 
@@ -148,28 +148,28 @@ def test_one_sentence_may_answer_several() -> None:
     b = article(
         "b", "The dam at Orlo broke on Sunday.", "It flooded the villages of Tarn and Essel.", "Cows fled."
     )
-    assert len(align(a, b).above(ALL_THRESHOLD)) == 2
+    assert len(compare(a, b).above(ALL_THRESHOLD)) == 2
 
 
 @pytest.mark.parametrize("role", [Role.HEADING, Role.BOILERPLATE])
 def test_headings_and_clutter_are_not_matched(role: Role) -> None:
     a, b = article("a", *HARBOUR, role=role), article("b", *HARBOUR)
-    assert align(a, b).matches == ()
+    assert compare(a, b).matches == ()
 
 
 def test_nothing_in_common_is_no_match() -> None:
     a, b = article("a", *HARBOUR), article("b", "Physicists measured the mass of a neutrino.")
-    assert align(a, b).matches == ()
+    assert compare(a, b).matches == ()
 
 
 def test_articles_without_a_sentence_have_no_matches() -> None:
-    assert align(article("a"), article("b", *QUAY)).matches == ()
-    assert align(article("a", "…"), article("b", "!")).matches == ()
+    assert compare(article("a"), article("b", *QUAY)).matches == ()
+    assert compare(article("a", "…"), article("b", "!")).matches == ()
 
 
 def test_an_article_matches_itself_word_by_word() -> None:
     a = article("a", *HARBOUR)
-    same = [m for m in align(a, a).matches if m.a == m.b]
+    same = [m for m in compare(a, a).matches if m.a == m.b]
     assert [a.text[m.a.start : m.a.end] for m in same] == [a.text[s.start : s.end] for s in a.sentences]
     assert {m.kind for m in same} == {Kind.VERBATIM}
 
@@ -181,18 +181,18 @@ def test_where_nothing_reaches_a_threshold_the_best_candidate_can_be_told(
     best = alignment.best()
     assert best
     assert best.score == max(match.score for match in alignment.matches)
-    assert align(article("a", *HARBOUR), article("b", "Physicists measured a neutrino.")).best() is None
+    assert compare(article("a", *HARBOUR), article("b", "Physicists measured a neutrino.")).best() is None
 
 
 def test_a_higher_floor_keeps_the_same_matches_above_it(strike: tuple[Article, Article, Alignment]) -> None:
     a, b, alignment = strike
-    assert align(a, b, floor=DEFAULT_THRESHOLD).matches == alignment.above(DEFAULT_THRESHOLD)
+    assert compare(a, b, floor=DEFAULT_THRESHOLD).matches == alignment.above(DEFAULT_THRESHOLD)
     assert alignment.floor == FLOOR
 
 
 def test_progress_ends_with_all_done() -> None:
     told: list[float] = []
-    align(article("a", *HARBOUR), article("b", *QUAY), progress=told.append)
+    compare(article("a", *HARBOUR), article("b", *QUAY), progress=told.append)
     assert told[-1] == 1.0
     assert told == sorted(told)
 
@@ -202,7 +202,7 @@ def test_progress_may_stop_the_work_by_raising() -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        align(article("a", *HARBOUR), article("b", *QUAY), progress=stop)
+        compare(article("a", *HARBOUR), article("b", *QUAY), progress=stop)
 
 
 def test_whoever_is_named_behind_according_to_takes_nothing_from_the_score() -> None:
@@ -210,13 +210,13 @@ def test_whoever_is_named_behind_according_to_takes_nothing_from_the_score() -> 
     b = article(
         "b", "The bridge may reopen to walkers in March, according to the council, a week late.", "Cows."
     )
-    assert align(a, b).above(90)
+    assert compare(a, b).above(90)
 
 
 def test_a_compound_and_its_two_words_are_the_same() -> None:
     a = article("a", "The rockslide buried nobody in the valley.", "Rain fell.", "The slide began at noon.")
     b = article("b", "Nobody in the valley was buried by the rock slide.", "Music was heard.", "A cat slept.")
-    (match,) = align(a, b).above(90)
+    (match,) = compare(a, b).above(90)
     assert "rockslide" in match.evidence.shared
 
 
@@ -229,7 +229,7 @@ def test_a_speakers_name_and_office_alone_are_no_match() -> None:
     b = article(
         "b", "The figures came from Olga Varn, the BC harbour secretary.", "Nobody in Essel heard music."
     )
-    assert not align(a, b).above(ALL_THRESHOLD)
+    assert not compare(a, b).above(ALL_THRESHOLD)
 
 
 def test_an_office_and_its_holders_name_alone_are_no_match_in_either_order() -> None:
@@ -237,7 +237,7 @@ def test_an_office_and_its_holders_name_alone_are_no_match_in_either_order() -> 
         "a", "The boats may be needed for years, the B.C. harbour secretary, Olga Varn, told us.", "Cows."
     )
     b = article("b", "The figures came from Olga Varn, the BC harbour secretary.", "Nobody heard it.")
-    assert not align(a, b).above(ALL_THRESHOLD)
+    assert not compare(a, b).above(ALL_THRESHOLD)
 
 
 def test_a_passage_has_no_comma_at_its_end_and_no_half_of_a_pair_of_quotation_marks() -> None:
@@ -248,7 +248,7 @@ def test_a_passage_has_no_comma_at_its_end_and_no_half_of_a_pair_of_quotation_ma
         "“I warned them at the hut, at the rope, and the mountain does not forgive haste,” and sat down.",
         "The court adjourned.",
     )
-    best = max(align(a, b).matches, key=lambda match: match.score)
+    best = max(compare(a, b).matches, key=lambda match: match.score)
     assert a.text[best.a.start : best.a.end] == "The mountain does not forgive haste"
     assert b.text[best.b.start : best.b.end].strip("“”, ") == b.text[best.b.start : best.b.end]
 
@@ -260,14 +260,14 @@ def test_a_quotation_that_both_sides_set_in_marks_is_direct_on_both_however_long
         "The ferry was “a floating scandal in white paint”, the mayor told the council, and he left.",
         "Cows.",
     )
-    best = max(align(a, b).matches, key=lambda match: match.score)
+    best = max(compare(a, b).matches, key=lambda match: match.score)
     assert (best.kind, best.form) == (Kind.QUOTE, "direct/direct")
 
 
 def test_a_name_joined_by_a_hyphen_is_shown_whole() -> None:
     a = article("a", "The dam was inspected by Rami al-Hadid on Sunday morning.", "It rained.")
     b = article("b", "On Sunday morning Rami al-Hadid inspected the dam.", "Cows.")
-    shared = align(a, b).matches[0].evidence.shared
+    shared = compare(a, b).matches[0].evidence.shared
     assert "al-Hadid" in shared
     assert "Hadid" not in shared
 
@@ -280,7 +280,7 @@ def test_the_toll_of_an_event_is_compared_outside_the_passage_too() -> None:
     b = article(
         "b", "A tremor struck the mining district of Tarn, and 240 people were injured, many of them gravely."
     )
-    (match,) = align(a, b).above(ALL_THRESHOLD)
+    (match,) = compare(a, b).above(ALL_THRESHOLD)
     (difference,) = [d for d in match.differences if d.kind is DifferenceKind.NUMBER]
     assert "240" in difference.message
 
@@ -293,7 +293,7 @@ def test_a_speaker_in_another_clause_is_not_who_says_the_passage() -> None:
         "had sailed with two lifeboats short.",
         "Cows.",
     )
-    best = max(align(a, b).matches, key=lambda match: match.score)
+    best = max(compare(a, b).matches, key=lambda match: match.score)
     assert not [d for d in best.differences if d.kind is DifferenceKind.ATTRIBUTION]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.matching.align import align
+from reader.differences.compare import compare
 from tests.benchmarks.matching import pair
 
 
@@ -10,7 +10,7 @@ from tests.benchmarks.matching import pair
 def long() -> tuple[int, int, int]:
     """Sentences that b took over from a, those of them that are found, and the matches of other sentences."""
     a, b = pair(900)
-    matches = align(a, b).above(56)
+    matches = compare(a, b).above(56)
     taken = {s.start for n, s in enumerate(b.sentences) if n % 3 == 0}
     own = [s.start for n, s in enumerate(b.sentences) if n % 3]
     found = {start for start in taken if any(start <= m.b.start < start + 400 for m in matches)}

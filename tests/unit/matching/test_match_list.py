@@ -8,14 +8,14 @@ import pytest
 
 from reader.articles.corpus import open_corpus
 from reader.articles.model import Article
-from reader.matching.align import align
+from reader.base.resources import sample_corpus
+from reader.base.throttle import Throttle
+from reader.differences.compare import compare
 from reader.matching.compounds import compounds, split
 from reader.matching.match_list import MatchList
 from reader.matching.model import Detail, Difference, DifferenceKind, Kind, Match, Passage
-from reader.matching.pace import Pace
 from reader.matching.profile import profiles
 from reader.matching.profile_list import ProfileList
-from reader.resources import sample_corpus
 
 MATCHES = [
     Match(Passage("a", 9, 12), Passage("b", 1, 5), Kind.SAME_FACT, 51.25),
@@ -62,7 +62,7 @@ def test_a_list_survives_pickling() -> None:
 
 
 def test_profiles_made_anew_are_as_they_were(story: tuple[Article, Article]) -> None:
-    texts = [profiles(article, Pace(None)) for article in story]
+    texts = [profiles(article, Throttle(None)) for article in story]
     found = compounds(*texts)
     for article, made in zip(story, texts, strict=True):
         kept = [split(profile, found) for profile in made]
@@ -72,7 +72,7 @@ def test_profiles_made_anew_are_as_they_were(story: tuple[Article, Article]) -> 
 
 
 def test_details_are_told_of_any_match_in_any_order(story: tuple[Article, Article]) -> None:
-    alignment = align(*story)
+    alignment = compare(*story)
     forwards = [match.evidence for match in alignment.matches]
     assert [match.evidence for match in reversed(alignment.matches)] == forwards[::-1]
     assert all(evidence.parts for evidence in forwards)

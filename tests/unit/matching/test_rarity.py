@@ -2,17 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from reader.matching.pace import Pace
+from reader.base.throttle import Throttle
 from reader.matching.profile import Profile, profiles
 from reader.matching.rarity import Rarity
-from tests.unit.matching.made import article
+from tests.unit.made import article
 
 FLOOD = tuple(f"The flood reached house number {n} of the village." for n in range(30))
 OTHER = tuple(f"Nobody in town {n} has ever heard of a {chr(97 + n % 26)}{n}." for n in range(300))
 
 
 def _profiles(*sentences: str) -> list[Profile]:
-    return profiles(article("a", *sentences), Pace(None))
+    return profiles(article("a", *sentences), Throttle(None))
 
 
 def test_a_word_weighs_the_more_the_rarer_it_is() -> None:

@@ -7,9 +7,9 @@ from functools import cache
 from reader.articles.corpus import open_corpus
 from reader.articles.loading import from_text
 from reader.articles.model import Article
+from reader.story.build import build_story
 from reader.story.model import Cluster, Fact, Story, Telling
 from reader.story.pairs import Pairs, align_pairs
-from reader.story.tell import tell
 from tests.conftest import SAMPLE
 
 
@@ -19,7 +19,7 @@ def article(source: str, *paragraphs: str, **facts: str) -> Article:
 
 
 def story(*articles: Article) -> Story:
-    return tell(align_pairs(articles))
+    return build_story(align_pairs(articles))
 
 
 @cache
@@ -30,7 +30,7 @@ def sample_pairs(name: str) -> Pairs:
 
 @cache
 def sample(name: str) -> Story:
-    return tell(sample_pairs(name))
+    return build_story(sample_pairs(name))
 
 
 def number(told: Story, source: str) -> int:

@@ -8,8 +8,8 @@ from itertools import combinations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.matching.differences.clause import Clause
-from reader.matching.differences.quantities import Quantity
+from reader.claims.amounts import Quantity
+from reader.claims.clause import Clause
 from reader.matching.model import DifferenceKind, Passage
 from reader.story.agreement import agreeing
 from reader.story.model import Value

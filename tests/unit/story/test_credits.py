@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.articles.model import Article
-from reader.story.looking import first_told
 from reader.story.model import Cluster, Dependence, Story
+from reader.story.queries import first_told
 from reader.story.report.naming import dependence_of
 from tests.unit.story.made import article, cluster_of, sample, story
 

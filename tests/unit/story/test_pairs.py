@@ -10,9 +10,9 @@ import pytest
 
 from reader.articles.model import Article
 from reader.matching.model import Alignment
+from reader.story.build import build_story
 from reader.story.cache import AlignmentCache
 from reader.story.pairs import Pairs, align_pairs
-from reader.story.tell import tell
 from tests.unit.story.made import article, sample_pairs
 
 BRIDGE = "harbour-bridge"
@@ -64,7 +64,7 @@ def test_what_is_kept_is_what_was_found_with_its_evidence_and_differences(tmp_pa
     assert again == found
     assert details(again) == details(found)
     assert any(match.differences for match in again.alignments[0, 2].matches)
-    assert tell(again) == tell(found)
+    assert build_story(again) == build_story(found)
 
 
 def test_what_was_found_before_a_stop_is_kept(tmp_path: Path) -> None:

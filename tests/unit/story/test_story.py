@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.matching.model import DifferenceKind, Kind
-from reader.story.looking import clusters_at, clusters_in, facts_in, first_told, stories_in
+from reader.story.queries import clusters_at, clusters_in, facts_in, first_told, stories_in
 from reader.story.substance import is_naming
 from tests.unit.story.made import (
     article,

@@ -1,1 +1,0 @@
-"""Annotations leave: one module a format."""

@@ -1,1 +1,0 @@
-"""Annotations come in: one module a format."""

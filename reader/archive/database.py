@@ -1,0 +1,209 @@
+"""The articles of an archive in an SQLite file: each batch of them is there whole or not at all.
+
+SQLite, because whoever is killed while indexing finds all batches that were done, an article that has been
+edited is replaced in its place, and one of a hundred thousand is read without the others. What is searched
+are arrays made of it (`arrays`).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from reader.archive.model import ArchiveError, Source
+from reader.archive.record import Record
+from reader.base.sanitizing import sanitize_line
+
+__all__ = ["NAME", "ArchiveDatabase", "Key", "Stamp"]
+
+NAME = "articles.sqlite"
+"""The name of the file in the folder of an index."""
+
+_FORMAT = 1
+"""The version of the tables, in SQLite's own user_version."""
+
+_TABLES = """
+create table articles (
+    number integer primary key autoincrement, path blob not null, member text not null,
+    size integer not null, mtime integer not null, problem text not null, sha256 text not null,
+    title text not null, source text not null, date text not null, url text not null, place text not null,
+    text text not null, sentences integer not null, spans blob not null, counts blob not null,
+    words blob not null, unique (path, member));
+create table facts (root blob not null, changes integer not null);
+"""
+
+_RECORD = "title, source, date, url, place, sha256, text, spans, counts, words"
+
+Key = tuple[Path, str]
+"""A file and, in an archive, its member."""
+
+
+class Stamp(NamedTuple):
+    """How a file was when it was read: its size in bytes and its time of change in nanoseconds."""
+
+    size: int
+    mtime: int
+
+
+class ArchiveDatabase:
+    """The articles of the folder or file `root`. `changes` counts how often they have been changed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        root, self.changes = connection.execute("select root, changes from facts").fetchone()
+        self.root = Path(os.fsdecode(root))
+
+    @classmethod
+    @contextmanager
+    def opened(cls, folder: Path, root: Path | None = None) -> Iterator[ArchiveDatabase]:
+        """The catalogue in the folder of an index; with a `root` it is made where there is none,
+        without one it is for reading only.
+
+        Raises ArchiveError where there is none or it cannot be read, also while it is used.
+        """
+        path = folder / NAME
+        name = sanitize_line(str(folder))
+        if root is None and not path.is_file():
+            raise ArchiveError(f'{name}: there is no index; make one with "reader corpus index DIR"')
+        try:
+            with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as connection:
+                _prepare(connection, root, name)
+                yield cls(connection)
+        except sqlite3.Error as error:
+            raise ArchiveError(
+                f"{name}: the index cannot be used ({error}); delete it, and make it anew"
+            ) from error
+
+    def stamps(self) -> dict[Key, Stamp]:
+        """All that has been looked at, what could not be read included, and how it was then."""
+        rows = self._connection.execute("select path, member, size, mtime from articles")
+        return {(Path(os.fsdecode(path)), member): Stamp(*stamp) for path, member, *stamp in rows}
+
+    def problems(self) -> list[str]:
+        """A line for each article that could not be read."""
+        rows = self._connection.execute(
+            "select problem from articles where problem != '' order by path, member"
+        )
+        return [problem for (problem,) in rows]
+
+    def put(self, read: Mapping[Key, tuple[Stamp, Record | str]]) -> None:
+        """Keeps what was read, or why it could not be, in one step."""
+        with self._changing():
+            for (path, member), (stamp, found) in read.items():
+                self._put((os.fsencode(path), member), stamp, found)
+
+    def remove(self, keys: Iterable[Key]) -> None:
+        """Forgets articles, in one step."""
+        with self._changing():
+            for path, member in keys:
+                self._connection.execute(
+                    "delete from articles where path = ? and member = ?", (os.fsencode(path), member)
+                )
+                self.changes += 1
+
+    def numbers(self) -> list[tuple[int, int]]:
+        """The number of each article that was read, in order, and how many sentences it has."""
+        return self._connection.execute(
+            "select number, sentences from articles where problem = '' order by number"
+        ).fetchall()
+
+    def records(self) -> Iterator[Record]:
+        """All articles that were read, in the order of their numbers."""
+        rows = self._connection.execute(
+            f"select {_RECORD} from articles where problem = '' order by number"  # noqa: S608  a constant
+        )
+        return map(_record, rows)
+
+    def record(self, number: int) -> Record:
+        """The article of a number, which must be there."""
+        query = f"select {_RECORD} from articles where number = ?"  # noqa: S608  a constant
+        return _record(self._connection.execute(query, (number,)).fetchone())
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        before = self.changes
+        self._connection.execute("begin immediate")
+        try:
+            yield
+            self._connection.execute("update facts set changes = ?", (self.changes,))
+        except BaseException:
+            self.changes = before
+            self._connection.execute("rollback")
+            raise
+        self._connection.execute("commit")
+
+    def _put(self, key: tuple[bytes, str], stamp: Stamp, found: Record | str) -> None:
+        values = _values(found)
+        known = self._connection.execute(
+            "select sha256, title, source, date, url, problem from articles where path = ? and member = ?",
+            key,
+        ).fetchone()
+        names = ", ".join(values)
+        self.changes += known != tuple(values[name] for name in _TOLD)
+        self._connection.execute(
+            f"insert into articles (path, member, size, mtime, {names})"  # noqa: S608  names of our own
+            f" values (?, ?, ?, ?, {', '.join('?' * len(values))}) on conflict (path, member) do update set"
+            f" size = excluded.size, mtime = excluded.mtime,"
+            f" {', '.join(f'{name} = excluded.{name}' for name in values)}",
+            (*key, *stamp, *values.values()),
+        )
+
+
+_TOLD = ("sha256", "title", "source", "date", "url", "problem")
+"""What makes an article another when it changes."""
+
+
+def _prepare(connection: sqlite3.Connection, root: Path | None, name: str) -> None:
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = normal")
+    (version,) = connection.execute("pragma user_version").fetchone()
+    if version == 0 and root is not None:
+        connection.execute("begin exclusive")
+        for statement in _TABLES.split(";\n"):
+            connection.execute(statement)
+        connection.execute("insert into facts values (?, 0)", (os.fsencode(root),))
+        connection.execute(f"pragma user_version = {_FORMAT}")
+        connection.execute("commit")
+    elif version != _FORMAT:
+        raise ArchiveError(f"{name}: the index is of another version of reader; delete it, and make it anew")
+    if root is None:
+        connection.execute("begin")  # who searches sees what is there now, whatever is indexed meanwhile
+
+
+def _values(found: Record | str) -> dict[str, object]:
+    """The columns of an article but for where it is."""
+    record = _UNREAD if isinstance(found, str) else found
+    return {
+        **asdict(record.source),
+        "sha256": record.sha256,
+        "problem": found if isinstance(found, str) else "",
+        "text": record.text,
+        "sentences": len(record.counts),
+        "spans": record.spans.tobytes(),
+        "counts": record.counts.tobytes(),
+        "words": record.words.tobytes(),
+    }
+
+
+_UNREAD = Record(
+    Source("", "", "", "", ""), "", "", np.zeros(0, np.uint32), np.zeros(0, np.uint16), np.zeros(0, np.uint32)
+)
+
+
+def _record(row: Sequence[str | bytes]) -> Record:
+    title, source, date, url, place, sha256, text, spans, counts, words = row
+    return Record(
+        Source(str(title), str(source), str(date), str(url), str(place)),
+        str(sha256),
+        str(text),
+        np.frombuffer(bytes(spans), np.uint32),  # type: ignore[arg-type]
+        np.frombuffer(bytes(counts), np.uint16),  # type: ignore[arg-type]
+        np.frombuffer(bytes(words), np.uint32),  # type: ignore[arg-type]
+    )

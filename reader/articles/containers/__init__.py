@@ -1,0 +1,1 @@
+"""Files that hold several articles: zip archives, JSON lines and Parquet."""

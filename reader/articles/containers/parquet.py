@@ -1,0 +1,134 @@
+"""Parquet: an article in each row of a table, whose columns are called as the names in a line of JSON are.
+
+A row is named by its number from 1.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pyarrow import ArrowException, NativeFile, Schema, Table
+from pyarrow.parquet import ParquetFile
+
+from reader.articles import files
+from reader.articles.containers.arrow_columns import is_text, values
+from reader.articles.containers.registry import Member
+from reader.articles.containers.row_groups import ROWS, repeating, table_in, understood
+from reader.articles.containers.watched_file import Watched
+from reader.articles.errors import ArticleError
+from reader.articles.factory import shortened
+from reader.articles.fields import NAMES, TEXTS, article_from, title_in
+from reader.articles.model import Article
+from reader.base.sanitizing import sanitize_line
+
+__all__ = ["load", "members", "opened", "rows_in"]
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
+
+
+def members(path: Path) -> tuple[list[Member], list[str]]:
+    """The articles of a file by row; of problems there are none. Raises ArticleError."""
+    name = sanitize_line(str(path))
+    with opened(path, name) as file:
+        if sum(_lengths(file)) > ROWS:
+            raise ArticleError(f"{name} has more than {ROWS:,} rows, the most that are listed; split it")
+        groups = range(file.num_row_groups)
+        rows = (row for group in groups for row in rows_in(file, group, name, ("title",)))
+        found = [Member(str(row), title_in(facts, f"row {row}")) for row, facts in enumerate(rows, start=1)]
+    return found, []
+
+
+def load(path: Path, name: str, *, place: int = 0, limit: int = files.LIMIT) -> Article:
+    """The article in row number `name`; a row has no `place`. Raises ArticleError."""
+    whole = f"{path}!{name}"
+    row = _row(path, int(name)) if _NUMBER.fullmatch(name) and files.is_file(path) else None
+    if row is None:
+        raise ArticleError(f"{sanitize_line(whole)}: there is no such row")
+    return article_from(row, whole, limit=limit)
+
+
+@contextmanager
+def opened(source: Path | NativeFile, name: str) -> Iterator[ParquetFile]:
+    """A Parquet file of articles, called `name` in messages.
+
+    Raises ArticleError where it is bad, also while it is read; and where a path cannot be read. What is
+    far away may be there the next time: its OSError is let through.
+    """
+    with files.opened(source) if isinstance(source, Path) else nullcontext(source) as bare:
+        watched = Watched(bare)
+        try:
+            with ParquetFile(watched) as file:
+                _refuse_strange(file.schema_arrow, name)
+                yield ParquetFile(watched, metadata=file.metadata, read_dictionary=repeating(file))
+        except (ArrowException, OSError, UnicodeDecodeError) as error:
+            if watched.trouble:
+                raise watched.trouble from None
+            raise ArticleError(
+                f"{name} cannot be read as Parquet ({type(error).__name__}): write it anew"
+            ) from error
+
+
+def rows_in(
+    file: ParquetFile, group: int, name: str, wanted: Collection[str] = NAMES
+) -> list[dict[str, Any]]:
+    """The rows of a row group, with what is understood of each. Raises ArticleError where it is too large."""
+    rows = file.metadata.row_group(group).num_rows
+    columns = [column for column in understood(file.schema_arrow) if column in wanted]
+    return _rows(table_in(file, group, columns, name)) if rows and columns else [{}] * rows
+
+
+def _refuse_strange(schema: Schema, name: str) -> None:
+    """Raises ArticleError where the columns are not those of articles."""
+    if twice := next((column for column in NAMES if schema.names.count(column) > 1), ""):
+        raise ArticleError(f'{name} has two columns "{twice}": give each a name of its own')
+    texts = [schema.field(column) for column in TEXTS if column in schema.names]
+    if not texts:
+        raise ArticleError(f'{name} has no column "text": an article is a row with a text')
+    if not any(is_text(column.type) for column in texts):
+        kind = shortened(sanitize_line(str(texts[0].type)))
+        raise ArticleError(f'{name}: its column "{texts[0].name}" is no text but {kind}; write it as strings')
+
+
+def _rows(table: Table) -> list[dict[str, Any]]:
+    names = [name for name in table.column_names if name in NAMES]
+    return [
+        dict(zip(names, row, strict=True))
+        for row in zip(*(values(table[name]) for name in names), strict=True)
+    ]
+
+
+def _lengths(file: ParquetFile) -> tuple[int, ...]:
+    """How many rows each row group has."""
+    return tuple(file.metadata.row_group(group).num_rows for group in range(file.num_row_groups))
+
+
+def _row(path: Path, number: int) -> dict[str, Any] | None:
+    """Row `number`; None where there is none."""
+    changed = os.stat(path).st_mtime_ns  # noqa: PTH116  one file of a hundred thousand rows, each asked for
+    first = 1
+    for group, length in enumerate(_lengths_of(path, changed)):
+        if first <= number < first + length:
+            return _rows(_table_of(path, changed, group).slice(number - first, 1))[0]
+        first += length
+    return None
+
+
+@lru_cache(maxsize=8)
+def _lengths_of(path: Path, changed: int) -> tuple[int, ...]:
+    """How many rows each row group has. `changed` tells a file from what it was before."""
+    with opened(path, sanitize_line(str(path))) as file:
+        return _lengths(file)
+
+
+@lru_cache(maxsize=2)
+def _table_of(path: Path, changed: int, group: int) -> Table:
+    """The rows of a row group, packed: they are asked for one after the other."""
+    name = sanitize_line(str(path))
+    with opened(path, name) as file:
+        return table_in(file, group, understood(file.schema_arrow), name)

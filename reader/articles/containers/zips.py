@@ -1,0 +1,104 @@
+"""Zip archives of articles. Nothing is ever unpacked to a disk."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from reader.articles.containers.registry import Member, is_container
+from reader.articles.errors import ArticleError
+from reader.articles.files import LIMIT, opened, refuse_large
+from reader.articles.loading import READERS, way_out
+from reader.base.sanitizing import sanitize_line
+
+__all__ = ["COUNT", "UNPACKED", "members", "read"]
+
+COUNT = 10_000
+"""Files that an archive may have."""
+
+UNPACKED = 500_000_000
+"""Bytes that an archive may unfold to."""
+
+_DAMAGED = "is damaged: zip its articles anew"
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+
+
+def members(path: Path) -> tuple[list[Member], list[str]]:
+    """The articles in an archive by name, and a line for each that is refused. Raises ArticleError."""
+    with _opened(path) as archive:
+        parts = [part for part in archive.infolist() if not _is_aside(part)]
+    _refuse_bombs(path, parts)
+    found: list[Member] = []
+    problems: list[str] = []
+    for part in sorted(parts, key=lambda part: part.filename):
+        if trouble := _trouble(part):
+            problems.append(sanitize_line(f"{path}!{part.filename} {trouble}"))
+        elif PurePosixPath(part.filename).suffix.lower() in READERS:
+            found.append(Member(part.filename, PurePosixPath(part.filename).stem))
+    if not found and not problems:
+        raise ArticleError(f"{sanitize_line(str(path))}: no articles in this archive; {way_out()}")
+    return found, problems
+
+
+def read(path: Path, name: str, *, limit: int = LIMIT) -> bytes:
+    """The bytes of a file in an archive, at most `limit`. Raises ArticleError."""
+    called = sanitize_line(f"{path}!{name}")
+    with _opened(path) as archive:
+        try:
+            part = archive.getinfo(name)
+        except KeyError:
+            raise ArticleError(f"{called}: there is no such file in the archive") from None
+        if trouble := _trouble(part):
+            raise ArticleError(f"{called} {trouble}")
+        with archive.open(part) as file:
+            data = file.read(limit + 1 if limit >= 0 else -1)
+    refuse_large(data, called, limit)
+    return data
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The archive. Raises ArticleError, also for what goes wrong while it is used."""
+    with opened(path) as file:
+        try:
+            with zipfile.ZipFile(file) as archive:
+                yield archive
+        except (*_BROKEN, ValueError) as error:
+            raise ArticleError(f"{sanitize_line(str(path))} {_DAMAGED}") from error
+
+
+def _refuse_bombs(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+    name = sanitize_line(str(path))
+    if len(parts) > COUNT:
+        raise ArticleError(
+            f"{name} holds {len(parts):,} files, more than the {COUNT:,} that are read; split it"
+        )
+    if sum(part.file_size for part in parts) > UNPACKED:
+        raise ArticleError(
+            f"{name} unfolds to more than {UNPACKED / 1e6:g} MB, the most that is read; split it"
+        )
+
+
+def _is_aside(part: zipfile.ZipInfo) -> bool:
+    """Folders, hidden files, and what macOS adds."""
+    return part.is_dir() or any(
+        piece.startswith((".", "__MACOSX")) and piece != ".." for piece in part.filename.split("/")
+    )
+
+
+def _trouble(part: zipfile.ZipInfo) -> str:
+    """Why a file of an archive is not read, or ""."""
+    path = PurePosixPath(part.filename)
+    if (
+        path.is_absolute()
+        or ".." in path.parts
+        or "\\" in part.filename
+        or sanitize_line(part.filename) != part.filename
+    ):
+        return "is refused: its name leads out of the archive, or has signs that no name has"
+    if is_container(Path(part.filename)):
+        return "is refused: an archive in an archive is not read; unpack it first"
+    return "is encrypted: unpack it with its password first" if part.flag_bits & 1 else ""

@@ -1,0 +1,63 @@
+"""An article from named values, as a line of JSON or a row of a table has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isfinite
+
+from reader.articles.errors import ArticleError
+from reader.articles.factory import TITLE, Metadata, shortened
+from reader.articles.files import LIMIT, refuse_large
+from reader.articles.model import Article
+from reader.base.sanitizing import sanitize_line
+
+__all__ = ["NAMES", "TEXTS", "UNDECODED", "article_from", "text_in", "title_in"]
+
+TEXTS = ("text", "body", "content")
+"""The names that an article's text may have."""
+
+NAMES = (*TEXTS, *Metadata.__annotations__)
+"""All names that are understood."""
+
+UNDECODED = b""
+"""The value that stands for a text whose bytes are no UTF-8."""
+
+
+def text_in(facts: object) -> str:
+    """The text among named values; "" where there is none."""
+    texts = [facts.get(name) for name in TEXTS] if isinstance(facts, Mapping) else []
+    return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+
+
+def title_in(facts: Mapping[str, object], otherwise: str) -> str:
+    """What to call an article until it is read, in one short and clean line."""
+    beginning = _said(facts.get("title"))[: 100 * TITLE]
+    return shortened(sanitize_line(beginning) or otherwise)
+
+
+def article_from(facts: Mapping[str, object], path: str, *, limit: int = LIMIT) -> Article:
+    """The article that named values say, which have at most `limit` bytes; a negative limit is none.
+
+    Raises ArticleError where they have more, and where there is no text to read.
+    """
+    from reader.articles.loading import from_text
+
+    text = text_in(facts)
+    known = {name: _said(facts.get(name)) for name in Metadata.__annotations__}
+    name = sanitize_line(path)
+    refuse_large("".join((text, *known.values())).encode("utf-8", "surrogatepass"), name, limit)
+    if not text and any(facts.get(name) == UNDECODED for name in TEXTS):
+        raise ArticleError(f"{name}: its text is no UTF-8; write it anew")
+    article = from_text(text, path=path, **known)
+    if not article.paragraphs:
+        raise ArticleError(f"{name} is empty: there is nothing to read")
+    return article
+
+
+def _said(value: object) -> str:
+    """A value as text; lists of names are joined, all else is left out, and NaN too."""
+    if isinstance(value, list):
+        return ", ".join(item for item in value if isinstance(item, str))
+    if isinstance(value, float) and not isfinite(value):
+        return ""
+    return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""

@@ -1,0 +1,80 @@
+"""RSS and Atom, by feedparser, and OPML: what they list."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from time import strftime, struct_time
+from typing import Any
+
+import feedparser
+from lxml import html
+
+from reader.articles.extraction.extract import NoArticleError
+from reader.articles.formats.markup import blocks_of, decoded, refuse_entities, xml
+
+__all__ = ["FeedListing", "extract"]
+
+ITEMS = 2_000
+"""Items of a feed that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedListing:
+    """The title of a feed and its items, newest first as feeds are; or the feeds that an OPML file lists.
+
+    Each item has the keys of Metadata and "text", as far as they are told; `feeds` have "title" and "url".
+    """
+
+    title: str
+    items: list[dict[str, str]] = field(default_factory=list)
+    feeds: list[dict[str, str]] = field(default_factory=list)
+
+
+def extract(data: bytes) -> FeedListing:
+    """What a feed or OPML file lists. Raises NoArticleError."""
+    refuse_entities(decoded(data))
+    if b"<opml" in data[:4096].lower():
+        return _outlines(data)
+    parsed = feedparser.parse(io.BytesIO(data))
+    if not parsed.version:
+        raise NoArticleError("is no feed: reader knows RSS, Atom and OPML")
+    facts = parsed.feed
+    title = facts.get("title", "")
+    common = {"source": title, "language": facts.get("language", "")}
+    return FeedListing(title, [_item(entry, common) for entry in parsed.entries[:ITEMS]])
+
+
+def _item(entry: dict[str, Any], common: dict[str, str]) -> dict[str, str]:
+    contents = [content.get("value", "") for content in entry.get("content", [])]
+    told = {
+        "title": _plain(entry.get("title", "")),
+        "url": entry.get("link", ""),
+        "author": entry.get("author", ""),
+        "date": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
+        "text": "\n\n".join(_lines(max([*contents, entry.get("summary", "")], key=len))),
+    }
+    return {key: value for key, value in (common | told).items() if value}
+
+
+def _day(time: struct_time | None) -> str:
+    return strftime("%Y-%m-%d", time) if time else ""
+
+
+def _lines(markup: str) -> list[str]:
+    """The blocks of an item's text, which is HTML."""
+    if not markup.strip():
+        return []
+    tree = html.fromstring(f"<div>{markup}</div>")
+    return [" ".join(block.text.split()) for block in blocks_of(tree)]
+
+
+def _plain(markup: str) -> str:
+    return " ".join(_lines(markup))
+
+
+def _outlines(data: bytes) -> FeedListing:
+    root = xml(data)
+    outlines = [e for e in root.iter("outline") if e.get("xmlUrl")][:ITEMS]
+    feeds = [{"title": e.get("title") or e.get("text") or "", "url": e.get("xmlUrl") or ""} for e in outlines]
+    return FeedListing(root.findtext("head/title") or "", feeds=feeds)

@@ -1,0 +1,77 @@
+"""Markdown with YAML front matter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from string import punctuation
+
+from reader.articles.factory import build
+from reader.articles.formats.front_matter import front_matter
+from reader.articles.formats.plain_text import paragraphs_of, unwrapped
+from reader.articles.limits import refuse_endless
+from reader.articles.model import Article, Paragraph, Role
+from reader.base.sanitizing import sanitize
+from reader.language.clutter.patterns import reason_for
+
+__all__ = ["read"]
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*)$", re.MULTILINE)
+_RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$", re.MULTILINE)
+_QUOTED = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
+_COMMENT = re.compile(r"<!--[^<]*?-->")
+_INLINE = (  # between two marks of a kind stands none of them, which keeps every search linear
+    (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"\n]*\")?\)"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]*)>"), r"\1"),
+    (re.compile(r"(?<![\w*])\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w_])__([^\s_](?:[^_\n]*[^\s_])?)__(?![\w_])"), r"\1"),
+    (re.compile(r"(?<![\w_])_([^\s_](?:[^_\n]*[^\s_])?)_(?![\w_])"), r"\1"),
+    (re.compile(r"`([^`\n]+)`"), r"\1"),
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HIDDEN = {0xFDD0 + number: sign for number, sign in enumerate(punctuation)}
+_HIDING = {sign: chr(hidden) for hidden, sign in _HIDDEN.items()}
+"""What stands for an escaped sign while marks are looked for: noncharacters, of which there are as many."""
+
+
+def read(text: str, path: str) -> Article:
+    """The article of a Markdown text. Offsets are in the text without front matter and marks.
+
+    Raises ArticleError where the front matter is broken.
+    """
+    known, body = front_matter(text.replace("\r\n", "\n"), path)
+    plain, headings = _without_marks(sanitize(body))
+    refuse_endless(plain, path)
+    plain = unwrapped(plain)
+    paragraphs = [_with_role(p, headings, plain) for p in paragraphs_of(plain)]
+    return build(plain, paragraphs, known, path=path)
+
+
+def _without_marks(body: str) -> tuple[str, frozenset[str]]:
+    """The text as it reads, and which of its lines are headings."""
+    body = _ESCAPED.sub(lambda found: _HIDING[found[1]], body)
+    body = _QUOTED.sub("", _RULE.sub("", _COMMENT.sub("", body)))
+    headings = frozenset(_plain(_title(found)) for found in _HEADING.finditer(body))
+    return _plain(_HEADING.sub(_title, body)).strip("\n"), headings
+
+
+def _title(heading: re.Match[str]) -> str:
+    """The words of a heading: the marks after them are optional."""
+    words = heading[1].strip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else words
+
+
+def _plain(text: str) -> str:
+    for mark, instead in _INLINE:
+        text = mark.sub(instead, text)
+    return text.translate(_HIDDEN)
+
+
+def _with_role(paragraph: Paragraph, headings: frozenset[str], text: str) -> Paragraph:
+    """A heading becomes one, unless its words are clutter ("## Related stories")."""
+    line = text[paragraph.start : paragraph.end]
+    if line not in headings or reason_for(line):
+        return paragraph
+    return replace(paragraph, role=Role.HEADING, reason="sub-heading" if paragraph.start else "headline")

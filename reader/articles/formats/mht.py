@@ -1,0 +1,30 @@
+"""Pages saved as one file (.mht, .mhtml): a mail message whose first HTML part is the page."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.message import Message
+from email.policy import compat32
+
+from reader.articles.extraction.extract import Extract, NoArticleError
+from reader.articles.formats.html import article_of
+from reader.articles.formats.markup import decoded
+
+__all__ = ["extract"]
+
+
+def extract(data: bytes) -> Extract:
+    """The article of the page, at the address it was saved from. Raises NoArticleError."""
+    message = message_from_bytes(data, policy=compat32)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    content = page.get_payload(decode=True) if page else None
+    if page is None or not isinstance(content, bytes):
+        raise NoArticleError("has no page in it: it is no saved web page, or it is damaged")
+    charset = page.get_content_charset() or ""
+    return article_of(decoded(content, charset), _address(page, message))
+
+
+def _address(page: Message, message: Message) -> str:
+    """Where the page was saved from, when that is on the web."""
+    said = str(page["Content-Location"] or message["Snapshot-Content-Location"] or "").strip()
+    return said if said.startswith(("http://", "https://")) else ""

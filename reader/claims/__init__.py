@@ -1,0 +1,1 @@
+"""What one article asserts: amounts, dates, names, speech, each with its place."""

@@ -1,0 +1,192 @@
+"""Who speaks in a sentence, with which verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from reader.language.english import SPEECH_VERBS
+from reader.language.english import words as listed
+from reader.language.words import Token, is_content
+
+__all__ = ["Cue", "cue"]
+
+_BETWEEN = frozenset(listed("also then later has have had again first once just only recently now"))
+_AUXILIARIES = frozenset(listed("been be being was were is are"))
+_OPENERS = frozenset(
+    listed(
+        """
+    and but or so yet that as while when because who which still after before
+    """
+    )
+)
+_RELATIVES = frozenset(["who", "which"])
+_FINITE = frozenset(listed("was were is are had has have would will could can may might did does"))
+"""Verbs that stand in a clause; a speaker is none."""
+
+_PREPOSITIONS = "in|at|from|near|for|on|with"
+_PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it"])
+_PARTICLES = frozenset(listed("al el bin ibn de da di del der den van von of and the"))
+_ARTICLES = frozenset(listed("a an the one another his her its their he she they"))
+_INVERTED = frozenset(
+    listed(
+        """
+        said says say added adds replied asked insisted explained argued warned recalled according
+        """
+    )
+)
+"""Verbs that a speaker may follow; after others stands who is told, or what is written."""
+
+_TRADE = 3
+"""Words that may say what a speaker does: "said bus driver Anna Holt"."""
+
+_VERBS = SPEECH_VERBS | {"According"}
+
+_LONGEST = 8
+"""Words that a speaker may have: "U.S. Secretary of State John Kerry", "a spokesman for the ministry"."""
+
+
+class Cue(NamedTuple):
+    """A verb of speech and its speaker ("" where none is found), as they stand in the text."""
+
+    speaker: str
+    verb: str
+    start: int
+    end: int
+
+
+def cue(text: str, words: Sequence[Token], quoted: Sequence[tuple[int, int]]) -> Cue | None:
+    """The first verb of speech outside the `quoted` stretches, and who speaks; None if there is none."""
+    outside = [w for w in words if not any(start <= w.start < end for start, end in quoted)]
+    for at, word in enumerate(outside):
+        if text[word.start : word.end] in _VERBS and not _is_aside(text, outside, at):
+            speaker = _before(text, outside, at) or _after(text, outside, at)
+            return Cue(speaker, text[word.start : word.end], word.start, word.end)
+    return None
+
+
+def _is_aside(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether the verb tells of no speaking, or only who the speaker is.
+
+    "The mayor's proposed wall", "trucks have been promised", "an official who asked not to be named".
+    """
+    before = _surface(text, words[at - 1]).lower() if at else ""
+    return before.endswith(("'s", "’s")) or before in _AUXILIARIES or before in _RELATIVES
+
+
+def _before(text: str, words: Sequence[Token], at: int) -> str:
+    """The pronoun or the name before the verb, else the words since the last stop, if they are few.
+
+    Of "Varn, the head of the port, said" it is "Varn".
+    """
+    last = at - 1
+    while last >= 0 and _surface(text, words[last]).lower() in _BETWEEN:
+        last -= 1
+    if last < 0:
+        return ""
+    if not _joined(text, words, last + 1):
+        return _before_apposition(text, words, last)
+    if _surface(text, words[last]).lower() in _PRONOUNS:
+        return _surface(text, words[last])
+    return _stretch_before(text, words, last, named=_named(text, words[last]))
+
+
+def _before_apposition(text: str, words: Sequence[Token], last: int) -> str:
+    """The name or the office before an apposition that ends, with a comma, with the word `last`."""
+    if text[words[last].end : words[last].end + 2] != ", ":
+        return ""
+    first = last
+    while first > 0 and _joined(text, words, first):
+        first -= 1
+    if first == 0 or text[words[first - 1].end : words[first].start] != ", ":
+        return ""
+    found = _stretch_before(text, words, first - 1, named=(named := _named(text, words[first - 1])))
+    return found if named or found.partition(" ")[0].lower() in _ARTICLES else ""
+
+
+def _stretch_before(text: str, words: Sequence[Token], last: int, *, named: bool) -> str:
+    """The words up to `last` that belong together: all of a name, or all since the last stop or opener.
+
+    A name after a preposition is a part of who speaks, which begins at the stop: "a court in Brisk said".
+    """
+    if not named:
+        return _run(text, words, _before_relative(text, words, last), lambda w: not _opens(text, w))
+    name = _run(text, words, last, lambda word: _named(text, word))
+    if re.search(rf"\b(?:{_PREPOSITIONS}) {re.escape(name)}$", text[words[0].start : words[last].end]):
+        return _run(text, words, last, lambda _: True)
+    return name
+
+
+def _before_relative(text: str, words: Sequence[Token], last: int) -> int:
+    """The word before a relative clause that ends with the word `last`: "a woman who was there said"."""
+    at = last
+    while at > 0 and _joined(text, words, at) and not _opens(text, words[at]):
+        at -= 1
+    return at - 1 if at > 0 and _surface(text, words[at]) in _RELATIVES else last
+
+
+def _opens(text: str, word: Token) -> bool:
+    return _surface(text, word).lower() in _OPENERS
+
+
+def _run(text: str, words: Sequence[Token], last: int, keeps: Callable[[Token], bool]) -> str:
+    """The words up to `last`, as far back as no stop comes between and each is kept; "" if they are many."""
+    first = last
+    while first > 0 and _joined(text, words, first) and keeps(words[first - 1]):
+        first -= 1
+    return _spoken(text, words[first : last + 1]) if last - first < _LONGEST else ""
+
+
+def _after(text: str, words: Sequence[Token], at: int) -> str:
+    """The words after the verb: a name, with a trade before it, or what an article begins and a stop ends."""
+    if _surface(text, words[at]).lower() not in _INVERTED:
+        return ""
+    if at + 1 < len(words) and _surface(text, words[at + 1]) == "to":  # according to
+        at += 1
+    following = list(_joined_after(text, words, at))
+    common = bool(following) and _surface(text, following[0]).lower() in _ARTICLES
+    found = following if common else _with_trade(text, following)
+    spoken = _spoken(text, found)
+    clause = any(_surface(text, word) in _FINITE for word in found)
+    return "" if len(found) > _LONGEST or clause or spoken.endswith("day") else spoken
+
+
+def _joined_after(text: str, words: Sequence[Token], at: int) -> Iterator[Token]:
+    """The words after a word, up to a stop."""
+    for place in range(at + 1, len(words)):
+        if not _joined(text, words, place):
+            return
+        yield words[place]
+
+
+def _with_trade(text: str, words: Sequence[Token]) -> Sequence[Token]:
+    """The name that words begin with, and up to three words before it that say what its bearer does."""
+    trade = list(takewhile(lambda word: not _named(text, word), words))
+    name = list(takewhile(lambda word: _named(text, word), words[len(trade) :]))
+    if len(trade) > _TRADE or not all(is_content(word.stem) for word in trade):
+        return []
+    return [*trade, *name] if name else []
+
+
+def _joined(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether no stop stands between a word and the one before it."""
+    return at >= len(words) or text[words[at - 1].end : words[at].start].strip() in ("", ".", "-", "’", "'")
+
+
+def _named(text: str, word: Token) -> bool:
+    surface = _surface(text, word)
+    return surface[0].isupper() or surface.lower() in _PARTICLES
+
+
+def _surface(text: str, word: Token) -> str:
+    return text[word.start : word.end]
+
+
+def _spoken(text: str, words: Sequence[Token]) -> str:
+    """The words as they stand, without conjunctions at either end."""
+    kept = [word for word in words if _surface(text, word).lower() not in _OPENERS]
+    if not kept or _surface(text, kept[0]).lower() == "of":
+        kept = kept[1:]
+    return text[kept[0].start : kept[-1].end] if kept else ""

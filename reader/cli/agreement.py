@@ -1,0 +1,171 @@
+"""`reader agreement`: how far several people's tags agree, and where they do not."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotations.wording import shortened
+from reader.base.sanitizing import sanitize_line
+from reader.cli.common import CommandError, open_notebook, print_json
+
+if TYPE_CHECKING:
+    from annotations.agreement import Figures, Unit
+    from annotations.model import Annotation
+    from reader.articles.model import Article
+
+__all__ = ["ABOUT", "AgreementReport", "arguments", "as_json", "as_text", "run"]
+
+ABOUT = (
+    "How far several people's tags agree: Cohen's kappa (two people) and Krippendorff's alpha (any number), "
+    "on the sentences that any of them annotated, and what each says where they disagree."
+)
+
+_SENTENCE = 100  # code points shown
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementReport:
+    """What was measured: `all_tags` together, each of `tags` alone, and the sentences of disagreement.
+
+    `left_out` counts passages that could not be found surely in their article.
+    """
+
+    coders: tuple[str, ...]
+    all_tags: Figures
+    tags: tuple[Figures, ...]
+    disagreements: tuple[Unit, ...]
+    articles: dict[str, Article]
+    left_out: int
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "--between", metavar="AUTHOR", nargs="+", default=[], help="two or more of the authors, else all"
+    )
+    parser.add_argument(
+        "--tag", metavar="TAG", action="append", default=[], help="only this tag, with those nested in it"
+    )
+    parser.add_argument(
+        "--article",
+        metavar="PATH",
+        action="append",
+        default=[],
+        type=Path,
+        help="an article or folder, where it is not where it was annotated",
+    )
+    parser.add_argument("--json", action="store_true", help="the figures and disagreements as JSON")
+
+
+def run(options: Namespace) -> None:
+    """Prints the figures and the disagreements."""
+    from reader.articles.corpus import open_corpus
+
+    articles = open_corpus(options.article).articles if options.article else ()
+    with open_notebook(options.data) as notebook:
+        annotations = notebook.store.all()
+    report = _report(annotations, _coders(annotations, options.between), options.tag, articles)
+    if options.json:
+        print_json(as_json(report))
+    else:
+        print("\n".join(as_text(report)))
+
+
+def _report(
+    annotations: Sequence[Annotation], coders: Sequence[str], tags: Sequence[str], articles: Sequence[Article]
+) -> AgreementReport:
+    from annotations.agreement import disagreements, figures, tags_of
+    from annotations.model import clean_tags
+    from reader.notes.coded_sentences import coded
+
+    found = coded(annotations, coders, articles)
+    wanted = clean_tags(tags)
+    return AgreementReport(
+        tuple(coders),
+        figures(found.units, coders),
+        tuple(figures(found.units, coders, tag) for tag in wanted or tags_of(found.units)),
+        tuple(disagreements(found.units, coders, wanted)),
+        found.articles,
+        found.left_out,
+    )
+
+
+def as_json(report: AgreementReport) -> dict[str, Any]:
+    """The figures as they are, None where there is nothing to measure; who says what of which sentence."""
+    return {
+        "coders": list(report.coders),
+        "all_tags": asdict(report.all_tags),
+        "tags": [asdict(figures) for figures in report.tags],
+        "disagreements": [
+            {
+                "article": unit.article,
+                "title": report.articles[unit.article].title,
+                "start": unit.start,
+                "end": unit.end,
+                "sentence": report.articles[unit.article].text[unit.start : unit.end],
+                "tags": {coder: sorted(tags) for coder, tags in unit.tags.items()},
+            }
+            for unit in report.disagreements
+        ],
+        "left_out": report.left_out,
+    }
+
+
+def as_text(report: AgreementReport) -> Iterator[str]:
+    """The same for people."""
+    yield f"{', '.join(map(_name, report.coders))}: {report.all_tags.units} sentences that two or more coded"
+    if report.left_out:
+        yield f"left out: {report.left_out} passages that are not surely found in their article"
+    yield ""
+    yield f"{'':30} {'sentences':>9} {'agreed':>7} {'kappa':>7} {'alpha':>7}"
+    yield from map(_row, (report.all_tags, *report.tags))
+    yield ""
+    yield f"disagreements: {len(report.disagreements)}"
+    for unit in report.disagreements:
+        article = report.articles[unit.article]
+        yield f"  {article.title}: “{shortened(article.text[unit.start : unit.end], _SENTENCE)}”"
+        for coder, tags in unit.tags.items():
+            yield f"    {_name(coder)}: {', '.join(f'#{tag}' for tag in sorted(tags)) or '–'}"
+
+
+def _coders(annotations: Sequence[Annotation], named: Sequence[str]) -> list[str]:
+    """The authors to compare, as they are spelled in the annotations."""
+    from reader.notes.coded_sentences import coders_of
+
+    there = {coder.casefold(): coder for coder in coders_of(annotations)}
+    for name in named:
+        if sanitize_line(name).casefold() not in there:
+            raise CommandError(
+                f"nobody called {sanitize_line(name)} annotated: there are {_listed(there.values())}"
+            )
+    chosen = list(dict.fromkeys(there[sanitize_line(name).casefold()] for name in named)) or list(
+        there.values()
+    )
+    if len(chosen) < 2:
+        raise CommandError(
+            f"agreement needs the annotations of two, here are those of {_listed(chosen) or 'nobody'}: "
+            "set author in the settings, and bring the other person's file in by reader merge"
+        )
+    return chosen
+
+
+def _row(figures: Figures) -> str:
+    name = shortened(f"#{figures.tag}" if figures.tag else "all tags", 30)
+    share = f"{figures.agreed / figures.units:.0%}" if figures.units else "–"
+    return f"{name:30} {figures.units:9} {share:>7} {_figure(figures.kappa):>7} {_figure(figures.alpha):>7}"
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _name(coder: str) -> str:
+    return coder or "(no name)"
+
+
+def _listed(coders: Iterable[str]) -> str:
+    return ", ".join(map(_name, coders))

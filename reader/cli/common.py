@@ -1,0 +1,95 @@
+"""What the headless commands share: how they fail, print, and open the notebook."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+from reader.base.errors import UserError
+from reader.base.sanitizing import sanitize_line
+from reader.notes.notebook import Notebook
+
+__all__ = [
+    "CommandError",
+    "open_notebook",
+    "print_export",
+    "print_json",
+    "progress_told",
+    "refuse_existing",
+    "saying",
+]
+
+
+class CommandError(UserError):
+    """The command cannot be carried out as it was given."""
+
+
+@contextmanager
+def open_notebook(data: str | None) -> Iterator[Notebook]:
+    """The user's notebook; on leaving, everything is on disk, or CommandError says why not."""
+    from reader.base.paths import paths
+    from reader.base.settings import load_settings
+
+    places = paths(data)
+    notebook = Notebook.open(places, load_settings(places.settings).author)
+    try:
+        yield notebook
+    finally:
+        notebook.store.close()
+    if notebook.store.unsaved:
+        raise CommandError(notebook.store.unsaved)
+
+
+@contextmanager
+def saying(what: str, *, after: float) -> Iterator[None]:
+    """Says on standard error what is going on, if it takes more than `after` seconds."""
+    from threading import Timer
+
+    timer = Timer(after, print, [f"reader: {what} …"], {"file": sys.stderr, "flush": True})
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def progress_told(every: float = 2.0) -> Callable[[str, int, int], None]:
+    """What tells on standard error how far work is, at most once in so many seconds."""
+    next_time = monotonic() + every
+
+    def tell(what: str, done: int, total: int) -> None:
+        nonlocal next_time
+        if monotonic() >= next_time:
+            print(f"reader: {what} … {done:,} of {total:,}", file=sys.stderr, flush=True)
+            next_time = monotonic() + every
+
+    return tell
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raises UserError where a file with something in it is there, unless it may be written over."""
+    try:
+        is_there = path.exists() and (not path.is_file() or path.stat().st_size > 0)
+    except OSError as error:
+        from reader.exchange.exporting import unwritable
+
+        raise unwritable(path, error) from error
+    if is_there and not force:
+        name = sanitize_line(str(path))
+        raise CommandError(f"{name} is there already: choose another name, or add --force")
+
+
+def print_json(value: object) -> None:
+    """Prints a value as JSON, for programs and people."""
+    import json
+
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_export(content: str | bytes) -> None:
+    """Prints an export, byte for byte: its line ends are part of its format."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)

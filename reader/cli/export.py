@@ -1,0 +1,110 @@
+"""`reader export`: the annotations in one of many formats, to a file or to standard output."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.model import Annotation, Tag
+from annotations.wording import counted
+from reader.cli.common import CommandError, open_notebook, print_export, saying
+from reader.cli.filters import add_filters, filter_of
+from reader.exchange.exporting import Per, chosen, exported, gathered, parted, write_export
+from reader.exchange.formats import FORMATS, ExportFormat, format_named, format_of
+
+if TYPE_CHECKING:
+    from reader.notes.anchor_lookup import AnchorLookup
+
+__all__ = ["ABOUT", "arguments", "run"]
+
+_PATIENCE = 2.0  # seconds of work that nothing is said of
+
+ABOUT = "The annotations as Markdown, or in a format that other programs read."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE (else to standard output)"
+    )
+    formats = parser.add_mutually_exclusive_group()
+    formats.add_argument(
+        "--format",
+        type=format_named,
+        metavar="NAME",
+        help="; ".join(f"{known.name}: {known.about}" for known in FORMATS)
+        + " (else by the ending of FILE; Markdown)",
+    )
+    formats.add_argument("--json", action="store_const", dest="format", const=format_named("json"))
+    formats.add_argument(
+        "--template", type=Path, metavar="FILE", help="by a Jinja2 template of your own; see --example"
+    )
+    formats.add_argument("--example", action="store_true", help="print a template to begin with")
+    parser.add_argument(
+        "--per", type=Per, choices=list(Per), help="a file for each of them; --output names the folder"
+    )
+    parser.add_argument("--force", action="store_true", help="write over a file that is no export")
+    add_filters(parser)
+
+
+def run(options: Namespace) -> None:
+    """Writes the chosen annotations, or a template to begin with."""
+    if options.example:
+        from reader.exchange.template.writing import example
+
+        return print_export(example())
+    with saying("exporting", after=_PATIENCE):
+        return _export(options)
+
+
+def _export(options: Namespace) -> None:
+    from reader.notes.anchor_lookup import AnchorLookup
+
+    placer = AnchorLookup()
+    with open_notebook(options.data) as notebook:
+        annotations = chosen(notebook, filter_of(options, notebook), placer)
+        codebook = notebook.store.codebook()
+    kind = _format(options)
+    if options.per:
+        return _write_parts(annotations, placer, codebook, kind, options)
+    content = exported(gathered(annotations, placer, codebook), kind, placer)
+    if options.output is None:
+        return print_export(content)
+    write_export(options.output, content, kind=kind, force=options.force)
+    return print(f"{counted(annotations)} written to {options.output}")
+
+
+def _format(options: Namespace) -> ExportFormat:
+    if not options.template:
+        return options.format or format_of(Path() if options.per else options.output or Path())
+    from reader.articles.files import read_bytes
+    from reader.exchange.formats import by_template
+
+    try:
+        return by_template(read_bytes(options.template).decode(), options.template.name)
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{options.template}: is no text in UTF-8: save it as such") from error
+
+
+def _write_parts(
+    annotations: Sequence[Annotation],
+    placer: AnchorLookup,
+    codebook: Sequence[Tag],
+    kind: ExportFormat,
+    options: Namespace,
+) -> None:
+    """Writes a file for each article or tag."""
+    if options.output is None:
+        raise CommandError("--per writes several files: name a folder for them, --output FOLDER")
+    parts = parted(annotations, options.per)
+    try:
+        options.output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(f"{options.output}: is no folder that can be made ({error.strerror})") from error
+    for name, some in parts.items():
+        content = exported(gathered(some, placer, codebook), kind, placer)
+        write_export(options.output / f"{name}{kind.endings[0]}", content, kind=kind, force=options.force)
+    files = f"{len(parts)} file{'' if len(parts) == 1 else 's'}"
+    print(f"{counted(annotations)} written to {files} in {options.output}")

@@ -1,0 +1,62 @@
+"""`reader history`: who changed what of the annotations, and when."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
+
+from annotations.wording import changed, shortened
+from reader.base.sanitizing import sanitize_line
+from reader.cli.common import CommandError, open_notebook, print_json
+
+if TYPE_CHECKING:
+    from annotations.store import Change
+
+__all__ = ["ABOUT", "arguments", "as_text", "run"]
+
+ABOUT = "Who changed what of the annotations and when (UTC), the last change first."
+
+_QUOTE, _VALUE = 60, 40  # code points shown of each
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--annotation", metavar="ID", help="only what happened to this one")
+    parser.add_argument("--limit", type=_count, metavar="N", help="only the last N changes")
+    parser.add_argument("--json", action="store_true", help="a list of changes, with whole texts")
+
+
+def run(options: Namespace) -> None:
+    """Prints the changes, one a line."""
+    from dataclasses import asdict
+
+    with open_notebook(options.data) as notebook:
+        changes = notebook.store.history()[::-1]
+    if options.annotation:
+        changes = tuple(change for change in changes if change.id == options.annotation)
+        if not changes:
+            raise CommandError(f"the history has no annotation {sanitize_line(options.annotation)}")
+    changes = changes[: options.limit]
+    if options.json:
+        print_json([asdict(change) for change in changes])
+    else:
+        print(as_text(changes))
+
+
+def as_text(changes: tuple[Change, ...]) -> str:
+    """The changes for people, one a line: time, author, what was done, to which words, id, fields."""
+    return "\n".join(map(_line, changes)) or "nothing has been changed yet"
+
+
+def _line(change: Change) -> str:
+    moment = change.at[:19].replace("T", " ")
+    done = f"{change.way}: {change.verb}" if change.way else change.verb
+    fields = (changed(field, _VALUE) for field in change.fields)
+    facts = (moment, change.author, done, shortened(change.words, _QUOTE), change.id, "; ".join(fields))
+    return "  ".join(fact for fact in facts if fact)
+
+
+def _count(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise ArgumentTypeError(f"{text!r} is no number of changes")
+    return int(text)

@@ -1,0 +1,105 @@
+"""`reader list`: the articles of a corpus, and the annotations."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from annotations.model import Annotation
+from reader.articles.corpus import Corpus, open_corpus
+from reader.articles.errors import ArticleError
+from reader.base.sanitizing import sanitize_line
+from reader.cli.common import open_notebook, print_json
+from reader.notes.notebook import Notebook
+
+__all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
+
+ABOUT = "The articles of a corpus, and the annotations."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", type=Path, help="articles or folders (else what was open last)"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object with articles and annotations")
+
+
+def run(options: Namespace) -> None:
+    """Prints both lists."""
+    corpus = _corpus(options.paths, options.data)
+    with open_notebook(options.data) as notebook:
+        if options.json:
+            print_json(as_json(corpus, notebook))
+        else:
+            print(as_text(corpus, notebook))
+
+
+def _corpus(named: Sequence[Path], data: str | None) -> Corpus:
+    """What was named, else the first with an article in it of what was open last, the shelf and the sample.
+
+    Raises ArticleError where what was named cannot be read.
+    """
+    from reader.base.paths import paths
+    from reader.shelf.session import Session
+
+    if named:
+        return open_corpus(named)
+    *choices, sample = Session(paths(data)).choices()
+    for choice in choices:
+        try:
+            corpus = open_corpus(choice)
+        except ArticleError:  # it may have been anything, and may have changed since; nobody asked for it now
+            continue
+        if corpus.articles:
+            return corpus
+    return open_corpus(sample)
+
+
+def as_json(corpus: Corpus, notebook: Notebook) -> dict[str, Any]:
+    """The articles with their metadata, and all annotations as they are kept."""
+    from annotations.documents import to_document
+
+    names = ("id", "sha256", "title", "source", "date", "author", "url", "path")
+    return {
+        "articles": [
+            {name: getattr(article, name) for name in names}
+            | {"words": article.words(), "annotations": notebook.count(article)}
+            for article in corpus.articles
+        ],
+        "annotations": [to_document(annotation) for annotation in notebook.store.all()],
+        "problems": list(corpus.problems),
+    }
+
+
+def as_text(corpus: Corpus, notebook: Notebook) -> str:
+    """The same for people, one a line."""
+    many = "" if len(corpus.articles) == 1 else "s"
+    lines = [f"{corpus.name}: {len(corpus.articles)} article{many}"]
+    for article in corpus.articles:
+        facts = (
+            article.source,
+            article.date,
+            f"{article.words():,} words",
+            _count(notebook.count(article)),
+            sanitize_line(article.path),
+        )
+        lines.append("  " + " · ".join(part for part in (article.title, *facts) if part))
+    lines += [f"  not read: {problem}" for problem in corpus.problems]
+    return "\n".join([*lines, "", *_annotation_lines(notebook.store.all())])
+
+
+def _count(annotations: int) -> str:
+    return f"{annotations} annotation{'' if annotations == 1 else 's'}" if annotations else ""
+
+
+def _annotation_lines(annotations: Sequence[Annotation]) -> list[str]:
+    return [_count(len(annotations)) or "no annotations yet", *map(_line, annotations)]
+
+
+def _line(annotation: Annotation) -> str:
+    quotes = " ⇄ ".join(f"“{' '.join(target.quote.exact.split())}”" for target in annotation.targets)
+    said = [annotation.relation, *(f"#{tag}" for tag in annotation.tags), " ".join(annotation.note.split())]
+    return "  " + "  ".join([annotation.id, quotes, *(part for part in said if part)])

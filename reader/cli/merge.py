@@ -1,0 +1,148 @@
+"""`reader merge OTHER.json`: another person's annotations, brought in by id and time."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotations.wording import quoted, shortened
+from reader.base.sanitizing import sanitize_line
+from reader.cli.common import CommandError, open_notebook, print_json
+
+if TYPE_CHECKING:
+    from annotations.merge_sides import FileSide
+    from annotations.merging import Conflict, Merged
+
+__all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
+
+ABOUT = (
+    "Bring another person's annotations file in. Of two versions that both of you changed the later one "
+    "wins, and the other is kept beside it, tagged #conflict. One step, which can be undone."
+)
+
+_SHOWN, _QUOTE = 20, 60  # annotations named of each kind, code points of each
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("other", metavar="OTHER.json", type=Path, help="a copy of their annotations.json")
+    parser.add_argument("--dry-run", action="store_true", help="only tell what would come")
+    parser.add_argument("--json", action="store_true", help="the report as JSON")
+
+
+def run(options: Namespace) -> None:
+    """Merges the file, and tells what came of it."""
+    from annotations.merge_sides import side_of_store
+    from annotations.merging import merge
+
+    theirs = _side_of(options.other)
+    with open_notebook(options.data) as notebook:
+        merged = merge(side_of_store(notebook.store), theirs.side, name=sanitize_line(options.other.name))
+        if not options.dry_run:
+            notebook.store.revise(merged.revision)
+    if options.json:
+        print_json(as_json(merged, theirs.notices))
+    else:
+        print(as_text(merged, theirs.notices, dry=options.dry_run))
+
+
+def _side_of(path: Path) -> FileSide:
+    """What an annotations file holds. Raises CommandError for an export, with what to do with one instead."""
+    from annotations.merge_sides import side_of_file
+    from annotations.storage.loading import StoreError
+
+    try:
+        return side_of_file(path)
+    except StoreError as error:
+        if path.is_file() and (told := _told_of_export(path)):
+            raise CommandError(f"{path}: is an export, no annotations.json: {told}") from error
+        raise
+
+
+def _told_of_export(path: Path) -> str:
+    """What to do with an export in place of a merge; "" for what is none."""
+    from annotations.imported import ForeignFileError
+    from reader.articles.files import read_bytes
+    from reader.exchange.formats import FORMATS
+    from reader.exchange.importing import FORMATS as READ
+    from reader.exchange.importing import read_annotations
+
+    data = read_bytes(path)
+    try:
+        read_annotations(data, str)
+    except ForeignFileError:
+        kind = next((known for known in FORMATS if known.mark in data), None)
+        return f"{kind.name} is not read again; reader import reads {READ}" if kind else ""
+    return f'"reader import {path}" brings it in'
+
+
+def as_json(merged: Merged, notices: Sequence[str] = ()) -> dict[str, Any]:
+    """The report: ids, counts, and both versions of what conflicts."""
+    return {
+        "added": [each.id for each in merged.added],
+        "updated": [each.id for each in merged.updated],
+        "deleted": [each.id for each in merged.deleted],
+        "same": merged.same,
+        "stay_deleted": merged.stay_deleted,
+        "edited_here_though_deleted_there": merged.outlive,
+        "conflicts": [
+            {
+                "id": conflict.kept.id,
+                "copy": conflict.copy.id,
+                "fields": {name: {"kept": kept, "other": other} for name, kept, other in _both(conflict)},
+            }
+            for conflict in merged.conflicts
+        ],
+        "tags": [tag.name for tag in merged.tags],
+        "tag_conflicts": [each.mine.name for each in merged.tag_conflicts],
+        "notices": list(notices),
+    }
+
+
+def as_text(merged: Merged, notices: Sequence[str] = (), *, dry: bool = False) -> str:
+    """The same for people."""
+    return "\n".join([*notices, *_lines(merged, "would be " if dry else "")])
+
+
+def _lines(merged: Merged, would: str) -> Iterator[str]:
+    for word, some in (("added", merged.added), ("updated", merged.updated), ("deleted", merged.deleted)):
+        yield f"{would}{word}: {len(some)}"
+        yield from (f"  {each.id}  {quoted(each, _QUOTE)}" for each in some[:_SHOWN])
+        if len(some) > _SHOWN:
+            yield f"  … and {len(some) - _SHOWN} more"
+    yield f"same, or older there: {merged.same}"
+    if merged.stay_deleted:
+        yield f"deleted here, and stay so: {merged.stay_deleted}"
+    if merged.outlive:
+        yield f"deleted there, but edited here, and stay: {merged.outlive}"
+    if merged.tags:
+        yield f"tags of the codebook: {', '.join(f'#{tag.name}' for tag in merged.tags)}"
+    for each in merged.tag_conflicts:
+        yield f"#{each.mine.name} is described otherwise there: yours stays"
+    yield f"conflicts: {len(merged.conflicts)}"
+    for conflict in merged.conflicts:
+        yield from _told(conflict)
+
+
+def _told(conflict: Conflict) -> Iterator[str]:
+    yield f"  {conflict.kept.id}  {quoted(conflict.kept, _QUOTE)}"
+    for name, kept, other in _both(conflict):
+        yield f"    {name}: {_value(kept)} | other version: {_value(other)}"
+    yield f"    the other version is kept as {conflict.copy.id}, tagged #conflict"
+
+
+def _both(conflict: Conflict) -> Iterator[tuple[str, Any, Any]]:
+    """Each field that differs, with both values, as they are kept."""
+    from annotations.documents import to_document
+
+    kept, other = to_document(conflict.kept), to_document(conflict.lost)
+    return ((name, kept.get(name), other.get(name)) for name in conflict.fields)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return " ⇄ ".join(f"“{shortened(target['quote']['exact'], _QUOTE)}”" for target in value)
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    return shortened(text, _QUOTE) or "–"

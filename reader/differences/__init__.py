@@ -1,0 +1,1 @@
+"""How two articles differ where they say the same."""

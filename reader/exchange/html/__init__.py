@@ -1,0 +1,1 @@
+"""HTML: a report in one file."""

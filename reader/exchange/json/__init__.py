@@ -1,0 +1,1 @@
+"""JSON: annotations, with everything that is kept of them."""

@@ -1,0 +1,1 @@
+"""Markdown: annotations as a document that its reader may edit."""

@@ -1,0 +1,73 @@
+"""Foreign text inside Markdown: it reads as it is, and makes no structure of its own.
+
+Meant for CommonMark, GitHub and Obsidian. Everything that could begin emphasis, a link, an image, code, a
+heading, a list, a table cell, a tag, a comment, a formula, a footnote, an HTML element or a block id is
+escaped by a backslash, which all three show as the character itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import quote
+
+from reader.base.sanitizing import sanitize, sanitize_line
+from reader.exchange.web_address import is_web_address
+
+__all__ = ["inline", "link", "named_link", "paragraphs", "quoted", "tag", "yaml"]
+
+_ALWAYS = re.compile(r"[\\`*_\[\]<>|~#^$]|==|%%|&(?=#?\w+;)")
+_IN_URLS = "%/:?#@!$&'()*+,;=~-._"
+_AT_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+def inline(text: str) -> str:
+    """A text on one line."""
+    return _line(sanitize_line(text))
+
+
+def paragraphs(text: str) -> str:
+    """A text of several lines; empty lines part paragraphs."""
+    lines = [_line(" ".join(line.split())) for line in sanitize(text).split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def quoted(markdown: str) -> str:
+    """Markdown as a block quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in markdown.split("\n"))
+
+
+def tag(name: str) -> str:
+    """A tag as Obsidian reads it: letters, digits, - _ / and no other sign, and not a number alone."""
+    parts = (re.sub(r"_*[^\w]+_*", "-", part).strip("-_") for part in sanitize_line(name).split("/"))
+    name = "/".join(filter(None, parts))
+    return f"#{name}_" if name.isdecimal() else f"#{name}" if name else ""
+
+
+def link(url: str) -> str:
+    """A web address as a link; anything else that stands where one should, as text."""
+    return f"<{_quoted(url)}>" if is_web_address(url) else inline(url)
+
+
+def named_link(name: str, url: str) -> str:
+    """A text that leads to a web address; the text alone where there is none."""
+    return f"[{inline(name)}](<{_quoted(url)}>)" if is_web_address(url) else inline(name)
+
+
+def yaml(value: str | int | list[str]) -> str:
+    """A value of front matter on one line: JSON, which is YAML too."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _line(line: str) -> str:
+    line = _ALWAYS.sub(lambda match: "".join(f"\\{character}" for character in match[0]), line)
+    return _AT_START.sub(_escaped_start, line)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    start = match[0]
+    return f"{start}\\" if start[0].isdecimal() else f"\\{start}"
+
+
+def _quoted(url: str) -> str:
+    return quote(sanitize_line(url), safe=_IN_URLS)

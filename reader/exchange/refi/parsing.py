@@ -1,0 +1,79 @@
+"""XML of unknown origin, read with care, and the codes in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from annotations.imported import ForeignFileError
+from annotations.model import Tag, clean_tags
+from reader.base.sanitizing import sanitize, sanitize_line
+from reader.exchange.refi.elements import CODEBOOK, PROJECT, RGB, guid
+
+__all__ = ["Codes", "Element", "children", "codes_of", "named", "parsed_xml"]
+
+Element = Any
+"""An element of lxml, which has no types."""
+
+Codes = dict[str, Tag]
+"""The tag of each code by its id, in lower case."""
+
+_COLOURS = {rgb.casefold(): colour for colour, rgb in RGB.items()}
+
+
+def parsed_xml(data: bytes) -> Element:
+    """The root element of XML without a DTD. Raises ForeignFileError where it is none."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ForeignFileError(f"it is no valid XML ({error})") from error
+    if root.getroottree().docinfo.doctype:
+        raise ForeignFileError("it has a document type definition, which no file of this kind needs")
+    return root
+
+
+def named(element: Element, name: str) -> Iterator[Element]:
+    """All elements of a name in or below an element."""
+    for namespace in (PROJECT, CODEBOOK):
+        yield from element.iter(f"{{{namespace}}}{name}")
+
+
+def children(element: Element, name: str) -> list[Element]:
+    """The elements of a name right in an element."""
+    return [child for child in element if child.tag in (f"{{{PROJECT}}}{name}", f"{{{CODEBOOK}}}{name}")]
+
+
+def guid_in(element: Element, name: str = "guid") -> str:
+    """An id in an attribute, without braces and in lower case; "" where there is none."""
+    return sanitize_line(element.get(name, "")).strip("{}").casefold()
+
+
+def codes_of(root: Element) -> Codes:
+    """The codes, each with the names that it is nested in. Our own group of colours is left out."""
+    return {
+        identity: tag
+        for codes in named(root, "Codes")
+        for code in children(codes, "Code")
+        for identity, tag in _within(code, "")
+        if guid_in(code) != guid("colours", "")
+    }
+
+
+def _within(code: Element, parent: str) -> Iterator[tuple[str, Tag]]:
+    """A code and those nested in it. A slash in a name would nest, and so becomes a hyphen."""
+    own = re.sub(r"\s*/\s*", "-", sanitize_line(code.get("name", "")))
+    names = clean_tags([f"{parent}/{own}" if parent else own])
+    name = names[0] if names else parent
+    if name:
+        description = " ".join(sanitize(each.text or "") for each in children(code, "Description"))
+        colour = _COLOURS.get(code.get("color", "").casefold(), "")
+        yield (
+            code.get("guid", "").strip("{}").casefold(),
+            Tag(name, colour, description=sanitize_line(description)),
+        )
+    for inner in children(code, "Code"):
+        yield from _within(inner, name)

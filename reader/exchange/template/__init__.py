@@ -1,0 +1,1 @@
+"""Annotations by the user's own Jinja2 template."""

@@ -1,0 +1,1 @@
+"""W3C Web Annotation (https://www.w3.org/TR/annotation-model/), as JSON-LD."""

@@ -1,1 +1,0 @@
-"""What reader does without a screen: one module a command."""

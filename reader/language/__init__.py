@@ -1,0 +1,1 @@
+"""What differs between languages: words, sentences, numbers, dates, quotation marks, clutter. Pure."""

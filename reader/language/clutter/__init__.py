@@ -1,0 +1,1 @@
+"""The lines that news pages put around their articles."""

@@ -1,0 +1,376 @@
+"""What the clutter of news pages says, line by line: data for `boilerplate`.
+
+A line is clutter when one of these fits *all* of it (case does not matter, save for names).
+Every pattern must leave alone a sentence that merely begins with the same word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reader.language.clutter.lines import known_lines
+
+__all__ = ["LONGEST", "reason_for"]
+
+LONGEST = 300
+"""No line longer than this is clutter by its words alone."""
+
+_ENDS = " .:;!…·•*|-–—<>«»›‹→"
+
+_PARTS = {
+    "<word>": r"[^\W\d_a-z][\w.'’-]*",
+    "<name>": "(?-i:<word>(?: (?:de|da|di|del|van|von|der|bin|al|el|la|le|<word>)){0,4})",
+    "<names>": "<name>(?:(?:,| and| und| et| y|, and| &|/) <name>){0,4}",
+    "<month>": (
+        "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|mars|avr|mai|juin|juil|août"
+        r"|déc|mär|okt|dez|ene|abr|ago|dic)[a-zéû]*\.?"
+    ),
+    "<date>": r"(?:<month> \d{1,2}|\d{1,2}\.? <month>|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|today|yesterday)",
+    "<rest>": r"(?:[^.!?]|\.(?=\d)|[ap]\.m\.){0,60}",
+    "<when>": r"(?:(?:[a-zé]+day|mon|tue|wed|thu|fri|sat|sun|[a-z]+di)\.?,? )?<date><rest>",
+    "<clock>": r"\d{1,2}[:.h]\d{2}<rest>",
+}
+"""What the patterns have in common: names of people, dates, times of day."""
+
+
+class _Row(NamedTuple):
+    """Why a line is clutter, and a pattern that fits all of it.
+
+    It is compiled and tried only when the line, in lower case, has one of the hints in it ("^": at its
+    beginning): compiling them all takes longer than opening an article.
+    """
+
+    reason: str
+    hints: str
+    pattern: str
+
+
+_ROWS = (
+    _Row(
+        "picture count",
+        "^0 ^1 ^2 ^3 ^4 ^5 ^6 ^7 ^8 ^9 ^photo ^image ^slide ^gallery",
+        r"(?:photo|image|slide|gallery)?:? ?\d+ ?(?:of|/) ?\d+(?: photos?| images?)?",
+    ),
+    _Row(
+        "photo credit",
+        "^photo ^image ^illustration ^graphic ^picture ^video",
+        "(?:photos?|images?|illustrations?|graphics?|pictures?|video) (?:by|courtesy(?: of)?|via)"
+        " [^.!?]{1,80}",
+    ),
+    _Row(
+        "photo credit",
+        "^photo ^image ^picture ^foto ^pic ^file ^credit ^source ^bild ^crédit",
+        "(?:photo(?:graph)?s?|image|picture|foto|pic|file photo|photo credit|credit|source|bild"
+        "|crédit) ?: ?.{1,250}",
+    ),
+    _Row(
+        "photo credit",
+        "photo image file",
+        r"(?:[\w /,.’'-]{1,60}[ ,/|])?(?:ap|pa|afp|epa|reuters) (?:photo|images?|file)\b[^.!?]{0,80}",
+    ),
+    _Row(
+        "photo credit",
+        "getty shutterstock alamy istock reuters afp unsplash",
+        "(?:<name> ?(?:[/|,]|via) ?)?(?:getty images|shutterstock|alamy|istock|reuters|afp|ap images"
+        "|unsplash)(?: file)?",
+    ),
+    _Row(
+        "photo caption",
+        "photo image: picture: pic: credit: foto: crédit:",
+        ".{10,}[ (.](?:photo(?:graph)?|image|picture|pic|credit|foto|crédit)s? ?(?:: ?|by"
+        r" )(?-i:[^\W\d_a-z]).{1,70}",
+    ),
+    _Row(
+        "photo caption",
+        "credit",
+        r".{10,}[.”\"] (?-i:Credit) <name>(?: (?:for|/|via) .{1,50})?",
+    ),
+    _Row(
+        "photo caption",
+        "(ap (reuters (afp (pa (epa (file (getty (courtesy (photo",
+        r".{10,}\((?:(?:ap|reuters|afp|pa|epa|file|getty|photo)\b[^()]{0,20}(?:/|photo|image|by)"
+        r"|courtesy )[^()]{0,60}\)\.?",
+    ),
+    _Row(
+        "photo caption",
+        "^file",
+        "file photo ?[:—–-].*",
+    ),
+    _Row(
+        "time of publication",
+        "^update ^first ^last ^original ^publi ^post ^modif ^creat ^stand ^issued ^mis ^aktual "
+        "^actual ^veröff",
+        "(?:first |last |originally )?(?:updated|published|posted|modified|created|stand|publié|mis"
+        " à jour|actualisé|aktualisiert|veröffentlicht|actualizado|publicado|issued)(?: at| on| le|"
+        r" el| am)?(?: ?[:|] ?.{0,60}| <when>| <clock>)(?: by [\w ]+)?",
+    ),
+    _Row(
+        "time of publication",
+        "jan feb fév mar mär apr abr avr may mai jun juin jul juil aug août ago sep oct okt nov dec "
+        "déc dez ene dic today yesterday / : -",
+        "<when>",
+    ),
+    _Row(
+        "reading time",
+        "min listen",
+        r"(?:reading time:? ?)?\d+[ -]?(?:min|minutes?|mins)\.?(?: read| de lecture| lesezeit)?"
+        r"|\W*listen to this (?:article|story).*",
+    ),
+    _Row(
+        "byline",
+        "^by ^von ^par ^por ^from ^text ^story ^words ^interview ^analysis ^reporting",
+        "(?-i:By|BY|by|Von|Par|Por|From|(?:Text|Story|Words|Interview|Analysis|Reporting) by)"
+        " <names>(?:,? ?[|,—–-] ?[^.!?]{1,60})?(?: (?-i:and|for|of|in) [^.!?]{1,40})?",
+    ),
+    _Row(
+        "agency credit",
+        "contributed",
+        r".{2,160}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,40}",
+    ),
+    _Row(
+        "agency credit",
+        "report material information file",
+        r"\W*(?:(?:with|additional) )?(?:report(?:ing|s|ed)|(?:material|information|files?)) (?:by"
+        "|from) .{2,160}",
+    ),
+    _Row(
+        "agency credit",
+        "services reports agencies quelle:",
+        r"[\w ]{2,40} (?:(?:staff )?(?:and|&|with) )(?:wire|news) (?:services|reports|agencies)"
+        "|quelle: .{2,60}",
+    ),
+    _Row(
+        "agency credit",
+        "ap) afp) reuters) dpa) upi) pa)",
+        r"\((?:ap|afp|reuters|dpa|upi|pa)\)\W*",
+    ),
+    _Row(
+        "agency credit",
+        "^editing ^writing ^compiled ^translated ^edited ^our",
+        "(?:editing|writing|compiled|translated|edited) by [^.!?]{2,100}|our standards: .*",
+    ),
+    _Row(
+        "social link",
+        "^please ^follow ^like ^find ^join ^connect ^friend",
+        r"(?:please )?(?:follow|like|find|join|connect with|friend) .{1,80}\b(?:on|via|at) (?:twitter"
+        "|facebook|instagram|x|threads|mastodon|linkedin|youtube|tiktok|telegram|bluesky|whatsapp"
+        r"|google\+)(?: (?:at )?(?:@|http).{1,80}|[^.!?]{0,40})[.!]?",
+    ),
+    _Row(
+        "social link",
+        "^@ ^subscribe ^twitter ^facebook",
+        r"(?:twitter|facebook)? ?:? ?@\w+"
+        "|subscribe to .{1,50} on (?:youtube|spotify|apple podcasts).*",
+    ),
+    _Row(
+        "share button",
+        "^share ^send ^save ^print ^email ^as",
+        r"(?:share|send|save|print|email) (?:this|with|on|any)(?: \w+){0,4}:?"
+        "|as a subscriber, you have .*",
+    ),
+    _Row(
+        "share button",
+        "^0 ^1 ^2 ^3 ^4 ^5 ^6 ^7 ^8 ^9",
+        r"[\d,.]+k?(?: shares?| likes?| retweets?| comments?| replies)?",
+    ),
+    _Row(
+        "related articles",
+        "^related ^more ^recommended",
+        "related (?:news|stor(?:y|ies)|articles?|content|coverage|links|posts?|reading|video):?"
+        "|more (?:from|by|about|in) (?:<name>|this .{1,30})"
+        "|recommended by .{1,40}",
+    ),
+    _Row(
+        "related articles",
+        "^read ^see ^watch ^lire ^leer ^lesen ^mehr ^also ^related ^previous ^further",
+        "(?:read|see|watch|lire|leer|lesen|mehr)(?: more| also| next| aussi| también| sie auch)? ?:"
+        " .{3,160}"
+        "|(?:also|related|see also|further reading|previously) ?: .{3,160}"
+        "|lesen sie auch.{0,120}",
+    ),
+    _Row(
+        "related articles",
+        "continue ^read ^video",
+        "continue reading.{0,60}"
+        "|read the (?:full|original|rest of the) (?:story|article|report) (?:here|at|on) .{0,60}"
+        r"|video \d+:\d\d",
+    ),
+    _Row(
+        "newsletter",
+        "newsletter mail updates alerts inbox briefing mailing digest",
+        "(?:sign up|signup|subscribe|register|anmelden|abonnez-vous|suscríbete"
+        r"|get)\b[^.!?]{0,90}\b(?:newsletters?|e-?mails?|updates|alerts|inbox|briefings?|mailing list"
+        r"|digest)\b.{0,80}",
+    ),
+    _Row(
+        "newsletter",
+        "mail ^i newsletter ^*",
+        "(?:enter )?your e-?mail(?: address)?.{0,40}"
+        "|i agree to receive .*"
+        r"|[\w ]{0,40}newsletter(?: sign-?up)?"
+        r"|\W*i understand and agree that .*",
+    ),
+    _Row(
+        "app and television",
+        "^get ^download ^try ^install ^open ^available ^find",
+        r"(?:get|download|try|install|open)(?: it)?\b[^.!?]{0,50}\b(?:app|app store|google"
+        r" play)\b.{0,60}"
+        "|available on .{0,40}(?:app store|google play).{0,40}"
+        r"|find .{2,60} on your (?:tv|television|newsstand|cable box|device|radio)\.?",
+    ),
+    _Row(
+        "cookie notice",
+        "cookie",
+        r".{0,80}\b(?:we|this (?:web)?site|our partners) uses? (?:\w+ ){0,3}cookies\b.*",
+    ),
+    _Row(
+        "copyright",
+        "copyright (c) © rights",
+        r"\W*(?:copyright|\(c\)|©)(?: \(c\)| ©)? ?(?:copyright )?(?:\d{4}|the |by "
+        r"|(?-i:[A-Z])).{0,60}?(?:\d{4}|reserved|inc|ltd|restrictions).{0,220}"
+        r"|\W*(?:copyright|\(c\)|©)[ ©c()]* ?\d{4}.{0,250}"
+        r"|.{0,80}\ball rights reserved\b.{0,200}",
+    ),
+    _Row(
+        "copyright",
+        "^this",
+        "this (?:material|content|article|story) (?:may not be|was (?:originally|first) (?:published"
+        "|produced)|is republished|has been (?:republished|adapted)) .{0,160}",
+    ),
+    _Row(
+        "link",
+        "http www.",
+        r"(?:https?://|www\.)\S+",
+    ),
+    _Row(
+        "advertisement",
+        "^article ^story ^scroll ^powered",
+        "(?:article|story) continues (?:below|after).{0,40}"
+        "|scroll (?:down )?(?:to|for) continue.{0,40}"
+        "|powered by [^.!?]{2,40}",
+    ),
+    _Row(
+        "further reading",
+        "^click ^tap",
+        r"(?:click|tap) here\b.{0,120}",
+    ),
+    _Row(
+        "navigation",
+        "> » › order",
+        "home ?[>»|/›].{1,80}|.{1,40} [>»›] .{1,40} [>»›] .{1,40}|order reprints.*",
+    ),
+    _Row(
+        "tags",
+        "^tag ^cat ^filed ^topic ^posted ^schlag ^in",
+        "(?:tags?|categor(?:y|ies)|filed under|topics?|posted in|schlagwörter) ?: ?.{1,120}"
+        r"|in (?-i:[A-Z])\w+",
+    ),
+    _Row(
+        "comments",
+        "comment your join",
+        r"(?:view |show |read )?comments? \(\d+\)"
+        r"|\d+ comments?"
+        "|join the (?:conversation|discussion).{0,40}"
+        "|your email address will not be published.*",
+    ),
+    _Row(
+        "subscription",
+        "^already ^you ^become ^support ^this ^subscribe ^join favor favour",
+        r"already a (?:subscriber|member)\?.*"
+        r"|you have \d+ (?:free )?(?:articles?|stories) .{0,40}"
+        "|become a (?:member|subscriber|supporter).{0,80}"
+        "|support (?:local|independent|our|quality) (?:journalism|reporting|newsroom).{0,120}"
+        r"|(?:support|subscribe to|join) (?-i:[A-Z])[\w’']*(?: (?-i:[A-Z])[\w’']*){0,4}"
+        "|.{0,10}we have a (?:small )?favou?r to ask.*"
+        "|this (?:article|content) is for (?:subscribers|members).*",
+    ),
+    _Row(
+        "print edition",
+        "version ^in ^page",
+        "a version of this (?:article|story|review|column) appear(?:s|ed) in .*"
+        "|in print .{0,80}"
+        r"|page [A-Z]?\d+.{0,40}",
+    ),
+    _Row(
+        "correction",
+        "^correction ^clarification version ^editor",
+        "(?:corrections?|clarification|editor[’']?s[’']? note) ?[:—–-] ?.*"
+        "|(?:an earlier|a previous) version of this (?:article|story|report|headline) .*",
+    ),
+    _Row(
+        "feedback",
+        "^we ^do ^got ^have ^contact ^tell ^report ^send",
+        "(?:we[’']re interested in your feedback|do you have a (?:story|news tip|tip|story tip"
+        "|comment)|got a (?:news )?tip|have you been affected|have a (?:news )?tip|contact (?:us|the"
+        r" (?:author|reporter|newsroom))\b|tell us what you think|report (?:a|an) (?:typo|error"
+        "|mistake)|send (?:us )?(?:tips|feedback|corrections)).{0,200}",
+    ),
+    _Row(
+        "notice",
+        "^this ^please ^check ^more ^data ^*data ^quotes",
+        r"this is (?:a )?(?:breaking|developing) (?:news|story)\b.*"
+        "|(?:please )?check back .{0,40}(?:updates|details|later).{0,20}"
+        "|more (?:details )?to (?:follow|come).{0,20}"
+        r"|\*?data is (?:a )?(?:real-time|delayed).*"
+        "|quotes delayed .*",
+    ),
+    _Row(
+        "author note",
+        "reporter correspondent writer editor journalist columnist contributor reach contact email "
+        "covers writes",
+        r"<name> (?:is|was) an? (?:\w+ ){0,3}(?:reporter|correspondent|staff writer|editor|journalist"
+        "|columnist|contributor) (?:at|for|with|based|covering|who) .{0,200}"
+        "|(?:reach|contact|email) (?:the (?:reporter|writer|author)|him|her|<name>) (?:at|on) .{3,80}"
+        "|<name> (?:can be reached at|covers|writes about) .{3,150} for .{3,100}",
+    ),
+)
+
+
+def reason_for(line: str) -> str:
+    """Why a line is clutter, in words, or ""."""
+    return _reason_for(line) if len(line) <= LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _reason_for(line: str) -> str:
+    lowered = line.lower()
+    if known := known_lines().get(lowered.strip(_ENDS)):
+        return known
+    if not _fits(lowered, _all_hints()):
+        return ""
+    hinted = (row for row in range(len(_ROWS)) if _fits(lowered, _hints(row)))
+    return next((_ROWS[row].reason for row in hinted if _compiled(row).fullmatch(line)), "")
+
+
+_Hints = tuple[tuple[str, ...], tuple[str, ...]]
+"""What a line begins with, and what may be anywhere in it."""
+
+
+def _fits(lowered: str, hints: _Hints) -> bool:
+    beginnings, parts = hints
+    return lowered.startswith(beginnings) or any(part in lowered for part in parts)
+
+
+@cache
+def _all_hints() -> _Hints:
+    """The hints of all rows, to find out at once that a line has none, as most lines have."""
+    beginnings, parts = zip(*(_hints(row) for row in range(len(_ROWS))), strict=True)
+    return tuple({hint for some in beginnings for hint in some}), tuple({h for some in parts for h in some})
+
+
+@cache
+def _hints(row: int) -> _Hints:
+    hints = _ROWS[row].hints.split()
+    return tuple(h[1:] for h in hints if h[0] == "^"), tuple(h for h in hints if h[0] != "^")
+
+
+@cache
+def _compiled(row: int) -> re.Pattern[str]:
+    return re.compile(_filled(_ROWS[row].pattern), re.IGNORECASE)
+
+
+def _filled(pattern: str) -> str:
+    """The pattern with its <parts>, which may have parts themselves."""
+    return re.sub("<[a-z]+>", lambda found: _filled(_PARTS[found[0]]), pattern)

@@ -1,1 +1,0 @@
-"""What differs inside a match: a function per kind of difference, all over two clauses."""

@@ -1,0 +1,183 @@
+"""The user's annotations as they stand in the articles: what the screens and the headless commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotations.model import Annotation, ArticleReference, Target
+from reader.articles.model import Article
+from reader.base.errors import UserError
+from reader.base.sanitizing import sanitize_line
+
+if TYPE_CHECKING:
+    from annotations.anchoring import Anchor
+    from annotations.store import AnnotationStore
+    from reader.base.paths import Paths
+
+__all__ = [
+    "DIFFERS",
+    "JUDGEMENTS",
+    "NO_MATCH",
+    "PINNED",
+    "WHOLE",
+    "Notebook",
+    "Placed",
+    "find_article",
+    "reference",
+]
+
+_NAMED = 5  # annotations that a refusal names
+
+PINNED = "match by hand"
+"""The relation of a pair that the reader says is a match, though it was not found."""
+
+NO_MATCH = "no match"
+"""The relation of a pair that was found as a match, though the reader says it is none."""
+
+JUDGEMENTS = (PINNED, NO_MATCH)
+
+WHOLE = "whole article"
+"""The relation of what is said of an article as a whole: its passage is then the article's first sentence."""
+
+DIFFERS = "differs: "
+"""The relation of a pair that is about a difference begins so; its kind follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One target of an annotation, found again in an article."""
+
+    annotation: Annotation
+    target: Target
+    anchor: Anchor
+
+
+def reference(article: Article) -> ArticleReference:
+    """How annotations speak of an article."""
+    path = str(Path(article.path).absolute()) if article.path else ""
+    return ArticleReference(
+        article.id, article.sha256, article.title, article.source, article.date, article.url, path
+    )
+
+
+def find_article(wanted: ArticleReference, articles: Iterable[Article]) -> Article | None:
+    """The article that annotations speak of: among `articles`, else from its path; None where it is gone."""
+    from reader.articles.errors import ArticleError
+    from reader.articles.loading import load
+
+    for article in articles:
+        if wanted.id == article.id or wanted.sha256 == article.sha256:
+            return article
+    try:
+        return load(Path(wanted.path)) if wanted.path else None
+    except ArticleError:
+        return None
+
+
+class Notebook:
+    """The annotations of a store, made of and found in articles. Every change is one undoable step."""
+
+    def __init__(self, store: AnnotationStore, author: str = "") -> None:
+        self.store = store
+        self._author = author
+
+    @classmethod
+    def open(cls, places: Paths, author: str = "") -> Notebook:
+        """Opens the user's annotations file. Raises annotations.store.StoreError where it cannot be used."""
+        from annotations.store import AnnotationStore
+
+        return cls(AnnotationStore.open(places.annotations, author=author), author)
+
+    def annotate(self, passages: Sequence[tuple[Article, int, int]], **what: Any) -> Annotation:
+        """Annotates passages (article, start, end); `what` are the fields of Annotation, such as tags.
+
+        Passages of two articles make a pair. Raises ValueError where a passage is none of its text.
+        """
+        from annotations.model import new_annotation
+
+        targets = [
+            Target.of(reference(article), article.text, start, end) for article, start, end in passages
+        ]
+        annotation = new_annotation(targets, author=self._author, **what)
+        self.store.add(annotation)
+        return annotation
+
+    def meant(self, identity: str) -> Annotation:
+        """The annotation whose id is, or begins with, `identity`.
+
+        Raises UserError where there is none, or several begin so.
+        """
+        wanted = sanitize_line(identity)
+        if known := self.store.get(wanted):
+            return known
+        found = [one for one in self.store.all() if wanted and one.id.startswith(wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            named = ", ".join(one.id for one in found[:_NAMED])
+            raise UserError(f"{len(found)} annotations begin with {wanted}: give more of the id: {named} …")
+        if wanted in self.store.deleted():
+            raise UserError(f'{wanted} is deleted: "reader restore {wanted}" brings it back')
+        raise UserError(f'no annotation has the id {wanted}: "reader list" prints them')
+
+    def change(self, annotation: Annotation, **changes: Any) -> Annotation:
+        """Replaces fields of an annotation as it is kept now; the result is what is kept then.
+
+        Raises UserError where it was deleted meanwhile.
+        """
+        [changed] = self.change_all([(annotation, changes)])
+        return changed
+
+    def change_all(self, changes: Iterable[tuple[Annotation, Mapping[str, Any]]]) -> tuple[Annotation, ...]:
+        """Replaces fields of several annotations, each its own, in one step. Raises as `change` does."""
+        from annotations.model import edited
+
+        self.store.refresh()  # what others changed meanwhile is kept
+        changed = tuple(edited(self._kept(annotation), **fields) for annotation, fields in changes)
+        self.store.replace(*changed)
+        return changed
+
+    def _kept(self, annotation: Annotation) -> Annotation:
+        kept = self.store.get(annotation.id)
+        if kept is None:
+            raise UserError("The annotation was deleted meanwhile: u, or H, the history, brings it back.")
+        return kept
+
+    def move(self, annotation: Annotation, article: Article, start: int, end: int) -> Annotation:
+        """The annotation's first target in `article` is code points [start, end) from now on.
+
+        One that has no other target may come from another article. Raises UserError where it has several,
+        all of them in other articles, and as `change` does.
+        """
+        mine = reference(article)
+        self.store.refresh()
+        targets = list(self._kept(annotation).targets)
+        inside = [n for n, target in enumerate(targets) if _is_in(target, mine)]
+        if not inside and len(targets) > 1:
+            raise UserError("None of its passages is in this article: select the words in one that it joins.")
+        first = inside[0] if inside else 0
+        targets[first] = Target.of(mine, article.text, start, end)
+        return self.change(annotation, targets=targets)
+
+    def placed(self, article: Article) -> tuple[Placed, ...]:
+        """The targets that are in `article`, orphans among them, in the order of the annotations."""
+        from annotations.anchoring import anchor
+
+        mine = reference(article)
+        return tuple(
+            Placed(annotation, target, anchor(target, article.text))
+            for annotation in self.store.of_article(mine)
+            for target in annotation.targets
+            if _is_in(target, mine)
+        )
+
+    def count(self, article: Article) -> int:
+        """How many annotations speak of `article`."""
+        return len(self.store.of_article(reference(article)))
+
+
+def _is_in(target: Target, article: ArticleReference) -> bool:
+    return target.article.id == article.id or target.article.sha256 == article.sha256

@@ -1,0 +1,1 @@
+"""The shelf: adding and fetching articles, keeping them, correcting their facts, remembering the session."""

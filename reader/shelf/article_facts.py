@@ -1,0 +1,54 @@
+"""What is known of an article is corrected by the user: on the shelf in place, else in a copy there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from reader.articles.corpus import CorpusEntry
+from reader.articles.model import Article
+from reader.base.errors import UserError
+from reader.base.paths import Paths
+from reader.base.sanitizing import sanitize_line
+from reader.language.dates import iso_date
+from reader.shelf.library import keep, shelf_folder
+
+__all__ = ["FACTS", "describe"]
+
+FACTS = ("title", "source", "date", "author", "url")
+"""What the user may correct: names of fields of Article."""
+
+
+def describe(places: Paths, entry: CorpusEntry, facts: Mapping[str, str]) -> CorpusEntry:
+    """Gives an article these facts, some of FACTS; the entry that has them now.
+
+    A file outside the shelf is left as it is: the shelf gets a copy. Raises UserError for a title that is
+    empty or a date that is none, and where the shelf cannot be written.
+    """
+    described = replace(entry.load(), **_checked(facts))
+    if entry.path.parent != shelf_folder(places):
+        kept = keep(places, described)
+        entry = CorpusEntry(described.title, kept.path)
+        if kept.new:
+            return entry
+    _rewrite(entry, described)
+    return replace(entry, name=described.title)
+
+
+def _checked(facts: Mapping[str, str]) -> dict[str, Any]:
+    clean = {name: sanitize_line(value) for name, value in facts.items()}
+    if not clean.get("title", "-"):
+        raise UserError("an article needs a title")
+    if date := clean.get("date", ""):
+        clean["date"] = iso_date(date)
+        if not clean["date"]:
+            raise UserError(f"{date!r} is no date: write it as 2015-01-22")
+    return clean
+
+
+def _rewrite(entry: CorpusEntry, article: Article) -> None:
+    from reader.articles.formats.markdown_writing import to_markdown
+    from reader.exchange.exporting import write
+
+    write(entry.path, to_markdown(article))

@@ -1,0 +1,1 @@
+"""The archive screen: what was found in an archive."""

@@ -1,0 +1,1 @@
+"""The compare screen: articles side by side."""

@@ -1,0 +1,75 @@
+"""The matching of all articles on screen, in a thread beside the interface."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+
+from reader.articles.model import Article
+from reader.matching.model import Alignment
+
+__all__ = ["align_all"]
+
+_LONG = 150_000
+"""Code points of two articles from which they are matched in a process of its own: here that would take a
+second, in which keys are answered late. To start a process takes a fifth of one."""
+
+
+class _NoLongerWantedError(Exception):
+    """Who wanted the matches is gone."""
+
+
+def align_all(
+    articles: Sequence[Article],
+    pairs: Sequence[tuple[int, int]],
+    tell: Callable[[int], None],
+    is_cancelled: Callable[[], bool],
+) -> Iterator[tuple[int, int, Alignment]]:
+    """The alignments of these pairs of article numbers, as they are found; `tell` hears how many per cent.
+
+    Raises MatchingError, a UserError, where the system has no memory for it.
+    """
+    told = -1
+
+    def report(done: int, share: float) -> None:
+        nonlocal told
+        if is_cancelled():
+            raise _NoLongerWantedError
+        percent = int(100 * (done + share) / len(pairs))
+        if percent != told:
+            told = percent
+            tell(percent)
+        time.sleep(0)  # the interface has its turn
+
+    with _without_collecting():
+        for article in articles:
+            len(article.sentences)  # splits them all, here and not when a key first asks for a late one
+        try:
+            for done, (a, b) in enumerate(pairs):
+                yield a, b, _aligned(articles[a], articles[b], partial(report, done))
+        except _NoLongerWantedError:
+            return
+
+
+def _aligned(a: Article, b: Article, progress: Callable[[float], None]) -> Alignment:
+    if len(a.text) + len(b.text) < _LONG:
+        from reader.differences.compare import compare
+
+        return compare(a, b, progress=progress)
+    from reader.differences.compare_in_child import compare_in_child
+
+    return compare_in_child(a, b, progress=progress)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Matches are many, in no cycles, and stay: looking through them for garbage would stop every key."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

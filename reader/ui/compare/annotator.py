@@ -1,0 +1,247 @@
+"""What the annotating commands do to a passage, and what is annotated where in the articles on screen."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reader.articles.model import Article
+from reader.base.errors import UserError
+from reader.ui.compare.comparison import Judgement
+from reader.ui.compare.layout.spans import Highlight
+from reader.ui.kit.notebook_access import NotebookAccess
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation, Target
+    from reader.notes.notebook import Placed
+
+__all__ = ["Annotator"]
+
+
+class Annotator:
+    """The annotations of some articles, numbered from 0. Offsets are code points of the article's text.
+
+    What changes something answers whether it did.
+    """
+
+    def __init__(self, articles: Sequence[Article], door: NotebookAccess) -> None:
+        self._articles = articles
+        self._door = door
+        self._placed: list[tuple[Placed, ...]] = [() for _ in articles]
+        self.colour = "yellow"
+
+    def refresh(self) -> None:
+        """Finds the annotations again, after any change to them."""
+        if notebook := self._door.reading():
+            self._placed = [notebook.placed(article) for article in self._articles]
+
+    def highlights(self, number: int) -> tuple[Highlight, ...]:
+        """What is to be drawn in article `number`; not orphans, nor what is said of matches or wholes."""
+        from annotations.model import COLOURS
+
+        oldest_first = reversed(list(self._of_passages(number)))
+        return tuple(
+            Highlight(
+                placed.anchor.start,
+                placed.anchor.end,
+                placed.annotation.colour if placed.annotation.colour in COLOURS else COLOURS[0],
+                bool(placed.annotation.note or placed.annotation.tags),
+            )
+            for placed in oldest_first
+            if placed.anchor.end > placed.anchor.start
+        )
+
+    def here(self, number: int, start: int, end: int) -> list[Annotation]:
+        """The annotations that touch [start, end), the ones that fit it best first, of those the newest.
+
+        What is said of the article as a whole is not among them, nor what is only said of a match.
+        """
+        passages = self._of_passages(number)
+        touching = [p for p in passages if p.anchor.start < end and p.anchor.end > start]
+        touching.sort(key=lambda p: abs(p.anchor.start - start) + abs(p.anchor.end - end))
+        return list({one.annotation.id: one.annotation for one in touching}.values())
+
+    def of_whole(self, number: int) -> Annotation | None:
+        """What is said of an article as a whole."""
+        from reader.notes.notebook import WHOLE
+
+        said = (one.annotation for one in self._placed[number] if one.annotation.relation == WHOLE)
+        return next(said, None)
+
+    def note_whole(self, number: int, note: str) -> bool:
+        """Writes the note on an article as a whole."""
+        from reader.notes.notebook import WHOLE
+
+        sentence = self._articles[number].sentences[0]
+        said = self.of_whole(number)
+        what = {"note": note} if said else {"note": note, "relation": WHOLE}
+        return self.annotate([said] if said else [], number, sentence.start, sentence.end, **what)
+
+    def places(self, annotation: Annotation) -> list[tuple[Target, int, int]]:
+        """Where the targets of an annotation are: (target, article number, start); orphans are nowhere."""
+        return [
+            (target, number, placed.anchor.start)
+            for target in annotation.targets
+            for number, all_placed in enumerate(self._placed)
+            for placed in all_placed
+            if placed.target == target and placed.annotation.id == annotation.id and placed.anchor.end
+        ]
+
+    def exactly(self, number: int, start: int, end: int) -> list[Annotation]:
+        """The annotations of exactly [start, end), the newest first."""
+        return [
+            placed.annotation
+            for placed in self._of_passages(number)
+            if (placed.anchor.start, placed.anchor.end) == (start, end)
+        ]
+
+    def _of_passages(self, number: int) -> Iterator[Placed]:
+        """What is said of passages of an article, and not of matches or of the whole; the newest first."""
+        from reader.notes.notebook import JUDGEMENTS, WHOLE
+
+        others = (*JUDGEMENTS, WHOLE)
+        return (one for one in reversed(self._placed[number]) if one.annotation.relation not in others)
+
+    def annotate(
+        self, annotated: Sequence[Annotation], number: int, start: int, end: int, **what: Any
+    ) -> bool:
+        """Gives the first of `annotated` new fields (tags, note …); without any, annotates [start, end)."""
+        notebook = self._door.writing()
+        if notebook is None:
+            return False
+        if not annotated:
+            notebook.annotate([(self._articles[number], start, end)], **{"colour": self.colour} | what)
+            self.refresh()
+            return True
+        return self._tried(lambda: notebook.change(annotated[0], **what))
+
+    def _tried(self, change: Callable[[], object]) -> bool:
+        """Makes a change, or tells why it cannot be made any more; whether it was made."""
+        try:
+            change()
+        except UserError as error:
+            self._door.tell(str(error))
+            return False
+        finally:
+            self.refresh()
+        return True
+
+    def is_highlighted(self, number: int, start: int, end: int) -> bool:
+        """Whether exactly [start, end) is annotated."""
+        return bool(self.exactly(number, start, end))
+
+    def highlight(self, number: int, start: int, end: int) -> bool:
+        """Highlights [start, end), over whatever is annotated there."""
+        notebook = self._door.writing()
+        if notebook is None:
+            return False
+        notebook.annotate([(self._articles[number], start, end)], colour=self.colour)
+        self.refresh()
+        return True
+
+    def extent(self, number: int, start: int, end: int) -> tuple[Annotation, int, int] | None:
+        """The annotation that fits [start, end) best, and where it begins and ends in the article."""
+        for annotation in self.here(number, start, end)[:1]:
+            for placed in self._placed[number]:
+                if placed.annotation.id == annotation.id:
+                    return annotation, placed.anchor.start, placed.anchor.end
+        return None
+
+    def move(self, annotation: Annotation, number: int, start: int, end: int) -> bool:
+        """An annotation's passage in article `number` is [start, end) from now on."""
+        notebook = self._door.writing()
+        if notebook is None:
+            return False
+        return self._tried(lambda: notebook.move(annotation, self._articles[number], start, end))
+
+    def pair(self, passages: Sequence[tuple[int, int, int]], relation: str) -> bool:
+        """Annotates passages (article number, start, end) together, with how they relate."""
+        notebook = self._door.writing()
+        if notebook is None:
+            return False
+        targets = [(self._articles[number], start, end) for number, start, end in passages]
+        notebook.annotate(targets, relation=relation, colour=self.colour)
+        self.refresh()
+        return True
+
+    # What the matcher got wrong
+
+    def judge(self, passages: Sequence[tuple[int, int, int]], *, is_match: bool) -> bool:
+        """Annotates two passages (article number, start, end) as a match, or as none."""
+        from reader.notes.notebook import NO_MATCH, PINNED
+
+        return self.pair(passages, PINNED if is_match else NO_MATCH)
+
+    def judgements(self) -> list[Judgement]:
+        """What the annotations say of matches of these articles."""
+        from reader.notes.notebook import JUDGEMENTS, PINNED
+
+        ends: dict[str, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
+        relations: dict[str, str] = {}
+        for number, all_placed in enumerate(self._placed):
+            for placed in all_placed:
+                anchor, annotation = placed.anchor, placed.annotation
+                if annotation.relation in JUDGEMENTS and anchor.end > anchor.start:
+                    ends[annotation.id].append((number, (anchor.start, anchor.end)))
+                    relations[annotation.id] = annotation.relation
+        return [
+            Judgement(*first, *second, is_match=relations[id_] == PINNED)
+            for id_, (first, *others) in ends.items()
+            for second in others
+            if first[0] < second[0]
+        ]
+
+    def take_back(self, passages: Sequence[tuple[int, int, int]]) -> bool:
+        """Deletes the annotation that says that these two passages match."""
+        from reader.notes.notebook import PINNED
+
+        notebook = self._door.writing()
+        if notebook is None:
+            return False
+        pinned = [
+            one.annotation
+            for one in self._placed[passages[0][0]]
+            if one.annotation.relation == PINNED and self._extents(one.annotation) >= set(passages)
+        ]
+        for annotation in pinned[:1]:
+            notebook.store.delete(annotation.id)
+        self.refresh()
+        return bool(pinned)
+
+    def _extents(self, annotation: Annotation) -> set[tuple[int, int, int]]:
+        """Where the targets of an annotation are: (article number, start, end)."""
+        return {
+            (number, placed.anchor.start, placed.anchor.end)
+            for number, all_placed in enumerate(self._placed)
+            for placed in all_placed
+            if placed.annotation.id == annotation.id
+        }
+
+    def delete(self, number: int, start: int, end: int) -> bool:
+        """Deletes the annotation that fits [start, end) best."""
+        notebook, here = self._door.writing(), self.here(number, start, end)
+        if notebook is None or not here:
+            return False
+        notebook.store.delete(here[0].id)
+        self.refresh()
+        return True
+
+    def relations_in_use(self) -> list[str]:
+        """The relations that the reader gave in words of their own or chose, the most used first."""
+        from reader.notes.notebook import DIFFERS, JUDGEMENTS, WHOLE
+
+        notebook = self._door.reading()
+        used = (
+            Counter(one.relation for one in notebook.store.all() if one.relation) if notebook else Counter()
+        )
+        return [
+            relation
+            for relation, _uses in used.most_common()
+            if relation not in (*JUDGEMENTS, WHOLE) and not relation.startswith(DIFFERS)
+        ]
+
+    def tags_in_use(self) -> list[str]:
+        """All tags, the most used first."""
+        notebook = self._door.reading()
+        return [tag for tag, _uses in notebook.store.tags()] if notebook else []

@@ -1,0 +1,217 @@
+"""The articles on screen and what is known of how they match: values that the widgets draw from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.articles.model import Article, Role
+from reader.matching.model import Alignment, Kind, Match, Passage
+from reader.ui.compare.link_table import LinkTable
+
+__all__ = ["Comparison", "Judgement", "MatchLink", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLink:
+    """A match seen from one of its articles: the passage `here`, in sentence number `sentence`, says the
+    same as `there`, in sentence number `counterpart` of article number `other`.
+    """
+
+    match: Match
+    here: Passage
+    there: Passage
+    sentence: int
+    other: int
+    counterpart: int
+
+
+def letter(number: int) -> str:
+    """What article `number` is called on screen: A, B, C and so on."""
+    return chr(ord("A") + number) if number < 26 else str(number + 1)
+
+
+class Judgement(NamedTuple):
+    """What the reader says of two passages [start, end) of articles number `a` < `b`: they match, or not."""
+
+    a: int
+    here: tuple[int, int]
+    b: int
+    there: tuple[int, int]
+    is_match: bool
+
+
+class Comparison:
+    """Two or more articles, numbered from 0, with the alignments found so far.
+
+    Changing `threshold` (0-100), `hidden` kinds or the reader's judgements recomputes nothing: it only hides
+    links. A pinned match is always shown, a rejected one never. `letters` are what the articles are called
+    where they are some of a larger story; else they are A, B, C and so on.
+    """
+
+    def __init__(self, articles: Sequence[Article], threshold: float, letters: Sequence[str] = ()) -> None:
+        self.articles = tuple(articles)
+        self._letters = tuple(letters) or tuple(map(letter, range(len(self.articles))))
+        self.threshold = threshold
+        self.hidden: frozenset[Kind] = frozenset()
+        self._alignments: dict[tuple[int, int], Alignment] = {}
+        self._tables: dict[tuple[int, int], LinkTable] = {}
+        self._judgements: frozenset[Judgement] = frozenset()
+        self._pinned: list[dict[int, list[MatchLink]]] = [defaultdict(list) for _ in self.articles]
+        self._judged: set[tuple[int, int, int, int]] = set()  # article, sentence, other, counterpart
+        self._linked: dict[int, list[int]] = {}
+        self._alone: dict[int, list[int]] = {}
+        self._landmarks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._cached_for: object = None
+
+    def letter(self, number: int) -> str:
+        """What article `number` is called on screen."""
+        return self._letters[number]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every pair of articles has been matched."""
+        return len(self._alignments) == len(list(self.pairs()))
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """All pairs of article numbers, each once, the first two articles first."""
+        return ((a, b) for b in range(len(self.articles)) for a in range(b))
+
+    def add(self, a: int, b: int, alignment: Alignment) -> None:
+        """Takes up the alignment of articles number `a` and `b`."""
+        self._alignments[a, b] = alignment
+        self._tables[a, b] = LinkTable(self.articles[a], self.articles[b], alignment.matches)
+        self._cached_for = None
+
+    def _link(self, article: int, other: int, match: Match) -> MatchLink:
+        here, there = (match.a, match.b) if article < other else (match.b, match.a)
+        sentence, counterpart = self.sentence_at(article, here.start), self.sentence_at(other, there.start)
+        return MatchLink(match, here, there, sentence, other, counterpart)
+
+    def judge(self, judgements: Iterable[Judgement]) -> bool:
+        """Respects these judgements from now on, and no others; whether that changes anything."""
+        new = frozenset(judgements)
+        if new == self._judgements:
+            return False
+        self._judgements = new
+        self._judged.clear()
+        for links in self._pinned:
+            links.clear()
+        for judgement in new:
+            self._respect(judgement)
+        self._cached_for = None
+        return True
+
+    def _respect(self, judgement: Judgement) -> None:
+        from reader.differences.pinned import pinned_match
+
+        a, here, b, there, is_match = judgement
+        sentence, counterpart = self.sentence_at(a, here[0]), self.sentence_at(b, there[0])
+        self._judged |= {(a, sentence, b, counterpart), (b, counterpart, a, sentence)}
+        if is_match:
+            match = pinned_match(self.articles[a], here, self.articles[b], there)
+            self._pinned[a][sentence].append(self._link(a, b, match))
+            self._pinned[b][counterpart].append(self._link(b, a, match))
+
+    def sentence_at(self, article: int, offset: int) -> int:
+        """The number of the sentence at code point `offset`, or of the last one before it."""
+        return self.articles[article].sentence_at(offset)
+
+    # What is shown
+
+    def links(self, article: int, sentence: int) -> list[MatchLink]:
+        """The links of a sentence that are shown: the pinned ones, then the strongest first."""
+        return [
+            *self._pinned[article].get(sentence, []),
+            *(
+                link
+                for link in self._found(article, sentence)
+                if self._passes(link.match) and not self._is_judged(article, link)
+            ),
+        ]
+
+    def _found(self, article: int, sentence: int) -> list[MatchLink]:
+        """All links of a sentence that were found, the strongest first."""
+        found: list[MatchLink] = []
+        for (a, b), table in self._tables.items():
+            if article == a:
+                found += [self._link(a, b, table.matches[n]) for n in table.beginning_in_a(sentence)]
+            elif article == b:
+                found += [self._link(b, a, table.matches[n]) for n in table.beginning_in_b(sentence)]
+        return sorted(found, key=lambda link: -link.match.score)
+
+    def _passes(self, match: Match) -> bool:
+        return match.score >= self.threshold and match.kind not in self.hidden
+
+    def _is_judged(self, article: int, link: MatchLink) -> bool:
+        return (article, link.sentence, link.other, link.counterpart) in self._judged
+
+    def closest(self, article: int, sentence: int) -> MatchLink | None:
+        """The strongest link of a sentence, be it hidden."""
+        return next(iter(self._found(article, sentence)), None)
+
+    def linked(self, article: int) -> list[int]:
+        """The numbers of the sentences that have a link, in order."""
+        self._forget_what_is_past()
+        if article not in self._linked:
+            pinned = {sentence for sentence, links in self._pinned[article].items() if links}
+            self._linked[article] = sorted(pinned.union(self._linked_by_matches(article)))
+        return self._linked[article]
+
+    def _linked_by_matches(self, article: int) -> Iterator[int]:
+        for (a, b), table in self._tables.items():
+            if article in (a, b):
+                for match, here, there in table:
+                    if self._passes(match) and (a, here, b, there) not in self._judged:
+                        yield here if article == a else there
+
+    def alone(self, article: int) -> list[int]:
+        """The numbers of the body's sentences that have no link: what only this article says."""
+        linked = self.linked(article)  # which forgets what was so at another threshold
+        if article not in self._alone:
+            one, shared = self.articles[article], set(linked)
+            self._alone[article] = [
+                number
+                for number, sentence in enumerate(one.sentences)
+                if number not in shared and one.role(sentence) is Role.BODY
+            ]
+        return self._alone[article]
+
+    def matches(self, a: int, b: int) -> list[Match]:
+        """The matches of articles number a < b that are shown, in the order of a, then of b."""
+        pinned = [link.match for links in self._pinned[a].values() for link in links if link.other == b]
+        found = [
+            match
+            for match, here, there in self._tables.get((a, b), ())
+            if self._passes(match) and (a, here, b, there) not in self._judged
+        ]
+        return sorted(pinned + found, key=lambda match: (match.a.start, match.b.start))
+
+    def found(self, a: int, b: int) -> tuple[Match, ...]:
+        """The matches of articles number a < b that reach the threshold, be their kind hidden."""
+        alignment = self._alignments.get((a, b))
+        return alignment.above(self.threshold) if alignment else ()
+
+    def landmarks(self, article: int, other: int) -> list[tuple[int, int]]:
+        """What scrolling follows: pairs of offsets (in `article`, in `other`), both strictly increasing."""
+        self._forget_what_is_past()
+        if (article, other) not in self._landmarks:
+            self._landmarks[article, other] = self._find_landmarks(article, other)
+        return self._landmarks[article, other]
+
+    def _find_landmarks(self, article: int, other: int) -> list[tuple[int, int]]:
+        from reader.matching.landmarks import landmarks
+
+        chain = landmarks(self.matches(min(article, other), max(article, other)))
+        starts = [(match.a.start, match.b.start) for match in chain]
+        return starts if article < other else [(b, a) for a, b in starts]
+
+    def _forget_what_is_past(self) -> None:
+        shown = self.threshold, self.hidden
+        if shown != self._cached_for:
+            self._linked.clear()
+            self._alone.clear()
+            self._landmarks.clear()
+            self._cached_for = shown

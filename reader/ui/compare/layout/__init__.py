@@ -1,0 +1,1 @@
+"""Where text goes on the screen: pure functions from articles to rows, spans and offsets."""

@@ -1,0 +1,1 @@
+"""The overview: a dot plot of two articles."""

@@ -1,0 +1,152 @@
+"""The overview: a dot plot of two articles, to see how their stories run and to go to a match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from reader.base.resources import styles
+from reader.ui.commands import Context
+from reader.ui.compare.comparison import Comparison, MatchLink
+from reader.ui.compare.overview.dot_plot_view import DotPlotView
+from reader.ui.compare.panes.column_painter import GLYPHS
+from reader.ui.kit.bindings import bindings_of
+from reader.ui.kit.key_bar import KeyBar
+from reader.ui.kit.wrapping import shorten
+
+__all__ = ["OverviewChoice", "OverviewScreen"]
+
+_BREAK = "\n"
+_QUOTED = 400  # cells of a sentence that are laid out; the line ends where the screen does
+
+
+class OverviewChoice(NamedTuple):
+    """Where to go: a link of article number `article`."""
+
+    article: int
+    link: MatchLink
+
+
+class OverviewScreen(Screen[OverviewChoice | None]):
+    """Shows the matches of articles number `a` (across) and `b` (down); the answer is the one chosen.
+
+    The cursor begins on the match nearest to sentence number `current` of article `a`; `own` are the user's
+    own keys, by command id.
+    """
+
+    CSS_PATH = styles() / "overview.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.OVERVIEW)]
+    places = (Context.OVERVIEW,)
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        a: int,
+        b: int,
+        current: int | None = None,
+        own: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._own = own or {}
+        self._comparison = comparison
+        self._a, self._b = a, b
+        self._sentence = current or 0
+        self._links: list[MatchLink] = []
+
+    def compose(self) -> ComposeResult:
+        """Which articles, the plot, the match under the cursor, the keys."""
+        yield Static(classes="overview-axes")
+        yield DotPlotView()
+        yield Static(classes="overview-match")
+        yield KeyBar(self._own, *self.places)
+
+    def on_mount(self) -> None:
+        """Shows the first pair."""
+        self.matches_changed()
+
+    @property
+    def _plot(self) -> DotPlotView:
+        return self.query_one(DotPlotView)
+
+    def matches_changed(self) -> None:
+        """Shows the matches as they are now."""
+        a, b, comparison = self._a, self._b, self._comparison
+        self._links = [
+            link
+            for sentence in comparison.linked(a)
+            for link in comparison.links(a, sentence)
+            if link.other == b
+        ]
+        lengths = len(comparison.articles[a].text), len(comparison.articles[b].text)
+        self._plot.show(self._links, lengths, comparison.landmarks(a, b), self._nearest())
+        self.query_one(".overview-axes", Static).update(Content("\n").join(self._axes()))
+
+    def _nearest(self) -> int | None:
+        """The number of the link nearest to the sentence."""
+        far = [abs(link.sentence - self._sentence) for link in self._links]
+        return far.index(min(far)) if far else None
+
+    # In words
+
+    def _axes(self) -> Iterator[Content]:
+        for number, arrow in ((self._a, "→"), (self._b, "↓")):
+            article = self._comparison.articles[number]
+            facts = [article.title, article.source, f"{len(article.sentences)} sentences"]
+            name = f"{self._comparison.letter(number)} {arrow}  "
+            yield Content.assemble((name, "bold"), " · ".join(filter(None, facts)))
+
+    @on(DotPlotView.Moved)
+    def _tell_current(self) -> None:
+        number = self._plot.current
+        lines = self._tell_none() if number is None else self._tell(number)
+        self.query_one(".overview-match", Static).update(Content("\n").join(lines))
+
+    def _tell_none(self) -> Iterator[Content]:
+        if self._comparison.is_complete:
+            yield Content(f"No match at a threshold of {self._comparison.threshold:.0f}.")
+        else:
+            yield Content("Still looking for matches …")
+
+    def _tell(self, number: int) -> Iterator[Content]:
+        link = self._links[number]
+        match, way = link.match, "in order" if self._plot.is_landmark(number) else "moved"
+        kind = f"{GLYPHS[match.kind]} {match.kind}"
+        where = f"{number + 1} of {len(self._links)}"
+        yield Content.assemble((kind, "bold"), f" · {match.score:.0f} · {where} · {way}")
+        for article, passage in ((self._a, link.here), (self._b, link.there)):
+            words = self._comparison.articles[article].text[passage.start : passage.end]
+            name = self._comparison.letter(article)
+            yield Content(f"{name}  {shorten(words.replace(_BREAK, ' '), _QUOTED)}")
+
+    # Keys and mouse
+
+    def action_step(self, right: int, down: int) -> None:
+        """To the next match to the right or left, or down or up."""
+        self._plot.step(right, down)
+
+    def action_step_match(self, step: int) -> None:
+        """To the next or previous match in the order of the article across."""
+        if self._plot.current is not None:
+            self._plot.go_to(min(max(self._plot.current + step, 0), len(self._links) - 1))
+
+    def action_step_pair(self, step: int) -> None:
+        """To the next or previous two articles."""
+        pairs = list(self._comparison.pairs())
+        here = pairs.index((min(self._a, self._b), max(self._a, self._b)))
+        if len(pairs) > 1:
+            self._a, self._b = pairs[(here + step) % len(pairs)]
+            self._sentence = 0
+            self.matches_changed()
+
+    @on(DotPlotView.Chosen)
+    def action_go(self) -> None:
+        """Answers with the match under the cursor."""
+        if self._plot.current is not None:
+            self.dismiss(OverviewChoice(self._a, self._links[self._plot.current]))

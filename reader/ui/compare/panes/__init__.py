@@ -1,0 +1,1 @@
+"""The widgets that draw articles side by side."""

@@ -1,0 +1,28 @@
+"""From the table of commands to Textual's bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.binding import Binding
+from textual.keys import format_key
+
+from reader.ui.commands import Command, Context, commands_of
+
+__all__ = ["bindings_of", "key_name"]
+
+_NAMES = {"enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
+
+
+def bindings_of(*places: Context) -> list[Binding]:
+    """The bindings for the commands of these places."""
+    return [
+        Binding(",".join(command.keys), command.action, command.help, id=command.id, show=False)
+        for command in commands_of(*places)
+    ]
+
+
+def key_name(command: Command, own: Mapping[str, str]) -> str:
+    """The key of a command as printed on keyboards: the user's `own` (by command id), else the first."""
+    key = own.get(command.id, command.keys[0]).split(",")[0]
+    return _NAMES.get(key) or (format_key(key) if len(key) > 1 else key)

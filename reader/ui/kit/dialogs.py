@@ -1,0 +1,237 @@
+"""Small questions: a line, a note, a choice, a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from reader.base.errors import UserError
+from reader.base.resources import styles
+
+__all__ = [
+    "ChoiceDialog",
+    "FormDialog",
+    "LetterDialog",
+    "LineDialog",
+    "NoteDialog",
+    "TextDialog",
+    "TicksDialog",
+]
+
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None], Generic[Answer]):
+    """A question with one answer; Escape answers None."""
+
+    CSS_PATH = styles() / "dialogs.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+
+    def compose_question(self) -> ComposeResult:
+        """The widgets between the title and the hint."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """A box with a title, the question and a hint."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self._title)
+            yield from self.compose_question()
+            yield Static(Content(self._hint), classes="hint")
+
+
+class LineDialog(Dialog[str]):
+    """Asks for one line."""
+
+    def __init__(self, title: str, hint: str, value: str = "", placeholder: str = "") -> None:
+        super().__init__(title, hint)
+        self._value = value
+        self._placeholder = placeholder
+
+    def compose_question(self) -> ComposeResult:
+        """The input line."""
+        yield Input(self._value, placeholder=self._placeholder, select_on_focus=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter gives the answer."""
+        event.stop()
+        self.dismiss(event.value)
+
+
+class NoteDialog(Dialog[str]):
+    """Asks for a note of several lines. Escape keeps what was written: undo is there for second thoughts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f2", "keep", "Keep", show=False, priority=True),
+        Binding("ctrl+e", "edit", "Edit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, title: str, value: str, hint: str = "esc keeps the note and closes · ctrl+e edits it in $EDITOR"
+    ) -> None:
+        super().__init__(title, hint)
+        self._value = value
+
+    def compose_question(self) -> ComposeResult:
+        """A small editor."""
+        yield TextArea(self._value, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+
+    def on_mount(self) -> None:
+        """What is typed goes on where the note ends."""
+        editor = self.query_one(TextArea)
+        editor.move_cursor(editor.document.end)
+
+    def action_edit(self) -> None:
+        """Hands the text to the user's own editor."""
+        from reader.ui.kit.editor import edited_elsewhere
+
+        editor = self.query_one(TextArea)
+        try:
+            with self.app.suspend():
+                editor.text = edited_elsewhere(editor.text)
+        except UserError as error:
+            self.notify(str(error), severity="warning", timeout=8)
+        except SuspendNotSupported:
+            self.notify("This terminal cannot be lent to an editor.", severity="warning", timeout=5)
+        editor.move_cursor(editor.document.end)
+
+    def action_keep(self) -> None:
+        """Gives the text as the answer; None where nothing was changed."""
+        text = self.query_one(TextArea).text
+        self.dismiss(text if text != self._value else None)
+
+
+class FormDialog(Dialog[dict[str, str]]):
+    """Asks for several lines, each with a name; `about` is shown above them."""
+
+    def __init__(self, title: str, about: str, lines: Mapping[str, str]) -> None:
+        super().__init__(title, "⏎ keeps · tab goes to the next line · esc cancels")
+        self._about = about
+        self._lines = lines
+
+    def compose_question(self) -> ComposeResult:
+        """The lines, one below the other."""
+        yield Static(Content(self._about), classes="choices")
+        for name, value in self._lines.items():
+            with Horizontal(classes="field"):
+                yield Static(Content(name))
+                yield Input(value, name=name, select_on_focus=False, compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter on any line gives all of them as the answer."""
+        event.stop()
+        self.dismiss({line.name or "": line.value for line in self.query(Input)})
+
+
+class ChoiceDialog(Dialog[int]):
+    """Asks for one of several choices, by its number from 0."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move(1)", "Down", show=False),
+        Binding("k", "move(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[str], hint: str = "⏎ chooses · esc cancels") -> None:
+        super().__init__(title, hint)
+        self._choices = choices
+
+    def compose_question(self) -> ComposeResult:
+        """The list of choices."""
+        yield OptionList(*(Option(Content(choice)) for choice in self._choices))
+
+    def action_move(self, step: int) -> None:
+        """The next or previous choice."""
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click gives the answer."""
+        event.stop()
+        self.dismiss(event.option_index)
+
+
+class TicksDialog(ChoiceDialog):
+    """Lets several choices be ticked or not; `show` hears the numbers of those ticked after each change."""
+
+    def __init__(
+        self, title: str, choices: Sequence[str], ticked: set[int], show: Callable[[set[int]], None]
+    ) -> None:
+        super().__init__(title, choices, "⏎ or a click ticks · esc closes")
+        self._ticked = ticked
+        self._show = show
+
+    def compose_question(self) -> ComposeResult:
+        """The list of choices, each with its tick."""
+        yield OptionList(*(Option(self._line(number)) for number in range(len(self._choices))))
+
+    def _line(self, number: int) -> Content:
+        return Content(f"{'✓' if number in self._ticked else '·'} {self._choices[number]}")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ticks, or takes the tick off."""
+        event.stop()
+        event.prevent_default()  # else Textual lets the parent's handler take it for the answer
+        self._ticked ^= {event.option_index}
+        event.option_list.replace_option_prompt_at_index(event.option_index, self._line(event.option_index))
+        self._show(self._ticked)
+
+
+class TextDialog(Dialog[None]):
+    """Shows some lines to be read, however many."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,q,K", "dismiss(None)", "Close", show=False),
+        Binding("j,down", "scroll(1)", "Down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, title: Content, lines: Sequence[Content]) -> None:
+        super().__init__("", "esc closes")
+        self._heading = title
+        self._lines = lines
+
+    def compose_question(self) -> ComposeResult:
+        """The lines, below their title."""
+        with VerticalScroll(classes="text"):
+            yield Static(self._heading)
+            yield Static(Content("\n").join(self._lines))
+
+    def action_scroll(self, step: int) -> None:
+        """One line down or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+
+class LetterDialog(Dialog[str]):
+    """Asks for one letter or digit; `lines` tell what those in use stand for."""
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__(title, "a letter or a digit · esc cancels")
+        self._lines = lines
+
+    def compose_question(self) -> ComposeResult:
+        """What is in use."""
+        yield Static(Content("\n".join(self._lines)))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter is the answer."""
+        if event.character and event.character.isalnum():
+            event.stop()
+            self.dismiss(event.character)

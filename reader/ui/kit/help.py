@@ -1,0 +1,62 @@
+"""All keys, from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.base.resources import styles
+from reader.ui.commands import Command, Context, commands_of
+from reader.ui.kit.bindings import key_name
+
+__all__ = ["HelpScreen"]
+
+_KEYS = 9  # cells
+
+
+class HelpScreen(ModalScreen[None]):
+    """The commands of every place, the ones where the user is first; `own` are the user's own keys."""
+
+    CSS_PATH = styles() / "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss(None)", "Close", show=False),
+        Binding("j,down", "scroll(1)", "Down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, here: Sequence[Context], own: Mapping[str, str]) -> None:
+        super().__init__()
+        self._own = own
+        self._places = tuple(dict.fromkeys((*here, *Context)))
+
+    def compose(self) -> ComposeResult:
+        """A box that scrolls."""
+        with VerticalScroll(classes="dialog help") as box:
+            box.border_title = Content("Keys")
+            box.border_subtitle = Content("esc closes")
+            for place in self._places:
+                yield Static(Content(place), classes="help-place")
+                yield Static(self._keys(commands_of(place)))
+
+    def action_scroll(self, step: int) -> None:
+        """One line down or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+    def _keys(self, commands: Sequence[Command]) -> Table:
+        """The keys in one column, in the other what they do, which may take several lines."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(justify="right", min_width=_KEYS)
+        table.add_column()
+        for command in commands:
+            if command.help:
+                table.add_row(Text(key_name(command, self._own), style="bold"), Text(command.help))
+        return table

@@ -1,0 +1,71 @@
+"""Asks for tags, and offers those in use as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.ui.kit.dialogs import Dialog
+
+__all__ = ["TagDialog"]
+
+_ALIKE = 60  # rapidfuzz's WRatio, 0-100, from which a tag is offered for what is typed
+_OFFERED = 30
+
+
+class TagDialog(Dialog[tuple[str, ...]]):
+    """Asks for all tags of an annotation on one line; `in_use` are those to complete from, the best first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "Complete", show=False, priority=True)
+    ]
+
+    def __init__(self, tags: Sequence[str], in_use: Sequence[str], title: str = "Tags") -> None:
+        super().__init__(title, "⏎ keeps · tab completes · blanks part tags · a/b nests · esc cancels")
+        self._tags = tags
+        self._in_use = in_use
+        self._offered: Sequence[str] = ()
+
+    def compose_question(self) -> ComposeResult:
+        """The line of tags, and the tags in use that fit what is typed."""
+        value = "".join(f"{tag} " for tag in self._tags)
+        yield Input(value, placeholder="such as: claim topic/oil", select_on_focus=False)
+        yield Static(classes="choices")
+
+    @on(Input.Changed)
+    def _offer(self, event: Input.Changed) -> None:
+        typed = event.value.rpartition(" ")[2]
+        self._offered = _fitting(typed, self._in_use)[:_OFFERED]
+        self.query_one(".choices", Static).update(Content("  ".join(self._offered)))
+
+    def action_complete(self) -> None:
+        """Takes the first of the tags offered for the last word."""
+        line = self.query_one(Input)
+        before, blank, typed = line.value.rpartition(" ")
+        if typed and self._offered:
+            line.value = f"{before}{blank}{self._offered[0]} "
+            line.cursor_position = len(line.value)
+
+    @on(Input.Submitted)
+    def _keep(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(tuple(event.value.replace(",", " ").split()))
+
+
+def _fitting(typed: str, in_use: Sequence[str]) -> list[str]:
+    """The tags that begin with what is typed, those with a part that does, those that are like it."""
+    if not typed:
+        return list(in_use)
+    from rapidfuzz import fuzz, process
+
+    wanted = typed.casefold()
+    begin = [tag for tag in in_use if tag.casefold().startswith(wanted)]
+    inside = [tag for tag in in_use if f"/{wanted}" in tag.casefold()]
+    alike = process.extract(typed, in_use, scorer=fuzz.WRatio, score_cutoff=_ALIKE, limit=_OFFERED)
+    return list(dict.fromkeys([*begin, *inside, *(tag for tag, _score, _number in alike)]))

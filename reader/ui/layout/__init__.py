@@ -1,1 +1,0 @@
-"""Where text stands on the screen: pure functions from articles to rows, spans and offsets."""

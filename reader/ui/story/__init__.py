@@ -1,0 +1,1 @@
+"""The story screen: what three or more articles say of one event."""

@@ -1,1 +1,0 @@
-"""The widgets: values come down to them, messages go up from them."""

@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+from lxml.html import HtmlElement
+
+from annotations.anchoring import State
+from annotations.model import Annotation, ArticleReference, Target, new_annotation
+from reader.exchange.html.report import html_report
+from reader.exchange.work import Difference, Match, Place, Side, Text, Work
+from tests.unit.exchange.test_markdown import (
+    ATTACKS,
+    BEACON,
+    BEACON_TEXT,
+    GAZETTE,
+    GAZETTE_TEXT,
+    UNKNOWN,
+    numbered,
+)
+
+SCRIPTS = [
+    "<script>document.title='pwned'</script>",
+    "</script><script>document.title='pwned'</script>",
+    "</style><script>document.title='pwned'</script>",
+    "<img src=x onerror=\"document.title='pwned'\">",
+    '" onmouseover="document.title=\'pwned\'" x="',
+    "' autofocus onfocus='document.title=1",
+    "javascript:document.title='pwned'",
+    "<iframe src=//evil.example>",
+    "<!-- ",
+    "]]>",
+    "{{ 7 * 7 }}",
+    "{% raw %}",
+    "&lt;script&gt;",
+]
+
+
+def text_of(article: ArticleReference, text: str) -> Text:
+    paragraphs = [found.span() for found in re.finditer(r"[^\n]+", text)]
+    sentences = [found.span() for found in re.finditer(r"[^\s.][^.\n]*\.?", text)]
+    return Text(article, text, paragraphs, sentences, dimmed=frozenset({1}))
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+def side(article: ArticleReference, text: str, words: str) -> Side:
+    return Side(article, words, Place(State.OK, at(text, words), 1, 1))
+
+
+def highlight(article: ArticleReference, text: str, words: str, **what: str) -> Annotation:
+    return new_annotation([Target.of(article, text, *at(text, words))], **what)
+
+
+HURT, INJURED = "Twenty-one people were hurt", "12 people were injured"
+
+
+def bridge() -> Work:
+    """Two articles with a match that differs; a highlight across two sentences; a pair; a lost highlight."""
+    pair = new_annotation(
+        [
+            Target.of(GAZETTE, GAZETTE_TEXT, *at(GAZETTE_TEXT, "shut at six")),
+            Target.of(BEACON, BEACON_TEXT, *at(BEACON_TEXT, "closed at about six")),
+        ],
+        relation="softens",
+        tags=["time"],
+    )
+    across = highlight(GAZETTE, GAZETTE_TEXT, "none of them badly. Half of the", note="One.\n\nTwo.")
+    lost = highlight(UNKNOWN, "Mind the gap.", "Mind the gap.")
+    work = numbered(pair, replace(across, tags=("toll/hurt",), colour="pink"), lost)
+    places = {
+        work[0].id: [
+            Place(State.OK, at(GAZETTE_TEXT, "shut at six"), 1, 1),
+            Place(State.REVIEW, at(BEACON_TEXT, "closed at about six"), 1, 1),
+        ],
+        work[1].id: [Place(State.OK, at(GAZETTE_TEXT, "none of them badly. Half of the"), 2, 1)],
+        work[2].id: [None],
+    }
+    difference = Difference(
+        "number", "the number differs", at(GAZETTE_TEXT, "Twenty-one"), at(BEACON_TEXT, "12")
+    )
+    match = Match(
+        (side(GAZETTE, GAZETTE_TEXT, HURT), side(BEACON, BEACON_TEXT, INJURED)),
+        "same-fact",
+        71.4,
+        (difference,),
+    )
+    return Work(
+        work,
+        places,
+        matches=[match],
+        texts=[text_of(GAZETTE, GAZETTE_TEXT), text_of(BEACON, BEACON_TEXT)],
+        made={"reader": "1.2", "threshold": "56"},
+    )
+
+
+def page(work: Work) -> HtmlElement:
+    return html.document_fromstring(html_report(work))
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def sentence(found: HtmlElement, beginning: str) -> HtmlElement:
+    [one] = [each for each in found.cssselect(".sentence") if each.text_content().startswith(beginning)]
+    return one
+
+
+def article_text(column: HtmlElement) -> list[str]:
+    return [paragraph.text_content().replace("≠", "") for paragraph in column.cssselect(".row > p")]
+
+
+def test_every_character_of_the_articles_is_in_the_report() -> None:
+    first, second = page(bridge()).cssselect("article")
+    assert article_text(first) == GAZETTE_TEXT.split("\n\n")
+    assert article_text(second) == [BEACON_TEXT]
+
+
+def test_a_sentence_that_matches_leads_to_its_counterpart() -> None:
+    found = page(bridge())
+    here, there = sentence(found, "Twenty-one people"), sentence(found, "12 people")
+    assert (here.get("href"), there.get("href")) == (f"#{there.get('id')}", f"#{here.get('id')}")
+    assert set(here.get("data-links").split()) & set(there.get("data-links").split())
+
+
+def test_what_differs_is_flagged_in_both_articles_and_said_in_the_list() -> None:
+    found = page(bridge())
+    assert [words(mark) for mark in found.cssselect(".differing")] == ["Twenty-one", "12"]
+    assert "≠" in sentence(found, "Twenty-one people").text_content()
+    assert "the number differs" in words(found.cssselect("tr[data-differs]")[0])
+
+
+def test_an_annotation_stands_in_the_margin_beside_its_coloured_words() -> None:
+    found = page(bridge())
+    coloured = found.cssselect("span.pink")
+    assert " ".join(words(mark) for mark in coloured) == "none of them badly. Half of the"
+    [note] = [each for each in found.cssselect(".margin .note") if "One." in each.text_content()]
+    assert {mark.get("data-notes") for mark in coloured} == {note.get("data-notes")}
+    assert note.get("data-tags") == "toll/hurt"
+    assert [words(paragraph) for paragraph in note.cssselect("p")] == ["One.", "Two.", "#toll/hurt"]
+
+
+def test_a_pair_stands_in_both_margins_and_each_leads_to_the_other() -> None:
+    found = page(bridge())
+    notes = [note for note in found.cssselect(".margin .note") if "softens" in note.text_content()]
+    assert [note.cssselect("a")[0].text for note in notes] == ["B", "A"]
+    assert [len(found.cssselect(note.cssselect("a")[0].get("href"))) for note in notes] == [1, 1]
+    assert "found by a guess" in words(notes[1])
+
+
+def test_an_annotation_whose_article_is_not_there_is_quoted_apart() -> None:
+    [note] = page(bridge()).cssselect("section.list .note")
+    assert "Mind the gap." in words(note)
+
+
+def test_ids_are_each_elements_own_and_every_link_leads_somewhere() -> None:
+    found = page(bridge())
+    ids = [element.get("id") for element in found.cssselect("[id]")]
+    assert len(set(ids)) == len(ids)
+    links = [link.get("href") for link in found.cssselect("a[href]")]
+    assert all(link[1:] in ids for link in links if link.startswith("#"))
+    assert {link for link in links if not link.startswith("#")} == {GAZETTE.url}
+
+
+def test_how_it_was_made_stands_in_it() -> None:
+    assert words(page(bridge()).cssselect("header .facts")[0]) == "reader 1.2 · threshold 56"
+
+
+def hostile(text: str) -> Work:
+    article = replace(GAZETTE, title=text, source=text, date=text, url=text)
+    body = f"{text} is what it says.\nAnd more."
+    span = (0, len(body))
+    places = [Place(State.OK, span, 1, 1)]
+    one = new_annotation(
+        [Target.of(article, body, *span)], tags=[text], note=text, relation=text, author=text
+    )
+    match = Match((Side(article, text, places[0]), Side(article, text, places[0])), text, 50.0)
+    return Work([one], {one.id: places}, matches=[match], texts=[text_of(article, body)], made={text: text})
+
+
+def shape(work: Work) -> list[tuple[str, tuple[str, ...]]]:
+    """The elements with the names of their attributes."""
+    return [
+        (element.tag, tuple(sorted(element.attrib)))
+        for element in page(work).iter()
+        if isinstance(element.tag, str)
+    ]
+
+
+@pytest.mark.parametrize("attack", [*SCRIPTS, *ATTACKS])
+def test_hostile_text_makes_no_element_and_no_attribute(attack: str) -> None:
+    assert set(shape(hostile(attack))) <= set(shape(hostile("plain words"))) | set(shape(hostile("")))
+
+
+@settings(max_examples=50)
+@given(st.text(st.sampled_from("<>&\"'`=/{}%#-! ascriptonload:()\n"), max_size=30))
+def test_no_text_at_all_makes_an_element(text: str) -> None:
+    assert {tag for tag, _ in shape(hostile(text))} <= {tag for tag, _ in shape(hostile("plain words"))}
+
+
+def test_its_policy_lets_nothing_in_but_its_own_script_and_style() -> None:
+    found = page(bridge())
+    [policy] = found.cssselect('meta[http-equiv="Content-Security-Policy"]')
+    assert policy.get("content").startswith("default-src 'none';")
+    assert "unsafe" not in policy.get("content")
+    for name, directive in (("script", "script-src"), ("style", "style-src")):
+        [element] = found.cssselect(name)
+        checksum = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
+        assert f"{directive} 'sha256-{checksum}'" in policy.get("content")
+    assert not found.cssselect("[src], link[href], [style], object, iframe")
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def shown(work: Work, folder: Path, fragment: str = "") -> HtmlElement:
+    """The report as a browser has it once its script has run."""
+    path = folder / "report.html"
+    path.write_text(html_report(work), encoding="utf-8")
+    command = [
+        str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}",
+        "--window-size=1400,900", "--virtual-time-budget=2000", "--dump-dom", f"file://{quote(str(path))}{fragment}",
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    return html.document_fromstring(done.stdout)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+def test_in_a_browser_matches_are_joined_by_curves_and_what_is_pointed_at_is_lit(tmp_path: Path) -> None:
+    found = shown(bridge(), tmp_path, "#B-2")
+    assert len(found.cssselect("svg.links path")) == 2
+    assert {words(lit) for lit in found.cssselect("a.lit")} == {
+        "12 people were injured, one badly, he said.≠",
+        "Twenty-one people were hurt, none of them badly.≠",
+    }
+    assert found.cssselect("form.filters:not([hidden])")
+    assert found.cssselect("title")[0].text == "Annotations"
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+def test_in_a_browser_a_hostile_article_runs_no_script(tmp_path: Path) -> None:
+    found = shown(hostile("".join(SCRIPTS)), tmp_path)
+    assert found.cssselect("title")[0].text == "Annotations"
+    assert not found.cssselect("iframe, img")
