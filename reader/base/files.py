@@ -10,7 +10,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-__all__ = ["SLUG", "slug", "write_whole"]
+from reader.base.errors import UserError
+
+__all__ = ["SLUG", "slug", "unwritable", "write_file", "write_new_file", "write_whole"]
 
 SLUG = 60
 """Characters of a title that become part of a file's name."""
@@ -42,6 +44,25 @@ def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def write_file(path: Path, content: str | bytes) -> None:
+    """Writes a file whole or not at all. Raises UserError where it cannot be written."""
+    try:
+        write_whole(path, content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def write_new_file(path: Path, content: str | bytes) -> None:
+    """Writes a file that is not there yet. Raises UserError where one is, or where it cannot be written."""
+    try:
+        is_there = path.exists()
+    except OSError as error:
+        raise unwritable(path, error) from error
+    if is_there:
+        raise UserError(f"{path} is there already: choose another name")
+    write_file(path, content)
+
+
 def _write_through(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)
@@ -51,3 +72,8 @@ def _write_through(path: Path, data: bytes) -> None:
 
 def _mode(path: Path) -> int | None:
     return path.stat().st_mode & 0o777 if path.exists() else None
+
+
+def unwritable(path: Path, error: OSError) -> UserError:
+    """What to raise where a file cannot be written."""
+    return UserError(f"{path}: cannot be written ({error.strerror}); choose another place")

@@ -66,14 +66,14 @@ def import_(options: Namespace, notebook: Notebook) -> str:
 def export(options: Namespace, notebook: Notebook) -> str:
     """Writes all tags to a file, else answers them."""
     from annotations.codebook import entries
+    from reader.base.files import write_file
     from reader.exchange.csv.codebook import codebook_csv
-    from reader.exchange.exporting import write
 
     tags = [entry.tag for entry in entries(notebook.store.codebook(), notebook.store.all())]
     if options.output is None:
         return codebook_csv(tags).removesuffix("\n")
     refuse_existing(options.output, force=options.force)
-    write(options.output, codebook_csv(tags))
+    write_file(options.output, codebook_csv(tags))
     return f"{len(tags)} tag{'' if len(tags) == 1 else 's'} written to {sanitize_line(str(options.output))}"
 
 

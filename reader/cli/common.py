@@ -74,7 +74,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     try:
         is_there = path.exists() and (not path.is_file() or path.stat().st_size > 0)
     except OSError as error:
-        from reader.exchange.exporting import unwritable
+        from reader.base.files import unwritable
 
         raise unwritable(path, error) from error
     if is_there and not force:

@@ -105,7 +105,7 @@ def _write(archive: Archive, options: Namespace) -> None:
     try:
         write(path, pairs, archive.excerpt)
     except OSError as error:
-        from reader.exchange.exporting import unwritable
+        from reader.base.files import unwritable
 
         raise unwritable(path, error) from error
     counted = "1 pair" if len(pairs) == 1 else f"{len(pairs):,} pairs"

@@ -73,9 +73,9 @@ def run(options: Namespace) -> None:
     if options.output is None:
         print(content.rstrip("\n"))
     else:
-        from reader.exchange.exporting import write
+        from reader.base.files import write_file
 
-        write(options.output, content)
+        write_file(options.output, content)
         print(f"the story of {len(articles)} articles written to {options.output}")
 
 

@@ -13,7 +13,7 @@ from annotations.filtering import Filter
 from annotations.model import Annotation, Tag
 from annotations.wording import counted
 from reader.base.errors import UserError
-from reader.base.files import slug, write_whole
+from reader.base.files import slug, unwritable, write_file, write_whole
 from reader.exchange.formats import ExportFormat, format_of
 from reader.exchange.work import Work
 from reader.notes.notebook import NO_MATCH, Notebook
@@ -28,10 +28,7 @@ __all__ = [
     "exported",
     "gathered",
     "parted",
-    "unwritable",
-    "write",
     "write_export",
-    "write_new",
 ]
 
 
@@ -57,9 +54,11 @@ def chosen(notebook: Notebook, wanted: Filter, placer: AnchorLookup) -> tuple[An
 
 def gathered(annotations: Sequence[Annotation], placer: AnchorLookup, codebook: Sequence[Tag] = ()) -> Work:
     """The annotations with all that exports tell of them, and the tags that are described."""
+    from reader.exchange.reporting import told
+
     places = {annotation.id: placer.places(annotation) for annotation in annotations}
     differences = {
-        annotation.id: placer.differences(annotation, places[annotation.id])
+        annotation.id: told(placer.differences(annotation, places[annotation.id]))
         for annotation in annotations
         if annotation.is_pair
     }
@@ -130,7 +129,7 @@ def write_export(
             write_whole(path.with_name(f"{path.name}~"), before)
     except OSError as error:
         raise unwritable(path, error) from error
-    write(path, content)
+    write_file(path, content)
 
 
 def _again(
@@ -143,27 +142,3 @@ def _again(
         return kind.again(text, content if isinstance(content, str) else content.decode())
     except (UserError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: cannot be made anew: {error}; choose another name") from error
-
-
-def write(path: Path, content: str | bytes) -> None:
-    """Writes a file whole or not at all. Raises UserError where it cannot be written."""
-    try:
-        write_whole(path, content.encode() if isinstance(content, str) else content)
-    except OSError as error:
-        raise unwritable(path, error) from error
-
-
-def write_new(path: Path, content: str | bytes) -> None:
-    """Writes a file that is not there yet. Raises UserError where one is, or where it cannot be written."""
-    try:
-        is_there = path.exists()
-    except OSError as error:
-        raise unwritable(path, error) from error
-    if is_there:
-        raise UserError(f"{path} is there already: choose another name")
-    write(path, content)
-
-
-def unwritable(path: Path, error: OSError) -> UserError:
-    """What to raise where a file cannot be written."""
-    return UserError(f"{path}: cannot be written ({error.strerror}); choose another place")

@@ -8,14 +8,16 @@ from itertools import combinations
 
 from reader import __version__
 from reader.articles.model import Article, Role
-from reader.exchange.work import Match, Side, Text, Work
+from reader.exchange.work import Difference, Match, Side, Text, Work
+from reader.matching.model import Difference as FoundDifference
 from reader.matching.model import Match as Found
 from reader.matching.model import Passage
 from reader.matching.thresholds import DEFAULT_THRESHOLD
-from reader.notes.anchor_lookup import AnchorLookup, place_of, told
+from reader.notes.anchor_lookup import AnchorLookup, place_of
+from reader.notes.anchored_place import Span
 from reader.notes.notebook import reference
 
-__all__ = ["MOST", "compared", "in_full"]
+__all__ = ["MOST", "compared", "in_full", "told"]
 
 MOST = 6
 """Articles that a report of annotations compares, each with each; of more it shows only the texts."""
@@ -75,3 +77,12 @@ def _match(match: Found, articles: dict[str, Article]) -> Match:
 def _side(article: Article, passage: Passage) -> Side:
     span = passage.start, passage.end
     return Side(reference(article), article.text[slice(*span)], place_of(article, span))
+
+
+def told(differences: Iterable[FoundDifference]) -> tuple[Difference, ...]:
+    """Differences as exports tell them."""
+    return tuple(Difference(str(one.kind), one.message, _span(one.a), _span(one.b)) for one in differences)
+
+
+def _span(passage: Passage | None) -> Span | None:
+    return (passage.start, passage.end) if passage else None

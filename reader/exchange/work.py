@@ -10,37 +10,15 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from annotations.anchoring import State
+from reader.notes.anchored_place import AnchoredPlace, Span
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, ArticleReference, Tag
 
-__all__ = ["DIFFERING", "Difference", "Match", "Place", "Side", "Span", "Text", "Work", "lettered", "moment"]
+__all__ = ["DIFFERING", "Difference", "Match", "Side", "Text", "Work", "lettered", "moment"]
 
 DIFFERING = ("contradicts", "softens", "omits")
 """Relations that say by themselves that two passages differ."""
-
-_DOUBTS = {State.CHANGED: "other words stand there now", State.REVIEW: "found by a guess"}
-
-Span = tuple[int, int]
-"""Code points [start, end) of the text of an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a passage stands in its article, and how sure that is. Of an orphan only the state counts.
-
-    `paragraph` is counted from 1 in the article, `sentence` from 1 in the paragraph.
-    """
-
-    state: State
-    span: Span = (0, 0)
-    paragraph: int = 0
-    sentence: int = 0
-
-    @property
-    def doubt(self) -> str:
-        """Why it may not be what was meant, in words; "" where it surely is."""
-        return _DOUBTS.get(self.state, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +27,7 @@ class Side:
 
     article: ArticleReference
     quote: str
-    place: Place | None = None
+    place: AnchoredPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +87,7 @@ class Work:
     """
 
     annotations: Sequence[Annotation]
-    places: Mapping[str, Sequence[Place | None]] = field(default_factory=dict)
+    places: Mapping[str, Sequence[AnchoredPlace | None]] = field(default_factory=dict)
     differences: Mapping[str, Sequence[Difference]] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     texts: Sequence[Text] = ()

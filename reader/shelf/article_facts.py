@@ -49,6 +49,6 @@ def _checked(facts: Mapping[str, str]) -> dict[str, Any]:
 
 def _rewrite(entry: CorpusEntry, article: Article) -> None:
     from reader.articles.formats.markdown_writing import to_markdown
-    from reader.exchange.exporting import write
+    from reader.base.files import write_file
 
-    write(entry.path, to_markdown(article))
+    write_file(entry.path, to_markdown(article))

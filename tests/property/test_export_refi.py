@@ -18,7 +18,8 @@ from reader.base.sanitizing import sanitize
 from reader.exchange.importing import read_annotations
 from reader.exchange.refi.elements import xml_text
 from reader.exchange.refi.project_writing import refi_project
-from reader.exchange.work import Place, Text, Work
+from reader.exchange.work import Text, Work
+from reader.notes.anchored_place import AnchoredPlace
 from tests.property.test_export_round_trips import ANNOTATIONS, ANY, REFERENCES
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
@@ -50,7 +51,7 @@ def works(draw: st.DrawFn) -> Work:
         spans = [_span(draw, articles) for _ in annotation.targets]
         targets = tuple(Target.of(*articles[number], start, end) for number, start, end in spans)
         made.append(_writable(replace(annotation, targets=targets)))
-        places[annotation.id] = [Place(State.OK, (start, end), 1, 1) for _, start, end in spans]
+        places[annotation.id] = [AnchoredPlace(State.OK, (start, end), 1, 1) for _, start, end in spans]
     return Work(made, places, texts=texts)
 
 

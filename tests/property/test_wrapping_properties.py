@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from reader.articles.model import Paragraph
 from reader.base.sanitizing import sanitize
-from reader.ui.kit.wrapping import cell_at, offset_at, wrap
+from reader.ui.compare.layout.wrapping import cell_at, offset_at, wrap
 
 words = st.text(st.sampled_from("abcde éü’“—東京記👍🏽\u0301\u200d"), min_size=1, max_size=60)
 paragraphs = words.map(lambda text: " ".join(sanitize(text).split())).filter(bool)

@@ -9,10 +9,10 @@ import pytest
 from textual import events
 
 from reader.articles.corpus import open_corpus
+from reader.base.letters import letter
 from reader.story.build import build_story
 from reader.story.model import Story
 from reader.story.pairs import align_pairs
-from reader.ui.compare.comparison import letter
 from reader.ui.compare.screen import CompareScreen
 from reader.ui.kit.preview import Preview
 from reader.ui.kit.row_table import RowTable

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, Target
-    from reader.exchange.work import Place, Work
+    from reader.exchange.work import Work
+    from reader.notes.anchored_place import AnchoredPlace
 
 __all__ = ["COLUMNS", "csv_file", "disarmed", "rearmed"]
 
@@ -75,5 +76,5 @@ def _passage(target: Target) -> tuple[str | int, ...]:
     return (*known, quote.exact, quote.prefix, quote.suffix, position.start, position.end)
 
 
-def _where(place: Place | None) -> tuple[str | int, ...]:
+def _where(place: AnchoredPlace | None) -> tuple[str | int, ...]:
     return (str(place.state), place.paragraph or "", place.sentence or "") if place else ("", "", "")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from annotations.anchoring import State
 
 if TYPE_CHECKING:
-    from reader.exchange.work import Place, Span, Text
+    from reader.exchange.work import Text
+    from reader.notes.anchored_place import AnchoredPlace, Span
 
 __all__ = ["Band", "TextPart", "in_paragraphs", "parts_by_sentence", "touched"]
 
@@ -35,7 +36,7 @@ class TextPart:
     notes: str = ""
 
 
-def touched(text: Text, place: Place | None) -> range:
+def touched(text: Text, place: AnchoredPlace | None) -> range:
     """The numbers, from 0, of the sentences that a passage touches; none where it stands nowhere."""
     if place is None or place.state is State.ORPHAN or not text.sentences:
         return range(0)

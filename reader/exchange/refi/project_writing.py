@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotations.model import Annotation, Target
-    from reader.exchange.work import Place, Work
+    from reader.exchange.work import Work
+    from reader.notes.anchored_place import AnchoredPlace
 
 __all__ = ["MARK", "passage_guid", "refi_project"]
 
@@ -97,7 +98,7 @@ class _ProjectWriter:
             self._links[-1].extend(note if number == 2 else ())
 
     def _selection(
-        self, annotation: Annotation, target: Target, place: Place | None, identity: str
+        self, annotation: Annotation, target: Target, place: AnchoredPlace | None, identity: str
     ) -> ET.Element:
         source = self._whole.get(target.article.id)
         if source and place and place.state in (State.OK, State.CHANGED):

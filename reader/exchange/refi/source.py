@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotations.model import ArticleReference, Target
-    from reader.exchange.work import Span
+    from reader.notes.anchored_place import Span
 
 __all__ = ["APART", "FACTS", "PARTED", "SourceText", "variables"]
 

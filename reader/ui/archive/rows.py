@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.archive.model import Excerpt, Source
-from reader.ui.compare.panes.column_painter import GLYPHS
 from reader.ui.kit.row_table import TableColumn
+from reader.ui.kit.signs import KIND_SIGNS
 
 if TYPE_CHECKING:
     from reader.ui.archive.archive_list import ArchiveRow
@@ -37,12 +37,12 @@ def cells(row: ArchiveRow) -> tuple[str, ...]:
     dates = sorted(article.date for article in articles if article.date)
     words = row.excerpts[0].text[:_LONGEST]
     count, outlet = f"{row.articles:,}", ", ".join(filter(None, outlets))
-    return f"{row.score:.0f}", count, GLYPHS[row.kind], row.kind, words, outlet, next(iter(dates), "")
+    return f"{row.score:.0f}", count, KIND_SIGNS[row.kind], row.kind, words, outlet, next(iter(dates), "")
 
 
 def in_full(row: ArchiveRow) -> Iterator[Content]:
     """Every passage with what is known of its article."""
-    told = f"{GLYPHS[row.kind]} {row.kind} · alike {row.score:.0f} of 100 · {row.articles:,} articles"
+    told = f"{KIND_SIGNS[row.kind]} {row.kind} · alike {row.score:.0f} of 100 · {row.articles:,} articles"
     yield Content.styled(told, "bold")
     for excerpt in row.excerpts:
         yield _passage(excerpt)

@@ -23,11 +23,11 @@ from reader.matching.model import Kind
 from reader.ui.archive.archive_list import ArchiveList, ArchiveRow, Listing, Wanted
 from reader.ui.archive.rows import COLUMNS, cells, in_full
 from reader.ui.commands import Context
-from reader.ui.compare.panes.column_painter import GLYPHS
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.list_screen import ListScreen
 from reader.ui.kit.row_table import RowTable
+from reader.ui.kit.signs import KIND_SIGNS
 from reader.ui.messages import ExcerptsChosen
 
 __all__ = ["ArchiveScreen"]
@@ -183,7 +183,7 @@ class ArchiveScreen(ListScreen):
 
         if self._listing is None:
             return
-        labels = [f"{GLYPHS[kind]} {kind} ({self._listing.kinds.get(kind, 0):,})" for kind in _KINDS]
+        labels = [f"{KIND_SIGNS[kind]} {kind} ({self._listing.kinds.get(kind, 0):,})" for kind in _KINDS]
         ticked = {number for number, kind in enumerate(_KINDS) if kind not in self._wanted.hidden}
 
         def show(ticked: set[int]) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.articles.model import Article, Role
+from reader.base.letters import letter
 from reader.matching.model import Alignment, Kind, Match, Passage
 from reader.ui.compare.link_table import LinkTable
 
-__all__ = ["Comparison", "Judgement", "MatchLink", "letter"]
+__all__ = ["Comparison", "Judgement", "MatchLink"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,6 @@ class MatchLink:
     sentence: int
     other: int
     counterpart: int
-
-
-def letter(number: int) -> str:
-    """What article `number` is called on screen: A, B, C and so on."""
-    return chr(ord("A") + number) if number < 26 else str(number + 1)
 
 
 class Judgement(NamedTuple):

@@ -8,7 +8,7 @@ from reader.articles.model import Article, Role
 from reader.matching.model import Kind
 from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.match_card import MatchCard
-from reader.ui.compare.panes.column_painter import GLYPHS
+from reader.ui.kit.signs import KIND_SIGNS
 from reader.ui.messages import BoilerplateChosen
 
 __all__ = ["FilteringScreen"]
@@ -29,7 +29,7 @@ class FilteringScreen(ComparingScreen):
         comparison = self._comparison
         kinds = [kind for kind in Kind if kind is not Kind.PINNED]
         count = Counter(match.kind for pair in comparison.pairs() for match in comparison.found(*pair))
-        labels = [f"{GLYPHS[kind]} {kind} ({count[kind]})" for kind in kinds]
+        labels = [f"{KIND_SIGNS[kind]} {kind} ({count[kind]})" for kind in kinds]
 
         def show(ticked: set[int]) -> None:
             comparison.hidden = frozenset(kind for n, kind in enumerate(kinds) if n not in ticked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.base.errors import UserError
 from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.layout.spread import ReadingPosition
-from reader.ui.kit.wrapping import shorten
+from reader.ui.kit.cells import shorten
 from reader.ui.messages import StoryChosen
 
 __all__ = ["TravellingScreen"]

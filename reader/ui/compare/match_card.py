@@ -15,12 +15,12 @@ from textual.visual import Visual, VisualType
 from textual.widget import Widget
 
 from reader.articles.model import Role
+from reader.differences.differing import differing
 from reader.matching.model import Kind, Match
 from reader.ui.compare.comparison import Comparison, MatchLink
-from reader.ui.compare.differing import differing
-from reader.ui.compare.panes.column_painter import GLYPHS
+from reader.ui.kit.cells import shorten
 from reader.ui.kit.looks import look
-from reader.ui.kit.wrapping import shorten
+from reader.ui.kit.signs import KIND_SIGNS
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -39,7 +39,7 @@ class MatchCard(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "card--label", "card--word", "card--other", "card--differs", "card--why", "card--note", "card--rule",
-        *(f"card--{kind}" for kind in GLYPHS),
+        *(f"card--{kind}" for kind in KIND_SIGNS),
     }  # fmt: skip
 
     def __init__(self) -> None:
@@ -162,7 +162,7 @@ class MatchCard(Widget):
         facts = [f"{match.score:.0f}", f"match {linked.index(link.sentence) + 1} of {len(linked)}"]
         if len(links) > 1:
             facts.append(f"counterpart {links.index(link) + 1} of {len(links)}: . shows another")
-        kind = f" {GLYPHS[match.kind]} {_kind(match)} "
+        kind = f" {KIND_SIGNS[match.kind]} {_kind(match)} "
         return Content.assemble((kind, self._look(str(match.kind))), "· " + " · ".join(facts) + " ")
 
     # Lines

@@ -15,8 +15,8 @@ from textual.widget import Widget
 
 from reader.ui.commands import Command, Context, commands_of
 from reader.ui.kit.bindings import key_name
+from reader.ui.kit.cells import shorten
 from reader.ui.kit.looks import look
-from reader.ui.kit.wrapping import shorten
 
 __all__ = ["KeyBar"]
 

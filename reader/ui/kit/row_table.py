@@ -19,8 +19,8 @@ from textual.strip import Strip
 from textual.style import Style
 
 from reader.base.sanitizing import sanitize_line
+from reader.ui.kit.cells import shorten
 from reader.ui.kit.looks import look
-from reader.ui.kit.wrapping import shorten
 
 __all__ = ["RowTable", "TableColumn"]
 

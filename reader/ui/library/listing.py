@@ -17,10 +17,10 @@ from textual.worker import get_current_worker
 
 from annotations.model import ArticleReference
 from reader.articles.corpus import Corpus
+from reader.base.letters import letter
 from reader.base.paths import Paths
 from reader.base.settings import Settings
 from reader.ui.commands import Context
-from reader.ui.compare.comparison import letter
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.key_bar import KeyBar

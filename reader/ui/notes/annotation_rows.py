@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from annotations.model import Annotation, Target
-from reader.ui.compare.differing import differing
+from reader.differences.differing import differing
 
 __all__ = ["Finding", "in_full", "row"]
 

@@ -177,14 +177,14 @@ class CodebookScreen(NotebookScreen):
             self.app.push_screen(dialog, self._write)
 
     def _write(self, name: str | None) -> None:
+        from reader.base.files import write_new_file
         from reader.exchange.csv.codebook import codebook_csv
-        from reader.exchange.exporting import write_new
 
         if not name:
             return
         try:
             path = user_path(name)
-            write_new(path, codebook_csv([entry.tag for entry in self._entries]))
+            write_new_file(path, codebook_csv([entry.tag for entry in self._entries]))
         except UserError as error:
             self.notify(str(error), title="Not written", severity="error", timeout=10)
         else:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
+from reader.base.letters import letter
 from reader.matching.model import Passage
 from reader.story.model import Cluster, Fact, Story, Value
 from reader.story.queries import facts_in, first_told
 from reader.story.report.naming import KINDS, dependence_of, names_of, words_of
-from reader.ui.compare.comparison import letter
 from reader.ui.story import passages as story_places
 from reader.ui.story.passages import Place
 

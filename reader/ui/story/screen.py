@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from reader.articles.model import Article
 from reader.base.errors import UserError
+from reader.base.letters import letter
 from reader.base.paths import Paths, user_path
 from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings
@@ -23,7 +24,6 @@ from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
 from reader.story.model import Story
 from reader.story.pairs import Pairs
 from reader.ui.commands import Context
-from reader.ui.compare.comparison import letter
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.key_bar import KeyBar
 from reader.ui.kit.list_screen import TableScreen
@@ -211,14 +211,14 @@ class StoryScreen(TableScreen):
 
     @work(thread=True, group="writing")
     def _write(self, name: str) -> None:
-        from reader.exchange.exporting import write_new
+        from reader.base.files import write_new_file
         from reader.story.report.formats import kind_of, written
 
         if self._story is None:
             return
         try:
             path = user_path(name)
-            write_new(path, written(self._story, self._threshold, kind_of(path)))
+            write_new_file(path, written(self._story, self._threshold, kind_of(path)))
         except UserError as error:
             self.app.call_from_thread(self.notify, str(error), title="Not written", severity="error")
         else:

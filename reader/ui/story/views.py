@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from reader.base.letters import letter
 from reader.story.model import Story
-from reader.ui.compare.comparison import letter
+from reader.ui.kit.cells import shorten
 from reader.ui.kit.row_table import TableColumn
-from reader.ui.kit.wrapping import shorten
 from reader.ui.story.rows import SHARE, StoryRow, StoryRows
 
 __all__ = ["StoryView", "outlets", "story_views"]

@@ -18,7 +18,8 @@ from lxml.html import HtmlElement
 from annotations.anchoring import State
 from annotations.model import Annotation, ArticleReference, Target, new_annotation
 from reader.exchange.html.report import html_report
-from reader.exchange.work import Difference, Match, Place, Side, Text, Work
+from reader.exchange.work import Difference, Match, Side, Text, Work
+from reader.notes.anchored_place import AnchoredPlace
 from tests.unit.exchange.test_markdown import (
     ATTACKS,
     BEACON,
@@ -57,7 +58,7 @@ def at(text: str, words: str) -> tuple[int, int]:
 
 
 def side(article: ArticleReference, text: str, words: str) -> Side:
-    return Side(article, words, Place(State.OK, at(text, words), 1, 1))
+    return Side(article, words, AnchoredPlace(State.OK, at(text, words), 1, 1))
 
 
 def highlight(article: ArticleReference, text: str, words: str, **what: str) -> Annotation:
@@ -82,10 +83,10 @@ def bridge() -> Work:
     work = numbered(pair, replace(across, tags=("toll/hurt",), colour="pink"), lost)
     places = {
         work[0].id: [
-            Place(State.OK, at(GAZETTE_TEXT, "shut at six"), 1, 1),
-            Place(State.REVIEW, at(BEACON_TEXT, "closed at about six"), 1, 1),
+            AnchoredPlace(State.OK, at(GAZETTE_TEXT, "shut at six"), 1, 1),
+            AnchoredPlace(State.REVIEW, at(BEACON_TEXT, "closed at about six"), 1, 1),
         ],
-        work[1].id: [Place(State.OK, at(GAZETTE_TEXT, "none of them badly. Half of the"), 2, 1)],
+        work[1].id: [AnchoredPlace(State.OK, at(GAZETTE_TEXT, "none of them badly. Half of the"), 2, 1)],
         work[2].id: [None],
     }
     difference = Difference(
@@ -183,7 +184,7 @@ def hostile(text: str) -> Work:
     article = replace(GAZETTE, title=text, source=text, date=text, url=text)
     body = f"{text} is what it says.\nAnd more."
     span = (0, len(body))
-    places = [Place(State.OK, span, 1, 1)]
+    places = [AnchoredPlace(State.OK, span, 1, 1)]
     one = new_annotation(
         [Target.of(article, body, *span)], tags=[text], note=text, relation=text, author=text
     )

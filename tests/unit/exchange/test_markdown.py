@@ -18,7 +18,8 @@ from reader.exchange.markdown.writing import block_id
 from reader.exchange.markdown.writing import markdown as markdown_of
 from reader.exchange.web_address import with_text_fragment
 from reader.exchange.word_differences import differing_words
-from reader.exchange.work import Difference, Place, Work
+from reader.exchange.work import Difference, Work
+from reader.notes.anchored_place import AnchoredPlace
 
 GOLDENS = Path(__file__).parent / "goldens"
 NOW = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
@@ -81,11 +82,15 @@ def markdown(annotations: list[Annotation], *, now: datetime) -> str:
 def all_that_is_known() -> Work:
     """A day's work, looked up in its articles: one is orphaned, one changed, one a guess."""
     work = a_days_work()
-    places: dict[str, list[Place | None]] = {
-        work[0].id: [Place(State.OK, (55, 103), 2, 1), Place(State.OK, (46, 89), 1, 2)],
-        work[1].id: [Place(State.OK, (0, 53), 1, 1), Place(State.CHANGED, (0, 45), 1, 1), None],
-        work[2].id: [Place(State.REVIEW, (55, 150), 2, 1)],
-        work[3].id: [Place(State.ORPHAN)],
+    places: dict[str, list[AnchoredPlace | None]] = {
+        work[0].id: [AnchoredPlace(State.OK, (55, 103), 2, 1), AnchoredPlace(State.OK, (46, 89), 1, 2)],
+        work[1].id: [
+            AnchoredPlace(State.OK, (0, 53), 1, 1),
+            AnchoredPlace(State.CHANGED, (0, 45), 1, 1),
+            None,
+        ],
+        work[2].id: [AnchoredPlace(State.REVIEW, (55, 150), 2, 1)],
+        work[3].id: [AnchoredPlace(State.ORPHAN)],
     }
     difference = Difference("number", "the number differs: “Twenty-one” and “12”", (55, 65), (46, 48))
     return Work(work, places, {work[0].id: [difference]})

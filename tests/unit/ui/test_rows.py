@@ -8,7 +8,7 @@ from reader.articles.formats.plain_text import paragraphs_of
 from reader.articles.loading import from_text
 from reader.ui.compare.layout.page import ArticleLayout
 from reader.ui.compare.layout.rows import Cuts, Row, Rows
-from reader.ui.kit.wrapping import wrap
+from reader.ui.compare.layout.wrapping import wrap
 
 TEXT = "One came. Two went home.\n\nThree saw it all.\nFour."
 

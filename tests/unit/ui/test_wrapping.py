@@ -6,7 +6,8 @@ import pytest
 
 from reader.articles.model import Paragraph
 from reader.ui.compare.layout.rows import Row
-from reader.ui.kit.wrapping import cell_at, offset_at, shorten, wrap
+from reader.ui.compare.layout.wrapping import cell_at, offset_at, wrap
+from reader.ui.kit.cells import shorten
 
 
 def rows_of(text: str, width: int) -> list[str]:

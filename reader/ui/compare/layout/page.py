@@ -6,7 +6,7 @@ from functools import cached_property
 
 from reader.articles.model import Article
 from reader.ui.compare.layout.rows import Rows
-from reader.ui.kit.wrapping import cell_at, offset_at, wrap
+from reader.ui.compare.layout.wrapping import cell_at, offset_at, wrap
 
 __all__ = ["ArticleLayout"]
 

@@ -18,8 +18,8 @@ from textual.widget import Widget
 
 from reader.ui.compare.comparison import MatchLink
 from reader.ui.compare.overview.dot_plot import DotPlot, PlotCell
-from reader.ui.compare.panes.column_painter import GLYPHS
 from reader.ui.kit.looks import look
+from reader.ui.kit.signs import KIND_SIGNS
 
 __all__ = ["DotPlotView"]
 
@@ -32,7 +32,8 @@ class DotPlotView(Widget):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "dots--axis", "dots--landmark", "dots--moved", "dots--cursor", *(f"dots--{kind}" for kind in GLYPHS),
+        "dots--axis", "dots--landmark", "dots--moved", "dots--cursor",
+        *(f"dots--{kind}" for kind in KIND_SIGNS),
     }  # fmt: skip
 
     @dataclass

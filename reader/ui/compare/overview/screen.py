@@ -16,10 +16,10 @@ from reader.base.resources import styles
 from reader.ui.commands import Context
 from reader.ui.compare.comparison import Comparison, MatchLink
 from reader.ui.compare.overview.dot_plot_view import DotPlotView
-from reader.ui.compare.panes.column_painter import GLYPHS
 from reader.ui.kit.bindings import bindings_of
+from reader.ui.kit.cells import shorten
 from reader.ui.kit.key_bar import KeyBar
-from reader.ui.kit.wrapping import shorten
+from reader.ui.kit.signs import KIND_SIGNS
 
 __all__ = ["OverviewChoice", "OverviewScreen"]
 
@@ -117,7 +117,7 @@ class OverviewScreen(Screen[OverviewChoice | None]):
     def _tell(self, number: int) -> Iterator[Content]:
         link = self._links[number]
         match, way = link.match, "in order" if self._plot.is_landmark(number) else "moved"
-        kind = f"{GLYPHS[match.kind]} {match.kind}"
+        kind = f"{KIND_SIGNS[match.kind]} {match.kind}"
         where = f"{number + 1} of {len(self._links)}"
         yield Content.assemble((kind, "bold"), f" · {match.score:.0f} · {where} · {way}")
         for article, passage in ((self._a, link.here), (self._b, link.there)):

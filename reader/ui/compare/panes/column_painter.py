@@ -11,24 +11,15 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.articles.model import Article, Role
-from reader.matching.model import Kind
+from reader.differences.differing import differing
 from reader.ui.compare.comparison import Comparison, MatchLink
-from reader.ui.compare.differing import differing
 from reader.ui.compare.layout.columns import MARKS
 from reader.ui.compare.layout.rows import Row
 from reader.ui.compare.layout.spans import Highlight, Span, runs
 from reader.ui.compare.layout.spread import View
+from reader.ui.kit.signs import KIND_SIGNS
 
-__all__ = ["GLYPHS", "ColumnPainter"]
-
-GLYPHS = {
-    Kind.VERBATIM: "=",
-    Kind.NEAR_DUPLICATE: "≈",
-    Kind.QUOTE: "”",
-    Kind.SAME_FACT: "~",
-    Kind.PINNED: "+",
-}
-"""The sign of a match beside its sentence, so that no kind is told by its colour alone."""
+__all__ = ["ColumnPainter"]
 
 _ALONE = "◇"  # the sign of a sentence that only this article has
 
@@ -150,7 +141,7 @@ class ColumnPainter:
             if links and not self.alone:
                 match = links[0].match
                 style = self._style_of(f"sign-{match.kind}", *_strength(match.score))
-                return Segment(GLYPHS[match.kind], style)
+                return Segment(KIND_SIGNS[match.kind], style)
             if self.alone and not links and article.role(sentences[number]) is Role.BODY:
                 return Segment(_ALONE, self._style_of("bar"))
         return Segment(" ", self._style_of())

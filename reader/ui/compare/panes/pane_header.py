@@ -12,7 +12,7 @@ from textual.strip import Strip
 from reader.articles.model import Article
 from reader.base.sanitizing import sanitize_line
 from reader.ui.compare.layout.spread import CompareState
-from reader.ui.kit.wrapping import shorten
+from reader.ui.kit.cells import shorten
 
 __all__ = ["PaneHeader"]
 

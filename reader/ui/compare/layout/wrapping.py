@@ -10,7 +10,7 @@ from rich.cells import cell_len, split_graphemes
 from reader.articles.model import Paragraph
 from reader.ui.compare.layout.rows import Cuts, Row, Rows
 
-__all__ = ["cell_at", "offset_at", "shorten", "wrap"]
+__all__ = ["cell_at", "offset_at", "wrap"]
 
 # Anything but what is surely one cell wide: Latin, Greek and Cyrillic letters, typographic quotes, dashes and
 # the ellipsis. Without it a paragraph is cut by counting code points. A line feed is drawn as a blank.
@@ -107,15 +107,3 @@ def offset_at(text: str, row: Row, cell: int) -> int:
 def _characters(text: str, row: Row) -> list[tuple[int, int, int]]:
     """First and last code point, counted from the row's start, and width in cells of each character."""
     return split_graphemes(text[row.start : row.end].replace("\n", " "))[0]
-
-
-def shorten(text: str, width: int) -> str:
-    """`text` in at most `width` cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
-        return text
-    kept, used = 0, 0
-    for _first, last, cells in split_graphemes(text)[0]:
-        if used + cells > width - 1:
-            break
-        kept, used = last, used + cells
-    return text[:kept].rstrip() + "…" if width > 0 else ""

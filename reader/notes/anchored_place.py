@@ -1,0 +1,32 @@
+"""The place in an article where an annotated passage was found again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotations.anchoring import State
+
+__all__ = ["AnchoredPlace", "Span"]
+
+_DOUBTS = {State.CHANGED: "other words stand there now", State.REVIEW: "found by a guess"}
+
+Span = tuple[int, int]
+"""Code points [start, end) of the text of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredPlace:
+    """Where a passage stands in its article, and how sure that is. Of an orphan only the state counts.
+
+    `paragraph` is counted from 1 in the article, `sentence` from 1 in the paragraph.
+    """
+
+    state: State
+    span: Span = (0, 0)
+    paragraph: int = 0
+    sentence: int = 0
+
+    @property
+    def doubt(self) -> str:
+        """Why it may not be what was meant, in words; "" where it surely is."""
+        return _DOUBTS.get(self.state, "")
