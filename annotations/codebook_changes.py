@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from annotations.codebook import is_within
 from annotations.model import COLOURS, Annotation, Revision, Tag, clean_tags, edited
-from annotations.wording import counted
 from reader.base.errors import UserError
+from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 
 __all__ = ["checked", "completed", "describe", "merge", "remove", "rename", "replaced", "split"]
@@ -168,5 +168,5 @@ def _retagging(what: str, annotations: Iterable[Annotation], move: Callable[[str
         tags = clean_tags(map(move, annotation.tags))
         if tags != annotation.tags:
             changed.append(edited(annotation, tags=tags))
-    on = f", on {counted(changed)}" if changed else ""
+    on = f", on {counted(len(changed), 'annotation')}" if changed else ""
     return Revision(what + on, tuple(changed))

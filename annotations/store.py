@@ -27,8 +27,9 @@ from annotations.storage.loading import StoreError
 from annotations.storage.saver import Saver
 from annotations.storage.store_paths import StorePaths
 from annotations.storage.trouble import trouble
-from annotations.wording import counted, quoted
+from annotations.wording import quotes
 from reader.base.errors import UserError
+from reader.base.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -264,4 +265,5 @@ class AnnotationStore:
 
 
 def _words(annotations: Sequence[Annotation]) -> str:
-    return quoted(annotations[0], _QUOTE) if len(annotations) == 1 else counted(annotations)
+    only = annotations[0] if len(annotations) == 1 else None
+    return quotes(only, _QUOTE) if only else counted(len(annotations), "annotation")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.base.sanitizing import sanitize_line
+from reader.base.phrases import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,23 +12,12 @@ if TYPE_CHECKING:
     from annotations.model import Annotation
     from annotations.storage.changes import FieldChange
 
-__all__ = ["changed", "counted", "quoted", "shortened"]
+__all__ = ["changed", "quotes"]
 
 
-def shortened(text: str, most: int) -> str:
-    """A text on one line of at most `most` code points; "…" stands for what is left out."""
-    line = sanitize_line(text)
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
-def quoted(annotation: Annotation, most: int) -> str:
-    """What an annotation is about, at most `most` code points of each passage: “…” ⇄ “…”."""
-    return " ⇄ ".join(f"“{shortened(target.quote.exact, most)}”" for target in annotation.targets)
-
-
-def counted(annotations: Sequence[Annotation]) -> str:
-    """How many there are, in words."""
-    return f"{len(annotations)} annotation{'' if len(annotations) == 1 else 's'}"
+def quotes(annotation: Annotation, most: int) -> str:
+    """The passages of an annotation, at most `most` code points of each: “…” ⇄ “…”."""
+    return " ⇄ ".join(quoted(target.quote.exact, most) for target in annotation.targets)
 
 
 def changed(field: FieldChange, most: int) -> str:
@@ -38,7 +27,7 @@ def changed(field: FieldChange, most: int) -> str:
     """
     values = field.before, field.after
     if field.name == "targets" and (moved := list(_moved(*map(_listed, values)))):
-        return f"{field.name}: {' '.join(f'{sign}“{shortened(words, most)}”' for sign, words in moved)}"
+        return f"{field.name}: {' '.join(f'{sign}{quoted(words, most)}' for sign, words in moved)}"
     return f"{field.name}: {' → '.join(_value(value, most) for value in values)}"
 
 

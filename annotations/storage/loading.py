@@ -20,6 +20,7 @@ from annotations.storage.snapshot import (
     salvage,
 )
 from reader.base.errors import UserError
+from reader.base.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -212,5 +213,4 @@ def _flipped(raw: bytes, base: Snapshot) -> bool:
 
 
 def _count(documents: Documents) -> str:
-    count = sum("/" not in key for key in documents)
-    return f"{count} annotation{'' if count == 1 else 's'}"
+    return counted(sum("/" not in key for key in documents), "annotation")

@@ -63,9 +63,10 @@ def _write(catalogue: ArchiveDatabase, folder: Path, jobs: int, progress: Progre
     formulas = StockPhrases.of(np.concatenate(sample), len(vocabulary.hashes))
     _write_keys(rows, vocabulary, formulas, folder, jobs, progress)
     rows.flush()
-    kept: tuple[NDArray[Any], ...]
-    kept = (vocabulary.hashes, vocabulary.ranks, vocabulary.frequencies, *formulas, numbers[:, 0], firsts)
-    for name, array in zip((name for name in NAMES if name != "rows"), kept, strict=True):
+    # A list: mypy would narrow a tuple to its items, then guess what these have in common.
+    arrays: list[NDArray[Any]]
+    arrays = [vocabulary.hashes, vocabulary.ranks, vocabulary.frequencies, *formulas, numbers[:, 0], firsts]
+    for name, array in zip((name for name in NAMES if name != "rows"), arrays, strict=True):
         np.save(folder / f"{name}.npy", array)
 
 

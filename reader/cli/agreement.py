@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotations.wording import shortened
+from reader.base.phrases import quoted, shortened
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, open_notebook, print_json
 
@@ -127,7 +127,7 @@ def as_text(report: AgreementReport) -> Iterator[str]:
     yield f"disagreements: {len(report.disagreements)}"
     for unit in report.disagreements:
         article = report.articles[unit.article]
-        yield f"  {article.title}: “{shortened(article.text[unit.start : unit.end], _SENTENCE)}”"
+        yield f"  {article.title}: {quoted(article.text[unit.start : unit.end], _SENTENCE)}"
         for coder, tags in unit.tags.items():
             yield f"    {_name(coder)}: {', '.join(f'#{tag}' for tag in sorted(tags)) or '–'}"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotations import codebook_changes as changes
 from reader.base.errors import UserError
+from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, refuse_existing
 from reader.cli.filters import filter_of
@@ -74,7 +75,7 @@ def export(options: Namespace, notebook: Notebook) -> str:
         return codebook_csv(tags).removesuffix("\n")
     refuse_existing(options.output, force=options.force)
     write_file(options.output, codebook_csv(tags))
-    return f"{len(tags)} tag{'' if len(tags) == 1 else 's'} written to {sanitize_line(str(options.output))}"
+    return f"{counted(len(tags), 'tag')} written to {sanitize_line(str(options.output))}"
 
 
 def _chosen(options: Namespace, notebook: Notebook) -> list[Annotation]:

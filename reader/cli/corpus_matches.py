@@ -14,6 +14,7 @@ from reader.archive.model import Group
 from reader.archive.scoring import THRESHOLD
 from reader.archive.search import Archive
 from reader.articles.loading import load
+from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, progress_told, refuse_existing
 from reader.cli.corpus_report import as_json, as_text
@@ -108,8 +109,7 @@ def _write(archive: Archive, options: Namespace) -> None:
         from reader.base.files import unwritable
 
         raise unwritable(path, error) from error
-    counted = "1 pair" if len(pairs) == 1 else f"{len(pairs):,} pairs"
-    print(f"{counted} written to {path}: open it with reader {path}")
+    print(f"{counted(len(pairs), 'pair')} written to {path}: open it with reader {path}")
 
 
 def _in_archive(archive: Archive, options: Namespace) -> Iterator[Group]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Tag
-from annotations.wording import counted
+from reader.base.phrases import counted
 from reader.cli.common import CommandError, open_notebook, print_export, saying
 from reader.cli.filters import add_filters, filter_of
 from reader.exchange.exporting import Per, chosen, exported, gathered, parted, write_export
@@ -73,7 +73,7 @@ def _export(options: Namespace) -> None:
     if options.output is None:
         return print_export(content)
     write_export(options.output, content, kind=kind, force=options.force)
-    return print(f"{counted(annotations)} written to {options.output}")
+    return print(f"{counted(len(annotations), 'annotation')} written to {options.output}")
 
 
 def _format(options: Namespace) -> ExportFormat:
@@ -106,5 +106,5 @@ def _write_parts(
     for name, some in parts.items():
         content = exported(gathered(some, placer, codebook), kind, placer)
         write_export(options.output / f"{name}{kind.endings[0]}", content, kind=kind, force=options.force)
-    files = f"{len(parts)} file{'' if len(parts) == 1 else 's'}"
-    print(f"{counted(annotations)} written to {files} in {options.output}")
+    files = counted(len(parts), "file")
+    print(f"{counted(len(annotations), 'annotation')} written to {files} in {options.output}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from annotations.wording import changed, shortened
+from annotations.wording import changed
+from reader.base.phrases import shortened
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, open_notebook, print_json
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.model import Revision, Tag
-from annotations.wording import counted, quoted
+from annotations.wording import quotes
+from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, open_notebook, print_json
 from reader.exchange.importing import FORMATS
@@ -43,7 +44,8 @@ def run(options: Namespace) -> None:
         plan = planned(coming.annotations, notebook.store.get)
         tags = _new_tags(coming, notebook.store.codebook())
         if not options.dry_run:
-            what = f"imported {counted(plan.added())} from {sanitize_line(options.file.name)}"
+            count = counted(len(plan.added()), "annotation")
+            what = f"imported {count} from {sanitize_line(options.file.name)}"
             notebook.store.revise(Revision(what, annotations=plan.added(), tags=tags))
     if options.json:
         print_json(_as_json(plan, tags, coming))
@@ -96,6 +98,6 @@ def _lines(plan: Plan, tags: Sequence[Tag], coming: Imported, *, dry: bool) -> I
 
 def _named(annotations: Sequence[Annotation]) -> Iterator[str]:
     for annotation in annotations[:_SHOWN]:
-        yield f"  {annotation.id}  {quoted(annotation, _QUOTE)}"
+        yield f"  {annotation.id}  {quotes(annotation, _QUOTE)}"
     if len(annotations) > _SHOWN:
         yield f"  … and {len(annotations) - _SHOWN} more"

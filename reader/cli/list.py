@@ -10,6 +10,7 @@ from typing import Any
 from annotations.model import Annotation
 from reader.articles.corpus import Corpus, open_corpus
 from reader.articles.errors import ArticleError
+from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import open_notebook, print_json
 from reader.notes.notebook import Notebook
@@ -92,7 +93,7 @@ def as_text(corpus: Corpus, notebook: Notebook) -> str:
 
 
 def _count(annotations: int) -> str:
-    return f"{annotations} annotation{'' if annotations == 1 else 's'}" if annotations else ""
+    return counted(annotations, "annotation") if annotations else ""
 
 
 def _annotation_lines(annotations: Sequence[Annotation]) -> list[str]:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.base.phrases import counted
 from reader.cli.common import CommandError, print_export, print_json
 
 if TYPE_CHECKING:
@@ -81,4 +82,4 @@ def _export(
         print_export(content)
     else:
         write_export(options.output, content, kind=kind)
-        print(f"{len(matches)} match{'' if len(matches) == 1 else 'es'} written to {options.output}")
+        print(f"{counted(len(matches), 'match')} written to {options.output}")

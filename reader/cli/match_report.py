@@ -7,6 +7,7 @@ from typing import Any
 
 from reader import __version__
 from reader.articles.model import Article
+from reader.base.phrases import counted
 from reader.matching.model import Alignment, Difference, Match, Passage
 
 __all__ = ["as_json", "as_text"]
@@ -69,7 +70,7 @@ def as_text(a: Article, b: Article, alignment: Alignment, threshold: float) -> s
     """The same for people: a paragraph for each match; in words where there is none."""
     blocks = ["\n".join(_lines(match, a, b)) for match in alignment.above(threshold)]
     heading = f"A  {_name(a)}\nB  {_name(b)}"
-    count = f"{len(blocks)} match{'' if len(blocks) == 1 else 'es'} at a threshold of {threshold:g}"
+    count = f"{counted(len(blocks), 'match')} at a threshold of {threshold:g}"
     return "\n\n".join([heading, *blocks, count if blocks else _nothing(alignment, a, b, threshold)])
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotations.wording import quoted, shortened
+from annotations.wording import quotes
+from reader.base.phrases import quoted, shortened
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, open_notebook, print_json
 
@@ -109,7 +110,7 @@ def as_text(merged: Merged, notices: Sequence[str] = (), *, dry: bool = False) -
 def _lines(merged: Merged, would: str) -> Iterator[str]:
     for word, some in (("added", merged.added), ("updated", merged.updated), ("deleted", merged.deleted)):
         yield f"{would}{word}: {len(some)}"
-        yield from (f"  {each.id}  {quoted(each, _QUOTE)}" for each in some[:_SHOWN])
+        yield from (f"  {each.id}  {quotes(each, _QUOTE)}" for each in some[:_SHOWN])
         if len(some) > _SHOWN:
             yield f"  … and {len(some) - _SHOWN} more"
     yield f"same, or older there: {merged.same}"
@@ -127,7 +128,7 @@ def _lines(merged: Merged, would: str) -> Iterator[str]:
 
 
 def _told(conflict: Conflict) -> Iterator[str]:
-    yield f"  {conflict.kept.id}  {quoted(conflict.kept, _QUOTE)}"
+    yield f"  {conflict.kept.id}  {quotes(conflict.kept, _QUOTE)}"
     for name, kept, other in _both(conflict):
         yield f"    {name}: {_value(kept)} | other version: {_value(other)}"
     yield f"    the other version is kept as {conflict.copy.id}, tagged #conflict"
@@ -143,6 +144,6 @@ def _both(conflict: Conflict) -> Iterator[tuple[str, Any, Any]]:
 
 def _value(value: Any) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return " ⇄ ".join(f"“{shortened(target['quote']['exact'], _QUOTE)}”" for target in value)
+        return " ⇄ ".join(quoted(target["quote"]["exact"], _QUOTE) for target in value)
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
     return shortened(text, _QUOTE) or "–"

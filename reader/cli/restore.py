@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from annotations.wording import quoted
+from annotations.wording import quotes
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import open_notebook
 
@@ -23,4 +23,4 @@ def run(options: Namespace) -> None:
     with open_notebook(options.data) as notebook:
         restored = notebook.store.restore(*map(sanitize_line, options.ids))
     for annotation in restored:
-        print(f"restored: {annotation.id}  {quoted(annotation, 60)}")
+        print(f"restored: {annotation.id}  {quotes(annotation, 60)}")

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from annotations.filtering import Filter
 from annotations.model import Annotation, Tag
-from annotations.wording import counted
 from reader.base.errors import UserError
 from reader.base.files import slug, unwritable, write_file, write_whole
 from reader.exchange.formats import ExportFormat, format_of
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Per",
     "chosen",
-    "counted",
     "exported",
     "gathered",
     "parted",

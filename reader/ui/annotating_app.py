@@ -9,6 +9,7 @@ from textual import on, work
 
 from reader.base.errors import UserError
 from reader.base.paths import user_path
+from reader.base.phrases import counted
 from reader.ui.comparing_app import ComparingApp
 from reader.ui.messages import AnnotationChosen, TagChosen
 
@@ -113,7 +114,6 @@ class AnnotatingApp(ComparingApp):
 
     def action_export(self) -> None:
         """Asks for a file name and writes the annotations there."""
-        from reader.exchange.exporting import counted
         from reader.exchange.formats import endings
         from reader.ui.kit.dialogs import LineDialog
 
@@ -124,10 +124,10 @@ class AnnotatingApp(ComparingApp):
 
         def export(name: str | None) -> None:
             if name:
-                self.notify(f"Exporting {counted(annotations)} …", timeout=3)
+                self.notify(f"Exporting {counted(len(annotations), 'annotation')} …", timeout=3)
                 self._export(name, annotations)
 
-        title = f"Export {counted(annotations)} to"
+        title = f"Export {counted(len(annotations), 'annotation')} to"
         hint = f"⏎ writes the file · esc cancels · {endings()} say which format"
         self.push_screen(LineDialog(title, hint, "reader-notes.md"), export)
 
@@ -142,7 +142,7 @@ class AnnotatingApp(ComparingApp):
 
     @work(thread=True, group="exporting")
     def _export(self, name: str, annotations: Sequence[Annotation]) -> None:
-        from reader.exchange.exporting import counted, exported, gathered, write_export
+        from reader.exchange.exporting import exported, gathered, write_export
         from reader.exchange.formats import format_of
         from reader.notes.anchor_lookup import AnchorLookup
 
@@ -153,7 +153,7 @@ class AnnotatingApp(ComparingApp):
         except UserError as error:
             self.call_from_thread(self._refuse_export, str(error))
         else:
-            told = f"{counted(annotations)} written to {path.absolute()}"
+            told = f"{counted(len(annotations), 'annotation')} written to {path.absolute()}"
             self.call_from_thread(self.notify, told, timeout=6)
 
     def _refuse_export(self, message: str) -> None:

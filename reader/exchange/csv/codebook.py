@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.codebook_changes import checked, replaced
 from annotations.model import Revision, Tag
 from reader.base.errors import UserError
+from reader.base.phrases import counted
 from reader.exchange.csv.writing import disarmed, rearmed
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def import_csv(codebook: Sequence[Tag], text: str) -> Revision:
             found[tag.name.casefold()] = tag
     except (UserError, csv.Error) as error:
         raise UserError(f"line {max(rows.line_num, 1)}: {error}") from error
-    count = f"{len(found)} tag{'' if len(found) == 1 else 's'}"
+    count = counted(len(found), "tag")
     return replaced(codebook, found.values(), f"imported a codebook of {count}")
 
 

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from reader.archive.groups import BOILERPLATE
 from reader.archive.results_file import ResultsFile
 from reader.base.errors import UserError
+from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings
 from reader.matching.model import Kind
@@ -117,7 +118,7 @@ class ArchiveScreen(ListScreen):
         """How much is listed, and what of it is wanted."""
         if not listing.total:
             return _EMPTY
-        wanted, count = self._wanted, f"{listing.total:,} point{'' if listing.total == 1 else 's'}"
+        wanted, count = self._wanted, counted(listing.total, "point")
         told = [count if len(listing) == listing.total else f"{len(listing):,} of {count}"]
         if not listing:
             told.append("nothing found: esc shows all")

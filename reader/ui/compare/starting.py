@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.wording import shortened
 from reader.articles.errors import ArticleError
 from reader.articles.loading import load
 from reader.articles.model import Article
 from reader.base.errors import UserError
+from reader.base.phrases import quoted
 from reader.base.sanitizing import sanitize_line
 from reader.ui.compare.layout.finding import FindError, find
 
@@ -66,7 +66,7 @@ def annotated(annotation: Annotation, at_hand: Sequence[Article]) -> Start:
         found = anchor(target, article.text)
         start.append((articles.index(article), found.start))
         if found.state in _TOLD:
-            told.append(f"“{shortened(target.quote.exact, _SHOWN)}” {_TOLD[found.state]}")
+            told.append(f"{quoted(target.quote.exact, _SHOWN)} {_TOLD[found.state]}")
     return Start(articles, start[::-1], told)
 
 
@@ -82,7 +82,7 @@ def at_words(articles: Sequence[Article], words: str) -> Start:
         alike = [(n, span) for n, article in enumerate(articles) for span in find(article, f"~{words}")]
     except FindError as error:
         raise UserError(f"--at {words}: {error}") from error
-    said = f"“{shortened(words, _SHOWN)}”"
+    said = quoted(words, _SHOWN)
     if not alike:
         return Start(articles, (), [f"{said} is in none of the articles."])
     number, (start, _end) = max(alike, key=lambda place: _likeness(articles[place[0]], place[1], words))
@@ -143,7 +143,7 @@ def _found_again(excerpt: Excerpt, article: Article) -> tuple[int, str]:
     position = TextPosition(excerpt.start, excerpt.end)
     found = anchor(Target(reference(article), TextQuote(excerpt.text), position), article.text)
     changed = f"{article.title} has changed since it was searched"
-    said = f"“{shortened(excerpt.text, _SHOWN)}”"
+    said = quoted(excerpt.text, _SHOWN)
     if found.state is State.ORPHAN:
         return found.start, f"{changed}: {said} is not in it any more."
     if article.text[found.start : found.end] == excerpt.text:

@@ -19,6 +19,7 @@ from annotations.model import ArticleReference
 from reader.articles.corpus import Corpus
 from reader.base.letters import letter
 from reader.base.paths import Paths
+from reader.base.phrases import counted
 from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
@@ -183,7 +184,7 @@ class ListingScreen(TableScreen):
 
     def _heading(self) -> Content:
         catalogue, marked = self._catalogue, len(self._catalogue.marked)
-        count = f"{len(catalogue.entries):,} article{'' if len(catalogue.entries) == 1 else 's'}"
+        count = counted(len(catalogue.entries), "article")
         if catalogue.query:
             count = f"{len(catalogue.rows):,} of {count}"
         hint = {0: "space marks the ones to compare", 1: "mark one more, or ⏎ on another one"}

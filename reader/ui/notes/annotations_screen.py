@@ -16,6 +16,7 @@ from annotations.model import Annotation
 from annotations.searching import Query, QueryError, parse
 from reader.articles.model import Article
 from reader.base.errors import UserError
+from reader.base.phrases import counted
 from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
@@ -93,7 +94,7 @@ class AnnotationsScreen(NotebookScreen):
         count = len(catalogue.all)
         if not count:
             return _EMPTY
-        said = [f"{count:,} annotation{'s' if count != 1 else ''}"]
+        said = [counted(count, "annotation")]
         if catalogue.query.tests:
             said = [f"{len(catalogue.rows):,} of {said[0]}"]
         if marked := len(catalogue.marked):

@@ -14,6 +14,7 @@ from annotations import codebook_changes as changes
 from annotations.codebook import CodebookEntry, entries
 from reader.base.errors import UserError
 from reader.base.paths import user_path
+from reader.base.phrases import counted
 from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
@@ -57,7 +58,7 @@ class CodebookScreen(NotebookScreen):
         self._marked &= {entry.tag.name for entry in self._entries}
         self._table.show(len(self._entries), self._row)
         count = len(self._entries)
-        heading = f"{count} tag{'s' if count != 1 else ''}" if count else _EMPTY
+        heading = counted(count, "tag") if count else _EMPTY
         if self._marked:
             heading += f" · {len(self._marked)} marked: m merges them into the one under the cursor"
         self._show_heading(heading)
@@ -207,7 +208,7 @@ class CodebookScreen(NotebookScreen):
 
 
 def _annotations(count: int) -> str:
-    return f"{count} annotation{'' if count == 1 else 's'}"
+    return counted(count, "annotation")
 
 
 def _changes_in(path: Path, codebook: changes.Tags) -> Revision:

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from annotations.wording import changed
 from reader.base.errors import UserError
+from reader.base.phrases import counted
 from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
@@ -59,7 +60,7 @@ class HistoryScreen(NotebookScreen):
     def _show(self, changes: tuple[Change, ...]) -> None:
         self._changes = changes
         self._table.show(len(changes), lambda row: _row(changes[row]))
-        count = f"{len(changes):,} change{'s' if len(changes) != 1 else ''}, the last one first"
+        count = f"{counted(len(changes), 'change')}, the last one first"
         self._show_heading(count if changes else "Nothing has been changed yet")
         self._show_preview()
 
