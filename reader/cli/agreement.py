@@ -67,7 +67,7 @@ def run(options: Namespace) -> None:
 
     articles = open_corpus(options.article).articles if options.article else ()
     with open_notebook(options.data) as notebook:
-        annotations = notebook.store.all()
+        annotations = notebook.all()
     report = _report(annotations, _coders(annotations, options.between), options.tag, articles)
     if options.json:
         print_json(as_json(report))

@@ -99,9 +99,7 @@ def _line(entry: CodebookEntry) -> str:
 
 
 def _listed(options: Namespace, notebook: Notebook) -> str:
-    from annotations.codebook import entries
-
-    found = entries(notebook.store.codebook(), notebook.store.all())
+    found = notebook.codebook_entries()
     if not options.json:
         return as_text(found)
     print_json(as_json(found))

@@ -21,14 +21,12 @@ __all__ = ["describe", "export", "import_", "merge", "remove", "rename", "split"
 
 def rename(options: Namespace, notebook: Notebook) -> str:
     """Renames a tag."""
-    store = notebook.store
-    return _made(notebook, changes.rename(store.codebook(), store.all(), options.old, options.new))
+    return _made(notebook, changes.rename(notebook.codebook(), notebook.all(), options.old, options.new))
 
 
 def merge(options: Namespace, notebook: Notebook) -> str:
     """Makes several tags one."""
-    store = notebook.store
-    return _made(notebook, changes.merge(store.codebook(), store.all(), options.tags, options.into))
+    return _made(notebook, changes.merge(notebook.codebook(), notebook.all(), options.tags, options.into))
 
 
 def split(options: Namespace, notebook: Notebook) -> str:
@@ -38,8 +36,7 @@ def split(options: Namespace, notebook: Notebook) -> str:
 
 def remove(options: Namespace, notebook: Notebook) -> str:
     """Takes a tag away everywhere."""
-    store = notebook.store
-    return _made(notebook, changes.remove(store.codebook(), store.all(), options.tag))
+    return _made(notebook, changes.remove(notebook.codebook(), notebook.all(), options.tag))
 
 
 def describe(options: Namespace, notebook: Notebook) -> str:
@@ -47,7 +44,7 @@ def describe(options: Namespace, notebook: Notebook) -> str:
     given = {name: getattr(options, name) for name in ("colour", "glyph", "description")}
     if set(given.values()) == {None}:
         raise CommandError("nothing to say of the tag: give --colour, --glyph or --description")
-    return _made(notebook, changes.describe(notebook.store.codebook(), options.tag, **given))
+    return _made(notebook, changes.describe(notebook.codebook(), options.tag, **given))
 
 
 def import_(options: Namespace, notebook: Notebook) -> str:
@@ -56,7 +53,7 @@ def import_(options: Namespace, notebook: Notebook) -> str:
 
     name = sanitize_line(str(options.file))
     try:
-        revision = import_csv(notebook.store.codebook(), options.file.read_text(encoding="utf-8-sig"))
+        revision = import_csv(notebook.codebook(), options.file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{name} cannot be read ({error}): give a CSV file in UTF-8") from error
     except UserError as error:
@@ -66,11 +63,10 @@ def import_(options: Namespace, notebook: Notebook) -> str:
 
 def export(options: Namespace, notebook: Notebook) -> str:
     """Writes all tags to a file, else answers them."""
-    from annotations.codebook import entries
     from reader.base.files import write_file
     from reader.exchange.csv.codebook import codebook_csv
 
-    tags = [entry.tag for entry in entries(notebook.store.codebook(), notebook.store.all())]
+    tags = [entry.tag for entry in notebook.codebook_entries()]
     if options.output is None:
         return codebook_csv(tags).removesuffix("\n")
     refuse_existing(options.output, force=options.force)
@@ -86,7 +82,7 @@ def _chosen(options: Namespace, notebook: Notebook) -> list[Annotation]:
 
     found: list[Annotation] = []
     for identity in options.annotation:
-        annotation = notebook.store.get(identity)
+        annotation = notebook.get(identity)
         if annotation is None:
             raise CommandError(f"there is no annotation {sanitize_line(identity)}: reader list has the ids")
         found.append(annotation)
@@ -99,5 +95,5 @@ def _chosen(options: Namespace, notebook: Notebook) -> list[Annotation]:
 
 
 def _made(notebook: Notebook, revision: Revision) -> str:
-    notebook.store.revise(revision)
+    notebook.revise(revision)
     return revision.what if revision else "nothing to change"

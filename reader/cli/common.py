@@ -38,9 +38,9 @@ def open_notebook(data: str | None) -> Iterator[Notebook]:
     try:
         yield notebook
     finally:
-        notebook.store.close()
-    if notebook.store.unsaved:
-        raise CommandError(notebook.store.unsaved)
+        notebook.close()
+    if notebook.unsaved:
+        raise CommandError(notebook.unsaved)
 
 
 @contextmanager

@@ -65,7 +65,7 @@ def _export(options: Namespace) -> None:
     placer = AnchorLookup()
     with open_notebook(options.data) as notebook:
         annotations = chosen(notebook, filter_of(options, notebook), placer)
-        codebook = notebook.store.codebook()
+        codebook = notebook.codebook()
     kind = _format(options)
     if options.per:
         return _write_parts(annotations, placer, codebook, kind, options)

@@ -48,7 +48,7 @@ def filter_of(options: Namespace, notebook: Notebook) -> Filter:
     Raises CommandError for an article that nothing is known of.
     """
     for tag in options.tag:
-        if not any(has_tag(annotation, tag) for annotation in notebook.store.all()):
+        if not any(has_tag(annotation, tag) for annotation in notebook.all()):
             print(f"reader: {_not_in_use(tag, notebook)}", file=sys.stderr)
     return Filter(
         tags=tuple(options.tag),
@@ -68,7 +68,7 @@ def _not_in_use(wanted: str, notebook: Notebook) -> str:
     """That no annotation has a tag, and which of those in use are near it."""
     from rapidfuzz import fuzz, process
 
-    name, in_use = sanitize_line(wanted).lstrip("#"), [tag for tag, _uses in notebook.store.tags()]
+    name, in_use = sanitize_line(wanted).lstrip("#"), [tag for tag, _uses in notebook.tags()]
     near = process.extract(
         name, in_use, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=_NEAR, limit=_MOST_NEAR
     )
@@ -92,7 +92,7 @@ def _keys(wanted: str, notebook: Notebook) -> set[str]:
     except ArticleError as error:
         known = {
             key
-            for annotation in notebook.store.all()
+            for annotation in notebook.all()
             for target in annotation.targets
             if wanted in (target.article.id, target.article.url, target.article.path, target.article.title)
             for key in (target.article.id, target.article.sha256)

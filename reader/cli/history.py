@@ -32,7 +32,7 @@ def run(options: Namespace) -> None:
     from dataclasses import asdict
 
     with open_notebook(options.data) as notebook:
-        changes = notebook.store.history()[::-1]
+        changes = notebook.history()[::-1]
     if options.annotation:
         changes = tuple(change for change in changes if change.id == options.annotation)
         if not changes:

@@ -41,12 +41,12 @@ def run(options: Namespace) -> None:
 
     coming = _read(options.file)
     with open_notebook(options.data) as notebook:
-        plan = planned(coming.annotations, notebook.store.get)
-        tags = _new_tags(coming, notebook.store.codebook())
+        plan = planned(coming.annotations, notebook.get)
+        tags = _new_tags(coming, notebook.codebook())
         if not options.dry_run:
             count = counted(len(plan.added()), "annotation")
             what = f"imported {count} from {sanitize_line(options.file.name)}"
-            notebook.store.revise(Revision(what, annotations=plan.added(), tags=tags))
+            notebook.revise(Revision(what, annotations=plan.added(), tags=tags))
     if options.json:
         print_json(_as_json(plan, tags, coming))
     else:

@@ -70,7 +70,7 @@ def as_json(corpus: Corpus, notebook: Notebook) -> dict[str, Any]:
             | {"words": article.words(), "annotations": notebook.count(article)}
             for article in corpus.articles
         ],
-        "annotations": [to_document(annotation) for annotation in notebook.store.all()],
+        "annotations": [to_document(annotation) for annotation in notebook.all()],
         "problems": list(corpus.problems),
     }
 
@@ -89,7 +89,7 @@ def as_text(corpus: Corpus, notebook: Notebook) -> str:
         )
         lines.append("  " + " · ".join(part for part in (article.title, *facts) if part))
     lines += [f"  not read: {problem}" for problem in corpus.problems]
-    return "\n".join([*lines, "", *_annotation_lines(notebook.store.all())])
+    return "\n".join([*lines, "", *_annotation_lines(notebook.all())])
 
 
 def _count(annotations: int) -> str:

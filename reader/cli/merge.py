@@ -35,14 +35,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Merges the file, and tells what came of it."""
-    from annotations.merge_sides import side_of_store
     from annotations.merging import merge
 
     theirs = _side_of(options.other)
     with open_notebook(options.data) as notebook:
-        merged = merge(side_of_store(notebook.store), theirs.side, name=sanitize_line(options.other.name))
+        merged = merge(notebook.merge_side(), theirs.side, name=sanitize_line(options.other.name))
         if not options.dry_run:
-            notebook.store.revise(merged.revision)
+            notebook.revise(merged.revision)
     if options.json:
         print_json(as_json(merged, theirs.notices))
     else:

@@ -21,6 +21,6 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> None:
     """Restores all of them or none, and prints one line for each."""
     with open_notebook(options.data) as notebook:
-        restored = notebook.store.restore(*map(sanitize_line, options.ids))
+        restored = notebook.restore(*map(sanitize_line, options.ids))
     for annotation in restored:
         print(f"restored: {annotation.id}  {quotes(annotation, 60)}")

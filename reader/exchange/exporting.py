@@ -45,7 +45,7 @@ def chosen(notebook: Notebook, wanted: Filter, placer: AnchorLookup) -> tuple[An
     """The annotations that a filter accepts, in the order they were made."""
     return tuple(
         annotation
-        for annotation in notebook.store.all()
+        for annotation in notebook.all()
         if wanted.accepts(annotation, placer.states(annotation) if wanted.states else ())
     )
 

@@ -105,7 +105,7 @@ class AnnotatingApp(ComparingApp):
         if notebook is None:
             return
         try:
-            what = notebook.store.undo() if way == "undo" else notebook.store.redo()
+            what = notebook.undo() if way == "undo" else notebook.redo()
         except UserError as error:
             self.notify(str(error), title="Annotations", severity="error", timeout=15)
             return
@@ -138,7 +138,7 @@ class AnnotatingApp(ComparingApp):
         if isinstance(self.screen, AnnotationsScreen):
             return self.screen.shown()
         notebook = self._door.reading()
-        return notebook.store.all() if notebook else ()
+        return notebook.all() if notebook else ()
 
     @work(thread=True, group="exporting")
     def _export(self, name: str, annotations: Sequence[Annotation]) -> None:

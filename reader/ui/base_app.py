@@ -85,7 +85,7 @@ class BaseApp(App[None]):
     def _look_for_news(self) -> None:
         """Shows what another reader, or a command, has written meanwhile."""
         notebook = self._door.opened()
-        if notebook and notebook.store.refresh():
+        if notebook and notebook.refresh():
             self.call_from_thread(self._annotations_changed)
 
     def on_app_focus(self) -> None:

@@ -71,7 +71,7 @@ async def test_an_annotation_is_opened_in_its_articles_where_it_is(
     notebook = Notebook.open(places)
     here, there = first.text.index("A barge"), second.text.index("Traders")
     made = notebook.annotate([(second, there, there + 7), (first, here, here + 7)], note="so")
-    notebook.store.close()
+    notebook.close()
     async with run(annotation=notebook.meant(made.id[:12])) as desk:
         assert [article.title for article in desk.panes.spread.comparison.articles] == [
             second.title,
@@ -88,7 +88,7 @@ async def test_an_annotation_whose_words_are_gone_opens_its_article_and_says_so(
     article = load(articles[2])
     notebook = Notebook.open(places)
     made = notebook.annotate([(article, article.text.index("harbour"), len(article.text))])
-    notebook.store.close()
+    notebook.close()
     articles[2].write_text("Quite another story is told by now.\n", encoding="utf-8")
     async with run(annotation=made) as desk:
         assert "is not in the article any more" in desk.told()

@@ -205,7 +205,7 @@ class Annotator:
             if one.annotation.relation == PINNED and self._extents(one.annotation) >= set(passages)
         ]
         for annotation in pinned[:1]:
-            notebook.store.delete(annotation.id)
+            notebook.delete(annotation.id)
         self.refresh()
         return bool(pinned)
 
@@ -223,7 +223,7 @@ class Annotator:
         notebook, here = self._door.writing(), self.here(number, start, end)
         if notebook is None or not here:
             return False
-        notebook.store.delete(here[0].id)
+        notebook.delete(here[0].id)
         self.refresh()
         return True
 
@@ -232,9 +232,7 @@ class Annotator:
         from reader.notes.notebook import DIFFERS, JUDGEMENTS, WHOLE
 
         notebook = self._door.reading()
-        used = (
-            Counter(one.relation for one in notebook.store.all() if one.relation) if notebook else Counter()
-        )
+        used = Counter(one.relation for one in notebook.all() if one.relation) if notebook else Counter()
         return [
             relation
             for relation, _uses in used.most_common()
@@ -244,4 +242,4 @@ class Annotator:
     def tags_in_use(self) -> list[str]:
         """All tags, the most used first."""
         notebook = self._door.reading()
-        return [tag for tag, _uses in notebook.store.tags()] if notebook else []
+        return [tag for tag, _uses in notebook.tags()] if notebook else []

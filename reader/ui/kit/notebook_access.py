@@ -36,7 +36,7 @@ class NotebookAccess:
                 self._refusal = str(error)
                 self.tell(self._refusal)
             else:
-                for notice in self._notebook.store.notices:
+                for notice in self._notebook.notices:
                     self.tell(notice)
         return self._notebook
 
@@ -47,7 +47,7 @@ class NotebookAccess:
     def writing(self) -> Notebook | None:
         """The notebook, to change something; None, and told why each time, where that cannot be."""
         notebook = self.reading()
-        refusal = notebook.store.read_only if notebook else self._refusal
+        refusal = notebook.read_only if notebook else self._refusal
         if refusal:
             self.tell(refusal)
             return None
@@ -62,9 +62,9 @@ class NotebookAccess:
 
     def unsaved(self) -> str:
         """Why something is not on disk, and what to do; "" where all is well."""
-        return self._notebook.store.unsaved if self._notebook else ""
+        return self._notebook.unsaved if self._notebook else ""
 
     def close(self) -> None:
         """Leaves the annotations file whole."""
         if self._notebook:
-            self._notebook.store.close()
+            self._notebook.close()

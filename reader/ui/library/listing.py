@@ -154,7 +154,7 @@ class ListingScreen(TableScreen):
         notebook = self._door.opened()
         if notebook is None:
             return ""
-        return str(len(notebook.store.of_article(ArticleReference(card.id, card.sha256, card.title))) or "")
+        return str(len(notebook.of_article(ArticleReference(card.id, card.sha256, card.title))) or "")
 
     def _shared(self, number: int) -> str:
         """How much of an article each marked one shares with it, as far as that is known yet."""

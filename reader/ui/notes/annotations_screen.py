@@ -75,7 +75,7 @@ class AnnotationsScreen(NotebookScreen):
     def annotations_changed(self) -> None:
         """Lists them as they are now; the cursor stays where it was."""
         notebook = self._door.reading()
-        self._catalogue.arrange(notebook.store.all() if notebook else ())
+        self._catalogue.arrange(notebook.all() if notebook else ())
         self._show()
         self._find_again()
 
@@ -206,7 +206,7 @@ class AnnotationsScreen(NotebookScreen):
         """Deletes the annotations."""
         chosen, notebook = self._chosen(), self._door.writing()
         if chosen and notebook:
-            notebook.store.delete(*(annotation.id for annotation in chosen))
+            notebook.delete(*(annotation.id for annotation in chosen))
             self._done(f"Deleted{_many(chosen)}. u brings {_them(chosen)} back.")
 
     def action_colour(self) -> None:
@@ -230,7 +230,7 @@ class AnnotationsScreen(NotebookScreen):
                 own = {one.id: [tag for tag in one.tags if tag not in common] for one in chosen}
                 self._change(chosen, {one.id: {"tags": [*tags, *own[one.id]]} for one in chosen})
 
-        in_use = [tag for tag, _uses in notebook.store.tags()]
+        in_use = [tag for tag, _uses in notebook.tags()]
         self.app.push_screen(TagDialog(common, in_use, f"Tags{_many(chosen)}"), keep)
 
     def action_note(self) -> None:

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from annotations import codebook_changes as changes
-from annotations.codebook import CodebookEntry, entries
+from annotations.codebook import CodebookEntry
 from reader.base.errors import UserError
 from reader.base.paths import user_path
 from reader.base.phrases import counted
@@ -54,7 +54,7 @@ class CodebookScreen(NotebookScreen):
     def annotations_changed(self) -> None:
         """Lists the tags as they are now."""
         notebook = self._door.reading()
-        self._entries = entries(notebook.store.codebook(), notebook.store.all()) if notebook else ()
+        self._entries = notebook.codebook_entries() if notebook else ()
         self._marked &= {entry.tag.name for entry in self._entries}
         self._table.show(len(self._entries), self._row)
         count = len(self._entries)
@@ -93,7 +93,7 @@ class CodebookScreen(NotebookScreen):
         except UserError as error:
             self.notify(str(error), severity="warning", timeout=8)
             return
-        notebook.store.revise(revision)
+        notebook.revise(revision)
         self._done(f"{revision.what}. u undoes." if revision else "Nothing to change.")
 
     @on(RowTable.Selected)
@@ -116,11 +116,11 @@ class CodebookScreen(NotebookScreen):
         entry, notebook = self._current(), self._door.reading()
         if entry is None or notebook is None:
             return
-        old, store = entry.tag.name, notebook.store
+        old = entry.tag.name
 
         def rename(new: str | None) -> None:
             if new and new.strip() != old:
-                self._revise(lambda: changes.rename(store.codebook(), store.all(), old, new))
+                self._revise(lambda: changes.rename(notebook.codebook(), notebook.all(), old, new))
 
         hint = f"⏎ renames it on {entry.nested} annotations · a/b nests · esc cancels"
         self.app.push_screen(LineDialog(f"Rename #{old} to", hint, old), rename)
@@ -130,11 +130,11 @@ class CodebookScreen(NotebookScreen):
         entry, notebook = self._current(), self._door.reading()
         if entry is None or notebook is None:
             return
-        store, marked = notebook.store, sorted(self._marked - {entry.tag.name})
+        marked = sorted(self._marked - {entry.tag.name})
         if not marked:
             self.notify("Mark the tags to merge by space; then go to the one that they become.", timeout=5)
             return
-        self._revise(lambda: changes.merge(store.codebook(), store.all(), marked, entry.tag.name))
+        self._revise(lambda: changes.merge(notebook.codebook(), notebook.all(), marked, entry.tag.name))
 
     def action_describe(self) -> None:
         """Asks for what the tag means, its colour and its glyph."""
@@ -143,13 +143,13 @@ class CodebookScreen(NotebookScreen):
         entry, notebook = self._current(), self._door.reading()
         if entry is None or notebook is None:
             return
-        tag, store = entry.tag, notebook.store
+        tag = entry.tag
 
         def keep(said: dict[str, str] | None) -> None:
             if said is not None:
                 self._revise(
                     lambda: changes.describe(
-                        store.codebook(),
+                        notebook.codebook(),
                         tag.name,
                         description=said["meaning"],
                         colour=said["colour"].strip(),
@@ -164,8 +164,7 @@ class CodebookScreen(NotebookScreen):
         """Takes the tag, with all nested in it, from every annotation."""
         entry, notebook = self._current(), self._door.reading()
         if entry and notebook:
-            store = notebook.store
-            self._revise(lambda: changes.remove(store.codebook(), store.all(), entry.tag.name))
+            self._revise(lambda: changes.remove(notebook.codebook(), notebook.all(), entry.tag.name))
 
     # As a table in a file
 
@@ -203,7 +202,7 @@ class CodebookScreen(NotebookScreen):
     def _read(self, name: str | None) -> None:
         notebook = self._door.reading()
         if name and notebook:
-            codebook = notebook.store.codebook()
+            codebook = notebook.codebook()
             self._revise(lambda: _changes_in(user_path(name), codebook))
 
 

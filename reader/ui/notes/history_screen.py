@@ -51,7 +51,7 @@ class HistoryScreen(NotebookScreen):
     def _read(self) -> None:
         notebook = self._door.reading()
         try:
-            changes = notebook.store.history()[::-1] if notebook else ()
+            changes = notebook.history()[::-1] if notebook else ()
         except UserError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", timeout=15)
         else:
@@ -78,11 +78,11 @@ class HistoryScreen(NotebookScreen):
         change, notebook = self._current(), self._door.writing()
         if change is None or notebook is None:
             return
-        if not change.id or notebook.store.get(change.id):
+        if not change.id or notebook.get(change.id):
             self.notify("This is not deleted: u undoes the last change.", timeout=3)
             return
         try:
-            notebook.store.restore(change.id)
+            notebook.restore(change.id)
         except UserError as error:
             self.notify(str(error), severity="error", timeout=15)
         else:

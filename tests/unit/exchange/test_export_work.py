@@ -35,7 +35,7 @@ def articles(tmp_path: Path) -> list[Article]:
 def notebook(places: Paths) -> Iterator[Notebook]:
     opened = Notebook.open(places)
     yield opened
-    opened.store.close()
+    opened.close()
 
 
 def passage(article: Article, words: str) -> tuple[Article, int, int]:
@@ -44,7 +44,7 @@ def passage(article: Article, words: str) -> tuple[Article, int, int]:
 
 
 def work_of(notebook: Notebook) -> Work:
-    return gathered(notebook.store.all(), AnchorLookup())
+    return gathered(notebook.all(), AnchorLookup())
 
 
 def test_a_passage_is_found_by_paragraph_and_sentence(notebook: Notebook, articles: list[Article]) -> None:
