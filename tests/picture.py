@@ -27,7 +27,7 @@ async def draw() -> str:
     corpus = open_corpus([sample_corpus() / STORY / name for name in ARTICLES])
     with tempfile.TemporaryDirectory() as folder:
         places = Paths(Path(folder) / "data", Path(folder) / "settings.toml")
-        app = ReaderApp(Launch(corpus, compare=True, places=places, settings=Settings(theme="textual-dark")))
+        app = ReaderApp(Launch(corpus, compare=True, paths=places, settings=Settings(theme="textual-dark")))
         async with app.run_test(size=SIZE, notifications=False) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()

@@ -11,7 +11,7 @@ from reader.base.errors import UserError
 from reader.base.paths import user_path
 from reader.base.phrases import counted
 from reader.ui.comparing_app import ComparingApp
-from reader.ui.messages import AnnotationChosen, TagChosen
+from reader.ui.notes.messages import AnnotationChosen, TagChosen
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -28,14 +28,14 @@ class AnnotatingApp(ComparingApp):
         from reader.ui.notes.annotations_screen import AnnotationsScreen
 
         if not isinstance(self.screen, AnnotationsScreen):
-            self.push_screen(AnnotationsScreen(self._settings, self._door, self._articles_open()))
+            self.push_screen(AnnotationsScreen(self._settings, self._access, self._articles_open()))
 
     def action_codebook(self) -> None:
         """Lists the tags."""
         from reader.ui.notes.codebook_screen import CodebookScreen
 
         if not isinstance(self.screen, CodebookScreen):
-            self.push_screen(CodebookScreen(self._settings, self._door))
+            self.push_screen(CodebookScreen(self._settings, self._access))
 
     @on(TagChosen)
     def _list_tagged(self, message: TagChosen) -> None:
@@ -44,14 +44,14 @@ class AnnotatingApp(ComparingApp):
         from reader.ui.notes.annotations_screen import AnnotationsScreen
 
         query = Query((Filter(tags=(message.name,)).accepts,))
-        self.push_screen(AnnotationsScreen(self._settings, self._door, self._articles_open(), query))
+        self.push_screen(AnnotationsScreen(self._settings, self._access, self._articles_open(), query))
 
     def action_history(self) -> None:
         """Lists the changes."""
         from reader.ui.notes.history_screen import HistoryScreen
 
         if not isinstance(self.screen, HistoryScreen):
-            self.push_screen(HistoryScreen(self._settings, self._door))
+            self.push_screen(HistoryScreen(self._settings, self._access))
 
     @on(AnnotationChosen)
     def _go_to(self, message: AnnotationChosen) -> None:
@@ -101,7 +101,7 @@ class AnnotatingApp(ComparingApp):
         self._travel("redo")
 
     def _travel(self, way: str) -> None:
-        notebook = self._door.writing()
+        notebook = self._access.writing()
         if notebook is None:
             return
         try:
@@ -137,7 +137,7 @@ class AnnotatingApp(ComparingApp):
 
         if isinstance(self.screen, AnnotationsScreen):
             return self.screen.shown()
-        notebook = self._door.reading()
+        notebook = self._access.reading()
         return notebook.all() if notebook else ()
 
     @work(thread=True, group="exporting")

@@ -35,13 +35,13 @@ class ReaderApp(AnnotatingApp):
             return ArchiveScreen(self._launch.found, self._settings)
         from reader.ui.library.screen import LibraryScreen
 
-        return LibraryScreen(corpus, self._settings, self._launch.places, self._door)
+        return LibraryScreen(corpus, self._settings, self._launch.paths, self._access)
 
     def action_help(self) -> None:
         """Shows all keys."""
         from reader.ui.kit.help import HelpScreen
 
-        self.push_screen(HelpScreen(getattr(self.screen, "places", ()), self._settings.keys))
+        self.push_screen(HelpScreen(getattr(self.screen, "contexts", ()), self._settings.keys))
 
     async def action_back(self) -> None:
         """Ends what was begun, as Escape does; else to the screen before; from the first one, out."""

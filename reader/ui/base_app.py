@@ -43,10 +43,10 @@ class BaseApp(App[None]):
         super().__init__(css_path=[styles() / "reader.tcss", styles() / f"{first}.tcss"])
         self._launch = launch
         self._settings = launch.settings
-        self._door = NotebookAccess(launch.places, launch.settings.author, self._warn)
+        self._access = NotebookAccess(launch.paths, launch.settings.author, self._warn)
         self._restored: dict[str, frozenset[int]] = {}
-        self._session = Session(launch.places)
-        self._apply(launch.settings, launch.places.settings)
+        self._session = Session(launch.paths)
+        self._apply(launch.settings, launch.paths.settings)
 
     def _apply(self, settings: Settings, path: Path) -> None:
         from reader.ui.kit.themes import AT_HAND, load_themes
@@ -84,7 +84,7 @@ class BaseApp(App[None]):
     @work(thread=True, exclusive=True, group="news")
     def _look_for_news(self) -> None:
         """Shows what another reader, or a command, has written meanwhile."""
-        notebook = self._door.opened()
+        notebook = self._access.opened()
         if notebook and notebook.refresh():
             self.call_from_thread(self._annotations_changed)
 
@@ -94,7 +94,7 @@ class BaseApp(App[None]):
 
     def on_unmount(self) -> None:
         """Leaves the annotations file whole."""
-        self._door.close()
+        self._access.close()
 
     def notify(self, message: str, **how: Any) -> None:
         """Shows a message; names of files and what servers say are made safe here, and are never markup."""
@@ -107,7 +107,7 @@ class BaseApp(App[None]):
 
     def unsaved(self) -> str:
         """Why something is not on disk, and what to do; "" where all is well."""
-        return self._door.unsaved()
+        return self._access.unsaved()
 
     def _annotations_changed(self) -> None:
         for screen in self.screen_stack:

@@ -38,7 +38,7 @@ class Command:
     """
 
     id: str
-    place: Context
+    context: Context
     keys: tuple[str, ...]
     action: str
     label: str
@@ -47,10 +47,10 @@ class Command:
 
 
 def _command(
-    place: Context, prefix: str, name: str, keys: str, action: str, label: str, told: str, footer: int = 0
+    context: Context, prefix: str, name: str, keys: str, action: str, label: str, told: str, footer: int = 0
 ) -> Command:
     """A row of the table: its id is `prefix.name`, its keys stand in one string."""
-    return Command(f"{prefix}.{name}", place, tuple(keys.split()), action, label, told, footer)
+    return Command(f"{prefix}.{name}", context, tuple(keys.split()), action, label, told, footer)
 
 
 _panes = partial(_command, Context.PANES, "panes")
@@ -190,6 +190,6 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 
-def commands_of(*places: Context) -> tuple[Command, ...]:
-    """The commands of these places, in the order of the table."""
-    return tuple(command for command in COMMANDS if command.place in places)
+def commands_of(*contexts: Context) -> tuple[Command, ...]:
+    """The commands of these contexts, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.context in contexts)

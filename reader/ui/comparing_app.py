@@ -13,8 +13,11 @@ from reader.articles.corpus import CorpusEntry, list_corpus
 from reader.articles.model import Article
 from reader.base.errors import UserError
 from reader.shelf.session import PastComparison, ReadingPlace
+from reader.ui.archive.messages import ExcerptsChosen
 from reader.ui.base_app import BaseApp
-from reader.ui.messages import BoilerplateChosen, EntriesChosen, ExcerptsChosen, PassagesChosen, StoryChosen
+from reader.ui.compare.messages import BoilerplateChosen, StoryChosen
+from reader.ui.library.messages import EntriesChosen, EntryStoryChosen
+from reader.ui.story.messages import PassagesChosen
 
 if TYPE_CHECKING:
     from reader.archive.model import Excerpt
@@ -86,17 +89,23 @@ class ComparingApp(BaseApp):
 
     @on(StoryChosen)
     def _begin_story(self, message: StoryChosen) -> None:
+        if self._has_story(len(message.articles), "open"):
+            self._show_story(message.articles)
+
+    @on(EntryStoryChosen)
+    def _begin_entry_story(self, message: EntryStoryChosen) -> None:
+        if self._has_story(len(message.entries), "mark"):
+            self._open_story(message.entries)
+
+    def _has_story(self, count: int, way: str) -> bool:
+        """Whether so many articles make a story; where they do not, the user is shown the way out."""
         from reader.story.build import LEAST, MOST
 
-        count = len(message.articles or message.entries)
-        if not LEAST <= count <= MOST:
-            way = "open" if message.articles else "mark"
-            told = f"A story has {LEAST} to {MOST} articles; here are {count:,}"
-            self.notify(f"{told}: {way} {LEAST} to {MOST}.", timeout=6)
-        elif message.articles:
-            self._show_story(message.articles)
-        else:
-            self._open_story(message.entries)
+        if LEAST <= count <= MOST:
+            return True
+        message = f"A story has {LEAST} to {MOST} articles; here are {count:,}: {way} {LEAST} to {MOST}."
+        self.notify(message, timeout=6)
+        return False
 
     @work(thread=True, exclusive=True, group="opening")
     def _open_story(self, entries: Sequence[CorpusEntry]) -> None:
@@ -112,7 +121,7 @@ class ComparingApp(BaseApp):
     def _show_story(self, articles: Sequence[Article]) -> None:
         from reader.ui.story.screen import StoryScreen
 
-        self.push_screen(StoryScreen(articles, self._settings, self._launch.places))
+        self.push_screen(StoryScreen(articles, self._settings, self._launch.paths))
 
     @on(PassagesChosen)
     def _show_passages(self, message: PassagesChosen) -> None:
@@ -157,7 +166,7 @@ class ComparingApp(BaseApp):
         try:
             self._session.remember_restored(message.sha256, message.restored)
         except OSError as error:
-            self._refuse(f"{self._launch.places.session}: not remembered ({error.strerror})")
+            self._refuse(f"{self._launch.paths.session}: not remembered ({error.strerror})")
 
     def _show(
         self,
@@ -182,7 +191,7 @@ class ComparingApp(BaseApp):
     ) -> CompareScreen:
         from reader.ui.compare.screen import CompareScreen
 
-        opened = self._settings, self._door, self._session, start, self._restored, letters
+        opened = self._settings, self._access, self._session, start, self._restored, letters
         return CompareScreen(articles, *opened)
 
     @work(thread=True, group="session")

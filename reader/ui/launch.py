@@ -33,7 +33,7 @@ class Launch:
 
     corpus: Corpus
     compare: bool
-    places: Paths
+    paths: Paths
     settings: Settings = field(default_factory=Settings)
     named: Sequence[Path] = ()
     start: Sequence[tuple[int, int]] = ()
@@ -42,7 +42,7 @@ class Launch:
 
 
 def launch_on(
-    places: Paths, settings: Settings, named: Sequence[Path], *, sample: bool = False, at: str = ""
+    paths: Paths, settings: Settings, named: Sequence[Path], *, sample: bool = False, at: str = ""
 ) -> Launch:
     """Files are compared, what holds several articles is listed, and so is what was found in an archive;
     without any, what was open last.
@@ -54,20 +54,20 @@ def launch_on(
     compare = bool(named) and not sample and not of_many
     if at and not compare:
         raise UserError("--at goes to words in articles: name their files, reader A B --at WORDS")
-    to_open = Session(places).paths_to_open(named, sample=sample)
+    to_open = Session(paths).paths_to_open(named, sample=sample)
     if found := _found(to_open):
-        return Launch(Corpus("", ()), compare, places, settings, named, found=found)
+        return Launch(Corpus("", ()), compare, paths, settings, named, found=found)
     corpus = (open_corpus if compare else list_corpus)(to_open)
     notices = list(_named_again(named)) if compare else []
     if not at:
-        return Launch(corpus, compare, places, settings, named, notices=notices)
+        return Launch(corpus, compare, paths, settings, named, notices=notices)
     from reader.ui.compare.starting import at_words
 
     start = at_words(corpus.articles, at)
-    return Launch(corpus, compare, places, settings, named, start.places, [*notices, *start.told])
+    return Launch(corpus, compare, paths, settings, named, start.places, [*notices, *start.told])
 
 
-def launch_at(places: Paths, settings: Settings, annotation: Annotation) -> Launch:
+def launch_at(paths: Paths, settings: Settings, annotation: Annotation) -> Launch:
     """The articles of an annotation are compared where it is. Raises UserError where one is gone."""
     from reader.ui.compare.starting import annotated
 
@@ -77,7 +77,7 @@ def launch_at(places: Paths, settings: Settings, annotation: Annotation) -> Laun
     return Launch(
         corpus,
         compare=True,
-        places=places,
+        paths=paths,
         settings=settings,
         named=named,
         start=start.places,

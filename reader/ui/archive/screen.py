@@ -22,6 +22,7 @@ from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings
 from reader.matching.model import Kind
 from reader.ui.archive.archive_list import ArchiveList, ArchiveRow, Listing, Wanted
+from reader.ui.archive.messages import ExcerptsChosen
 from reader.ui.archive.rows import COLUMNS, cells, in_full
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
@@ -29,7 +30,6 @@ from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.list_screen import ListScreen
 from reader.ui.kit.row_table import RowTable
 from reader.ui.kit.signs import KIND_SIGNS
-from reader.ui.messages import ExcerptsChosen
 
 __all__ = ["ArchiveScreen"]
 
@@ -56,7 +56,7 @@ class ArchiveScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.ARCHIVE, Context.EVERYWHERE)]
     columns = COLUMNS
-    places = (Context.ARCHIVE, Context.LISTS, Context.EVERYWHERE)
+    contexts = (Context.ARCHIVE, Context.LISTS, Context.EVERYWHERE)
 
     def __init__(self, path: Path, settings: Settings) -> None:
         super().__init__(settings)

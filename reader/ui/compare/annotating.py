@@ -12,7 +12,7 @@ from reader.notes.notebook import DIFFERS
 from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.comparison import MatchLink
 from reader.ui.compare.layout.spread import CompareState
-from reader.ui.kit.saved_notice import tell_done
+from reader.ui.kit.saved_notice import notify_saved
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -62,7 +62,7 @@ class AnnotatingScreen(ComparingScreen):
         self._moving = None
         self._panes.update(lambda spread: spread.clear_selection())
         self.annotations_changed()
-        tell_done(self, self._door, what)
+        notify_saved(self, self._access, what)
 
     # Passages
 

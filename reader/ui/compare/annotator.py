@@ -25,15 +25,15 @@ class Annotator:
     What changes something answers whether it did.
     """
 
-    def __init__(self, articles: Sequence[Article], door: NotebookAccess) -> None:
+    def __init__(self, articles: Sequence[Article], access: NotebookAccess) -> None:
         self._articles = articles
-        self._door = door
+        self._access = access
         self._placed: list[tuple[Placed, ...]] = [() for _ in articles]
         self.colour = "yellow"
 
     def refresh(self) -> None:
         """Finds the annotations again, after any change to them."""
-        if notebook := self._door.reading():
+        if notebook := self._access.reading():
             self._placed = [notebook.placed(article) for article in self._articles]
 
     def highlights(self, number: int) -> tuple[Highlight, ...]:
@@ -107,7 +107,7 @@ class Annotator:
         self, annotated: Sequence[Annotation], number: int, start: int, end: int, **what: Any
     ) -> bool:
         """Gives the first of `annotated` new fields (tags, note …); without any, annotates [start, end)."""
-        notebook = self._door.writing()
+        notebook = self._access.writing()
         if notebook is None:
             return False
         if not annotated:
@@ -121,7 +121,7 @@ class Annotator:
         try:
             change()
         except UserError as error:
-            self._door.tell(str(error))
+            self._access.notify(str(error))
             return False
         finally:
             self.refresh()
@@ -133,7 +133,7 @@ class Annotator:
 
     def highlight(self, number: int, start: int, end: int) -> bool:
         """Highlights [start, end), over whatever is annotated there."""
-        notebook = self._door.writing()
+        notebook = self._access.writing()
         if notebook is None:
             return False
         notebook.annotate([(self._articles[number], start, end)], colour=self.colour)
@@ -150,14 +150,14 @@ class Annotator:
 
     def move(self, annotation: Annotation, number: int, start: int, end: int) -> bool:
         """An annotation's passage in article `number` is [start, end) from now on."""
-        notebook = self._door.writing()
+        notebook = self._access.writing()
         if notebook is None:
             return False
         return self._tried(lambda: notebook.move(annotation, self._articles[number], start, end))
 
     def pair(self, passages: Sequence[tuple[int, int, int]], relation: str) -> bool:
         """Annotates passages (article number, start, end) together, with how they relate."""
-        notebook = self._door.writing()
+        notebook = self._access.writing()
         if notebook is None:
             return False
         targets = [(self._articles[number], start, end) for number, start, end in passages]
@@ -196,7 +196,7 @@ class Annotator:
         """Deletes the annotation that says that these two passages match."""
         from reader.notes.notebook import PINNED
 
-        notebook = self._door.writing()
+        notebook = self._access.writing()
         if notebook is None:
             return False
         pinned = [
@@ -220,7 +220,7 @@ class Annotator:
 
     def delete(self, number: int, start: int, end: int) -> bool:
         """Deletes the annotation that fits [start, end) best."""
-        notebook, here = self._door.writing(), self.here(number, start, end)
+        notebook, here = self._access.writing(), self.here(number, start, end)
         if notebook is None or not here:
             return False
         notebook.delete(here[0].id)
@@ -231,7 +231,7 @@ class Annotator:
         """The relations that the reader gave in words of their own or chose, the most used first."""
         from reader.notes.notebook import DIFFERS, JUDGEMENTS, WHOLE
 
-        notebook = self._door.reading()
+        notebook = self._access.reading()
         used = Counter(one.relation for one in notebook.all() if one.relation) if notebook else Counter()
         return [
             relation
@@ -241,5 +241,5 @@ class Annotator:
 
     def tags_in_use(self) -> list[str]:
         """All tags, the most used first."""
-        notebook = self._door.reading()
+        notebook = self._access.reading()
         return [tag for tag, _uses in notebook.tags()] if notebook else []

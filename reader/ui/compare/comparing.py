@@ -66,13 +66,13 @@ class ComparingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.COMPARE, Context.EVERYWHERE)]
     CSS_PATH = styles() / "compare.tcss"
     AUTO_FOCUS = None  # it would style everything twice before the first paint; see _after_first_paint
-    places = (Context.PANES, Context.COMPARE, Context.EVERYWHERE)
+    contexts = (Context.PANES, Context.COMPARE, Context.EVERYWHERE)
 
     def __init__(
         self,
         articles: Sequence[Article],
         settings: Settings,
-        door: NotebookAccess,
+        access: NotebookAccess,
         session: Session,
         start: Sequence[tuple[int, int | None]] = (),
         restored: Mapping[str, frozenset[int]] | None = None,
@@ -81,7 +81,7 @@ class ComparingScreen(Screen[None]):
         super().__init__()
         self.articles = tuple(articles)
         self._settings = settings
-        self._door = door
+        self._access = access
         self._session = session
         self._restored = dict(restored or {})
         self._start = start
@@ -96,8 +96,8 @@ class ComparingScreen(Screen[None]):
         shown = [_with_restored(article, self._restored.get(article.sha256)) for article in self.articles]
         self._comparison = Comparison(shown, DEFAULT_THRESHOLD, self._letters)
         self._panes = ArticlePanes(self._comparison, self._settings.measure, self._show_current)
-        self._keys = KeyBar(self._settings.keys, *self.places)
-        self._annotator = Annotator(shown, self._door)
+        self._keys = KeyBar(self._settings.keys, *self.contexts)
+        self._annotator = Annotator(shown, self._access)
         self._percent = 0  # of the matching
         self._begun_at = self._panes.spread.where()
 
@@ -221,14 +221,14 @@ class ComparingScreen(Screen[None]):
         """What the reader must know before they press another key; "" where nothing is under way."""
         if spread.is_selecting():
             return "selecting · esc ends"
-        if self._door.unsaved():
-            return self._door.status()
+        if self._access.unsaved():
+            return self._access.status()
         if not self._comparison.is_complete and len(spread.views) > 1:
             return f"matching {self._percent} %"
         return ""
 
     def _states(self, spread: CompareState) -> Iterator[str]:
-        if saved := self._door.status():
+        if saved := self._access.status():
             yield saved
         if len(spread.views) > 1:
             if spread.alone:

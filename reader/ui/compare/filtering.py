@@ -8,8 +8,8 @@ from reader.articles.model import Article, Role
 from reader.matching.model import Kind
 from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.match_card import MatchCard
+from reader.ui.compare.messages import BoilerplateChosen
 from reader.ui.kit.signs import KIND_SIGNS
-from reader.ui.messages import BoilerplateChosen
 
 __all__ = ["FilteringScreen"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reader.base.errors import UserError
 from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.layout.spread import ReadingPosition
+from reader.ui.compare.messages import StoryChosen
 from reader.ui.kit.cells import shorten
-from reader.ui.messages import StoryChosen
 
 __all__ = ["TravellingScreen"]
 
@@ -71,7 +71,7 @@ class TravellingScreen(ComparingScreen):
 
     def action_story(self) -> None:
         """Shows what all articles that are open here tell together."""
-        self.post_message(StoryChosen(articles=self._comparison.articles))
+        self.post_message(StoryChosen(self._comparison.articles))
 
     def action_open(self) -> None:
         """Opens the active article's web page, or its file, outside of reader."""

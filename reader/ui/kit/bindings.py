@@ -14,11 +14,11 @@ __all__ = ["bindings_of", "key_name"]
 _NAMES = {"enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
 
 
-def bindings_of(*places: Context) -> list[Binding]:
-    """The bindings for the commands of these places."""
+def bindings_of(*contexts: Context) -> list[Binding]:
+    """The bindings for the commands of these contexts."""
     return [
         Binding(",".join(command.keys), command.action, command.help, id=command.id, show=False)
-        for command in commands_of(*places)
+        for command in commands_of(*contexts)
     ]
 
 

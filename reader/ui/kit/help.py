@@ -24,7 +24,7 @@ _KEYS = 9  # cells
 
 
 class HelpScreen(ModalScreen[None]):
-    """The commands of every place, the ones where the user is first; `own` are the user's own keys."""
+    """The commands of every context, those of the current screen first; `own` are the user's own keys."""
 
     CSS_PATH = styles() / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,19 +33,19 @@ class HelpScreen(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", "Up", show=False),
     ]
 
-    def __init__(self, here: Sequence[Context], own: Mapping[str, str]) -> None:
+    def __init__(self, current: Sequence[Context], own: Mapping[str, str]) -> None:
         super().__init__()
         self._own = own
-        self._places = tuple(dict.fromkeys((*here, *Context)))
+        self._contexts = tuple(dict.fromkeys((*current, *Context)))
 
     def compose(self) -> ComposeResult:
         """A box that scrolls."""
         with VerticalScroll(classes="dialog help") as box:
             box.border_title = Content("Keys")
             box.border_subtitle = Content("esc closes")
-            for place in self._places:
-                yield Static(Content(place), classes="help-place")
-                yield Static(self._keys(commands_of(place)))
+            for context in self._contexts:
+                yield Static(Content(context), classes="help-context")
+                yield Static(self._keys(commands_of(context)))
 
     def action_scroll(self, step: int) -> None:
         """One line down or up."""

@@ -24,7 +24,7 @@ _LEAST = 6  # cells in which a state says something
 
 
 class KeyBar(Widget):
-    """Shows as many footer commands of its places as fit, the most important first; on the right, the state.
+    """The footer commands of its contexts, as many as fit, the most important first; on the right, the state.
 
     `doing` is what is under way, and goes before the keys; `status`, where nothing is, has what room the
     most important keys leave. `own` are the user's own keys, by command id.
@@ -36,10 +36,10 @@ class KeyBar(Widget):
     status: reactive[str] = reactive("")
     doing: reactive[str] = reactive("")
 
-    def __init__(self, own: Mapping[str, str], *places: Context) -> None:
+    def __init__(self, own: Mapping[str, str], *contexts: Context) -> None:
         super().__init__()
         self._own = own
-        self._commands = [command for command in commands_of(*places) if command.footer]
+        self._commands = [command for command in commands_of(*contexts) if command.footer]
         self._shown: list[tuple[int, int, Command]] = []
 
     def render(self) -> VisualType:

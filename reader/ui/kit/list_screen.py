@@ -20,7 +20,7 @@ from reader.ui.kit.key_bar import KeyBar
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.preview import Preview
 from reader.ui.kit.row_table import RowTable, TableColumn
-from reader.ui.kit.saved_notice import tell_done
+from reader.ui.kit.saved_notice import notify_saved
 
 __all__ = ["ListScreen", "NotebookScreen", "TableScreen"]
 
@@ -58,7 +58,7 @@ class ListScreen(TableScreen):
     """A heading, a table, the chosen row in full, the keys."""
 
     columns: tuple[TableColumn, ...]
-    places: tuple[Context, ...]
+    contexts: tuple[Context, ...]
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class ListScreen(TableScreen):
         yield Static(classes="heading")
         yield RowTable(*self.columns)
         yield Preview(self._own)
-        yield KeyBar(self._own, *self.places)
+        yield KeyBar(self._own, *self.contexts)
 
     def on_row_table_moved(self) -> None:
         """Shows another row in full."""
@@ -89,9 +89,9 @@ class ListScreen(TableScreen):
 class NotebookScreen(ListScreen):
     """A list of what is in a notebook."""
 
-    def __init__(self, settings: Settings, door: NotebookAccess) -> None:
+    def __init__(self, settings: Settings, access: NotebookAccess) -> None:
         super().__init__(settings)
-        self._door = door
+        self._access = access
 
     def on_mount(self) -> None:
         """Fills the table."""
@@ -104,4 +104,4 @@ class NotebookScreen(ListScreen):
     def _done(self, what: str) -> None:
         """Shows what was done, and says so; or why it is not on disk."""
         self.annotations_changed()
-        tell_done(self, self._door, what)
+        notify_saved(self, self._access, what)

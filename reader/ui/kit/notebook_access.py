@@ -15,12 +15,12 @@ __all__ = ["NotebookAccess"]
 
 
 class NotebookAccess:
-    """Opens the notebook of `places`. `tell` shows a line to the user."""
+    """Opens the notebook of `paths`. `notify` shows a line to the user."""
 
-    def __init__(self, places: Paths, author: str, tell: Callable[[str], None]) -> None:
-        self._places = places
+    def __init__(self, paths: Paths, author: str, notify: Callable[[str], None]) -> None:
+        self._paths = paths
         self._author = author
-        self.tell = tell
+        self.notify = notify
         self._notebook: Notebook | None = None
         self._refusal = ""
         self._written = False
@@ -31,13 +31,13 @@ class NotebookAccess:
             from reader.notes.notebook import Notebook
 
             try:
-                self._notebook = Notebook.open(self._places, self._author)
+                self._notebook = Notebook.open(self._paths, self._author)
             except UserError as error:
                 self._refusal = str(error)
-                self.tell(self._refusal)
+                self.notify(self._refusal)
             else:
                 for notice in self._notebook.notices:
-                    self.tell(notice)
+                    self.notify(notice)
         return self._notebook
 
     def opened(self) -> Notebook | None:
@@ -49,7 +49,7 @@ class NotebookAccess:
         notebook = self.reading()
         refusal = notebook.read_only if notebook else self._refusal
         if refusal:
-            self.tell(refusal)
+            self.notify(refusal)
             return None
         self._written = True
         return notebook

@@ -31,8 +31,8 @@ class CommandProvider(Provider):
                 yield Hit(score, matcher.highlight(name), partial(self._run, command), help=command.help)
 
     def _commands(self) -> Iterator[Command]:
-        places: tuple[Context, ...] = getattr(self.screen, "places", (Context.EVERYWHERE,))
-        return (command for command in commands_of(*places) if command.help and command.id != "palette")
+        contexts: tuple[Context, ...] = getattr(self.screen, "contexts", (Context.EVERYWHERE,))
+        return (command for command in commands_of(*contexts) if command.help and command.id != "palette")
 
     def _name(self, command: Command) -> str:
         keymap = getattr(self.app, "own_keys", {})

@@ -8,12 +8,12 @@ from textual.screen import Screen
 
 from reader.ui.kit.notebook_access import NotebookAccess
 
-__all__ = ["tell_done"]
+__all__ = ["notify_saved"]
 
 
-def tell_done(screen: Screen[Any], door: NotebookAccess, what: str) -> None:
+def notify_saved(screen: Screen[Any], access: NotebookAccess, what: str) -> None:
     """Says what was done; or why it is not on disk, and what to do."""
-    if unsaved := door.unsaved():
+    if unsaved := access.unsaved():
         screen.notify(unsaved, title="Not saved", severity="error", timeout=15)
     else:
         screen.notify(what, timeout=3)

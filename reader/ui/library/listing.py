@@ -31,7 +31,7 @@ from reader.ui.kit.preview import Preview
 from reader.ui.kit.row_table import RowTable, TableColumn
 from reader.ui.library import reading
 from reader.ui.library.library_list import Card, LibraryList
-from reader.ui.messages import EntriesChosen, StoryChosen
+from reader.ui.library.messages import EntriesChosen, EntryStoryChosen
 
 __all__ = ["ListingScreen"]
 
@@ -61,14 +61,14 @@ class ListingScreen(TableScreen):
     """Lists a corpus. Its articles are read in the background, those in view first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.LIBRARY, Context.EVERYWHERE)]
-    places = (Context.LIBRARY, Context.LISTS, Context.EVERYWHERE)
+    contexts = (Context.LIBRARY, Context.LISTS, Context.EVERYWHERE)
 
-    def __init__(self, corpus: Corpus, settings: Settings, places: Paths, door: NotebookAccess) -> None:
+    def __init__(self, corpus: Corpus, settings: Settings, paths: Paths, access: NotebookAccess) -> None:
         super().__init__()
         self._corpus = corpus
-        self._places = places
+        self._paths = paths
         self._own = settings.keys
-        self._door = door
+        self._access = access
         self._catalogue = LibraryList(corpus.entries)
         self._wanted: deque[int] = deque(maxlen=200)
         self._shares: dict[tuple[int, int], float] = {}  # (article, marked article): 0 to 1
@@ -88,7 +88,7 @@ class ListingScreen(TableScreen):
             TableColumn("Shared", cells=17, least=90),
         )
         yield Preview(self._own)
-        yield KeyBar(self._own, *self.places)
+        yield KeyBar(self._own, *self.contexts)
 
     def on_mount(self) -> None:
         """Lists the articles at once, and begins to read them."""
@@ -99,7 +99,7 @@ class ListingScreen(TableScreen):
 
     def _after_first_paint(self) -> None:
         self._read()
-        self._door.reading()
+        self._access.reading()
         self.annotations_changed()
 
     # Reading
@@ -151,7 +151,7 @@ class ListingScreen(TableScreen):
         return mark, card.title, card.source, card.date, words, self._count(card), self._shared(number)
 
     def _count(self, card: Card) -> str:
-        notebook = self._door.opened()
+        notebook = self._access.opened()
         if notebook is None:
             return ""
         return str(len(notebook.of_article(ArticleReference(card.id, card.sha256, card.title))) or "")
@@ -245,7 +245,7 @@ class ListingScreen(TableScreen):
             chosen = marked
         elif marked and len(chosen) >= LEAST:
             self.notify(f"All {len(chosen):,} that are listed: fewer than {LEAST} are marked.", timeout=6)
-        self.post_message(StoryChosen([self._catalogue.entries[number] for number in chosen]))
+        self.post_message(EntryStoryChosen([self._catalogue.entries[number] for number in chosen]))
 
     async def action_find(self) -> None:
         """Asks what to find; the list follows what is typed."""

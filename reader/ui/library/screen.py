@@ -57,7 +57,7 @@ class LibraryScreen(ListingScreen):
 
     @work(thread=True, group="adding")
     def _add(self, get: Callable[[Paths, Any], Shelved | Feed], source: str | Item) -> None:
-        self.post_message(AddingEnded(_or_trouble(lambda: get(self._places, source))))
+        self.post_message(AddingEnded(_or_trouble(lambda: get(self._paths, source))))
 
     @on(AddingEnded)
     def _take_up_added(self, message: AddingEnded) -> None:
@@ -110,7 +110,7 @@ class LibraryScreen(ListingScreen):
 
     def _describe(self, number: int, entry: CorpusEntry, facts: dict[str, str]) -> None:
         try:
-            self._catalogue.replace(number, describe(self._places, entry, facts))
+            self._catalogue.replace(number, describe(self._paths, entry, facts))
         except UserError as error:
             self.notify(str(error), title="Not kept", severity="error", timeout=10)
         self._read()

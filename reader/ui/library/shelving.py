@@ -25,7 +25,7 @@ class Shelved:
     problems: Sequence[str] = ()
 
 
-def add(places: Paths, source: str) -> Shelved | Feed:
+def add(paths: Paths, source: str) -> Shelved | Feed:
     """Puts what a path or an address leads to on the shelf; a feed is handed back, to choose from.
 
     Raises UserError where nothing could be added.
@@ -38,28 +38,28 @@ def add(places: Paths, source: str) -> Shelved | Feed:
     path = user_path(source)
     if is_address(source):
         found = adding.from_address(source)
-        return _kept(places, [lambda: found]) if isinstance(found, adding.Offer) else found
+        return _kept(paths, [lambda: found]) if isinstance(found, adding.Offer) else found
     if adding.is_feed_file(path):
         return adding.feed_in(read_bytes(path), source)
     listed = list_corpus([path])
-    return _kept(places, [partial(adding.from_paths, entry) for entry in listed.entries], listed.problems)
+    return _kept(paths, [partial(adding.from_paths, entry) for entry in listed.entries], listed.problems)
 
 
-def add_item(places: Paths, item: Item) -> Shelved:
+def add_item(paths: Paths, item: Item) -> Shelved:
     """Puts what an item of a feed leads to on the shelf. Raises UserError."""
     from reader.shelf.adding import from_item
 
-    return _kept(places, [partial(from_item, item)])
+    return _kept(paths, [partial(from_item, item)])
 
 
-def add_text(places: Paths, text: str) -> Shelved:
+def add_text(paths: Paths, text: str) -> Shelved:
     """Puts a text that was pasted on the shelf. Raises UserError."""
     from reader.shelf.adding import from_bytes
 
-    return _kept(places, [partial(from_bytes, text.encode("utf-8", "replace"), "the text that was pasted")])
+    return _kept(paths, [partial(from_bytes, text.encode("utf-8", "replace"), "the text that was pasted")])
 
 
-def _kept(places: Paths, offers: Iterable[Callable[[], Offer]], problems: Sequence[str] = ()) -> Shelved:
+def _kept(paths: Paths, offers: Iterable[Callable[[], Offer]], problems: Sequence[str] = ()) -> Shelved:
     from reader.shelf.library import keep
 
     entries: list[CorpusEntry] = []
@@ -67,7 +67,7 @@ def _kept(places: Paths, offers: Iterable[Callable[[], Offer]], problems: Sequen
     for get in offers:
         try:
             offer = get()
-            kept = keep(places, offer.article, offer.original, offer.suffix)
+            kept = keep(paths, offer.article, offer.original, offer.suffix)
         except UserError as error:
             told.append(str(error))
         else:

@@ -24,9 +24,9 @@ from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.list_screen import NotebookScreen
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_table import RowTable, TableColumn
-from reader.ui.messages import AnnotationChosen
 from reader.ui.notes.annotation_list import AnnotationList
 from reader.ui.notes.annotation_rows import Finding, in_full, row
+from reader.ui.notes.messages import AnnotationChosen
 
 __all__ = ["AnnotationsScreen"]
 
@@ -54,16 +54,16 @@ class AnnotationsScreen(NotebookScreen):
         TableColumn("Note", share=3, least=60),
         TableColumn("Article", share=2, least=76),
     )
-    places = (Context.ANNOTATIONS, Context.LISTS, Context.EVERYWHERE)
+    contexts = (Context.ANNOTATIONS, Context.LISTS, Context.EVERYWHERE)
 
     def __init__(
         self,
         settings: Settings,
-        door: NotebookAccess,
+        access: NotebookAccess,
         articles: Sequence[Article] = (),
         query: Query | None = None,
     ) -> None:
-        super().__init__(settings, door)
+        super().__init__(settings, access)
         self._articles = articles
         self._catalogue = AnnotationList()
         self._catalogue.query = self._asked_first = query or Query()
@@ -74,7 +74,7 @@ class AnnotationsScreen(NotebookScreen):
 
     def annotations_changed(self) -> None:
         """Lists them as they are now; the cursor stays where it was."""
-        notebook = self._door.reading()
+        notebook = self._access.reading()
         self._catalogue.arrange(notebook.all() if notebook else ())
         self._show()
         self._find_again()
@@ -204,7 +204,7 @@ class AnnotationsScreen(NotebookScreen):
 
     def action_delete(self) -> None:
         """Deletes the annotations."""
-        chosen, notebook = self._chosen(), self._door.writing()
+        chosen, notebook = self._chosen(), self._access.writing()
         if chosen and notebook:
             notebook.delete(*(annotation.id for annotation in chosen))
             self._done(f"Deleted{_many(chosen)}. u brings {_them(chosen)} back.")
@@ -220,7 +220,7 @@ class AnnotationsScreen(NotebookScreen):
         """Asks for the tags; of several annotations, for those that all of them have."""
         from reader.ui.kit.tag_dialog import TagDialog
 
-        chosen, notebook = self._chosen(), self._door.reading()
+        chosen, notebook = self._chosen(), self._access.reading()
         if not chosen or notebook is None:
             return
         common = [tag for tag in chosen[0].tags if all(tag in one.tags for one in chosen)]
@@ -246,7 +246,7 @@ class AnnotationsScreen(NotebookScreen):
             self.app.push_screen(NoteDialog("Note", annotation.note), keep)
 
     def _change(self, chosen: Sequence[Annotation], changes: dict[str, dict[str, object]]) -> None:
-        notebook = self._door.writing()
+        notebook = self._access.writing()
         if notebook is None:
             return
         try:

@@ -20,7 +20,7 @@ from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_table import RowTable, TableColumn
-from reader.ui.messages import TagChosen
+from reader.ui.notes.messages import TagChosen
 
 if TYPE_CHECKING:
     from annotations.model import Revision
@@ -44,16 +44,16 @@ class CodebookScreen(NotebookScreen):
         TableColumn("Colour", cells=8, least=60),
         TableColumn("Meaning", share=5),
     )
-    places = (Context.CODEBOOK, Context.LISTS, Context.EVERYWHERE)
+    contexts = (Context.CODEBOOK, Context.LISTS, Context.EVERYWHERE)
 
-    def __init__(self, settings: Settings, door: NotebookAccess) -> None:
-        super().__init__(settings, door)
+    def __init__(self, settings: Settings, access: NotebookAccess) -> None:
+        super().__init__(settings, access)
         self._entries: tuple[CodebookEntry, ...] = ()
         self._marked: set[str] = set()
 
     def annotations_changed(self) -> None:
         """Lists the tags as they are now."""
-        notebook = self._door.reading()
+        notebook = self._access.reading()
         self._entries = notebook.codebook_entries() if notebook else ()
         self._marked &= {entry.tag.name for entry in self._entries}
         self._table.show(len(self._entries), self._row)
@@ -85,7 +85,7 @@ class CodebookScreen(NotebookScreen):
     # What is done to tags
 
     def _revise(self, revision_of: Callable[[], Revision]) -> None:
-        notebook = self._door.writing()
+        notebook = self._access.writing()
         if notebook is None:
             return
         try:
@@ -113,7 +113,7 @@ class CodebookScreen(NotebookScreen):
         """Asks for another name, for the tag and all that is nested in it."""
         from reader.ui.kit.dialogs import LineDialog
 
-        entry, notebook = self._current(), self._door.reading()
+        entry, notebook = self._current(), self._access.reading()
         if entry is None or notebook is None:
             return
         old = entry.tag.name
@@ -127,7 +127,7 @@ class CodebookScreen(NotebookScreen):
 
     def action_merge(self) -> None:
         """Makes the marked tags one with the tag under the cursor."""
-        entry, notebook = self._current(), self._door.reading()
+        entry, notebook = self._current(), self._access.reading()
         if entry is None or notebook is None:
             return
         marked = sorted(self._marked - {entry.tag.name})
@@ -140,7 +140,7 @@ class CodebookScreen(NotebookScreen):
         """Asks for what the tag means, its colour and its glyph."""
         from reader.ui.kit.dialogs import FormDialog
 
-        entry, notebook = self._current(), self._door.reading()
+        entry, notebook = self._current(), self._access.reading()
         if entry is None or notebook is None:
             return
         tag = entry.tag
@@ -162,7 +162,7 @@ class CodebookScreen(NotebookScreen):
 
     def action_remove(self) -> None:
         """Takes the tag, with all nested in it, from every annotation."""
-        entry, notebook = self._current(), self._door.reading()
+        entry, notebook = self._current(), self._access.reading()
         if entry and notebook:
             self._revise(lambda: changes.remove(notebook.codebook(), notebook.all(), entry.tag.name))
 
@@ -200,7 +200,7 @@ class CodebookScreen(NotebookScreen):
         self.app.push_screen(dialog, self._read)
 
     def _read(self, name: str | None) -> None:
-        notebook = self._door.reading()
+        notebook = self._access.reading()
         if name and notebook:
             codebook = notebook.codebook()
             self._revise(lambda: _changes_in(user_path(name), codebook))

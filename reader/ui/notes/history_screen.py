@@ -37,10 +37,10 @@ class HistoryScreen(NotebookScreen):
         TableColumn("Who", share=1, least=70),
         TableColumn("Words", share=5),
     )
-    places = (Context.HISTORY, Context.LISTS, Context.EVERYWHERE)
+    contexts = (Context.HISTORY, Context.LISTS, Context.EVERYWHERE)
 
-    def __init__(self, settings: Settings, door: NotebookAccess) -> None:
-        super().__init__(settings, door)
+    def __init__(self, settings: Settings, access: NotebookAccess) -> None:
+        super().__init__(settings, access)
         self._changes: tuple[Change, ...] = ()
 
     def annotations_changed(self) -> None:
@@ -49,7 +49,7 @@ class HistoryScreen(NotebookScreen):
 
     @work(thread=True, exclusive=True, group="history")
     def _read(self) -> None:
-        notebook = self._door.reading()
+        notebook = self._access.reading()
         try:
             changes = notebook.history()[::-1] if notebook else ()
         except UserError as error:
@@ -75,7 +75,7 @@ class HistoryScreen(NotebookScreen):
     @on(RowTable.Selected)
     def action_restore(self) -> None:
         """Brings the annotation back, if it is deleted."""
-        change, notebook = self._current(), self._door.writing()
+        change, notebook = self._current(), self._access.writing()
         if change is None or notebook is None:
             return
         if not change.id or notebook.get(change.id):

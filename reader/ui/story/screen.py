@@ -29,7 +29,7 @@ from reader.ui.kit.key_bar import KeyBar
 from reader.ui.kit.list_screen import TableScreen
 from reader.ui.kit.preview import Preview
 from reader.ui.kit.row_table import RowTable, TableColumn
-from reader.ui.messages import PassagesChosen
+from reader.ui.story.messages import PassagesChosen
 from reader.ui.story.rows import StoryRow
 from reader.ui.story.views import StoryView, outlets, story_views
 
@@ -59,13 +59,13 @@ class StoryScreen(TableScreen):
     """Matches articles with one another in the background, and lists what that tells."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.STORY, Context.EVERYWHERE)]
-    places = (Context.STORY, Context.LISTS, Context.EVERYWHERE)
+    contexts = (Context.STORY, Context.LISTS, Context.EVERYWHERE)
 
-    def __init__(self, articles: Sequence[Article], settings: Settings, places: Paths) -> None:
+    def __init__(self, articles: Sequence[Article], settings: Settings, paths: Paths) -> None:
         super().__init__()
         self._articles = tuple(articles)
         self._own = settings.keys
-        self._places = places
+        self._paths = paths
         self._threshold = DEFAULT_THRESHOLD
         self._pairs: Pairs | None = None
         self._story: Story | None = None
@@ -81,7 +81,7 @@ class StoryScreen(TableScreen):
         yield Static(classes="heading")
         yield RowTable(TableColumn("", share=1))
         yield Preview(self._own)
-        yield KeyBar(self._own, *self.places)
+        yield KeyBar(self._own, *self.contexts)
 
     def on_mount(self) -> None:
         """Begins to match."""
@@ -116,7 +116,7 @@ class StoryScreen(TableScreen):
                 told = percent
                 self.app.call_from_thread(self._head, f"matching {percent} %")
 
-        known = AlignmentCache(self._places.alignments)
+        known = AlignmentCache(self._paths.alignments)
         try:
             pairs = align_pairs(self._articles, known, report)
         except _NoLongerWantedError:

@@ -43,7 +43,7 @@ class OverviewScreen(Screen[OverviewChoice | None]):
 
     CSS_PATH = styles() / "overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.OVERVIEW)]
-    places = (Context.OVERVIEW,)
+    contexts = (Context.OVERVIEW,)
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class OverviewScreen(Screen[OverviewChoice | None]):
         yield Static(classes="overview-axes")
         yield DotPlotView()
         yield Static(classes="overview-match")
-        yield KeyBar(self._own, *self.places)
+        yield KeyBar(self._own, *self.contexts)
 
     def on_mount(self) -> None:
         """Shows the first pair."""
