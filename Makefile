@@ -1,17 +1,21 @@
-# Everything runs from .venv, which each target makes when it is missing or out of date.
-PYTHON ?= python3
+# Everything runs in .venv, which each target makes where it is missing or out of date.
+# `make run` installs only what running needs. The other targets also install the tools for work on reader.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 LABELLED ?= ../labelled
-VENV   := .venv
-BIN    := $(VENV)/bin
-READY  := $(VENV)/.ready
+VENV     := .venv
+BIN      := $(VENV)/bin
+RUNNABLE := $(VENV)/.runnable
+READY    := $(VENV)/.ready
+INSTALL   = $(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt --editable
 
 .PHONY: run test check bench torture snapshots picture matching-picture wheel clean
 
-run: $(READY)
+run: $(RUNNABLE)
 	$(BIN)/reader --sample
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -39,11 +43,18 @@ matching-picture: $(READY)
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
 
-$(READY): pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "reader needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)")'
+$(RUNNABLE): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "reader needs Python 3.11 or newer, and none was found. Install it, or say where it is: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "reader needs Python 3.11 or newer. Say where it is: make $(MAKECMDGOALS) PYTHON=python3.12")'
+	@echo "Installing what reader needs to run into $(VENV) (230 MB, once; a minute or two) ..."
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
-	touch $@
+	$(INSTALL) '.[documents]'
+	@touch $@
+
+$(READY): pyproject.toml constraints.txt | $(RUNNABLE)
+	@echo "Installing the tools for work on reader into $(VENV) (800 MB more, once; some minutes) ..."
+	$(INSTALL) '.[dev]'
+	@touch $(RUNNABLE) $@
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

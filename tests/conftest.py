@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,8 +22,23 @@ settings.register_profile("repeatable", derandomize=True, **_UNHURRIED)
 settings.register_profile("search", max_examples=2000, **_UNHURRIED)
 settings.load_profile("repeatable")
 
+_MEMORY = Path("/dev/shm")  # the file system in memory that Linux has; a container often has only 64 MB of it
+_ROOM = 2 << 30  # bytes
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample_corpus"
+
+
+def pytest_configure() -> None:
+    """Has temporary folders made in memory, if there is room; on a disk, tests mostly wait for it to sync.
+
+    No test of durability needs a disk: a killed process leaves what it wrote with the kernel, and power is
+    cut from simulated disks only. A TMPDIR that is set is obeyed.
+    """
+    if "TMPDIR" in os.environ or not os.access(_MEMORY, os.W_OK):
+        return
+    if shutil.disk_usage(_MEMORY).free >= _ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +46,8 @@ def _no_data_but_the_tests(tmp_path_factory: pytest.TempPathFactory, monkeypatch
     """No test reads or writes what belongs to whoever runs it."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("READER_DATA", str(home / "data"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    for purpose in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{purpose}_HOME", str(home / purpose.lower()))
 
 
 @pytest.fixture

@@ -22,10 +22,13 @@ from tests.unit.archive.shelves import opened, silent
 
 WORKERS = "local-cluster[2,1,1024]"
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("java") and Path("/proc/self").exists()),
-    reason="Spark needs Java; workers are found in /proc",
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not (shutil.which("java") and Path("/proc/self").exists()),
+        reason="Spark needs Java; workers are found in /proc",
+    ),
+    pytest.mark.xdist_group("spark"),  # the articles are made once, and one Spark at a time is enough
+]
 
 
 @pytest.fixture(scope="module")
