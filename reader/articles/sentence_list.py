@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from threading import Lock
-from typing import overload
 
 from reader.articles.model import Paragraph, Sentence
+from reader.base.lazy_sequence import LazySequence
 from reader.language.sentences import split
 
 __all__ = ["SentenceList"]
 
 
-class SentenceList(Sequence[Sentence]):
+class SentenceList(LazySequence[Sentence]):
     """The sentences of `paragraphs` of a text in a `language` (ISO 639-1), in order.
 
     To ask for a sentence splits the text up to it; to ask for the length splits all. Threads may share it.
@@ -41,28 +41,6 @@ class SentenceList(Sequence[Sentence]):
         self._split_to(len(self._paragraphs))
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, index: int) -> Sentence: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Sentence, ...]: ...
-    def __getitem__(self, index: int | slice) -> Sentence | tuple[Sentence, ...]:
-        if isinstance(index, slice):
-            return tuple(self[number] for number in range(*index.indices(len(self))))
-        if index < 0:
-            index += len(self)
-        if index < 0 or not self._has(index):
-            raise IndexError(index)
-        return Sentence(self._starts[index], self._ends[index], self._numbers[index])
-
-    def __iter__(self) -> Iterator[Sentence]:
-        number = 0
-        while self._has(number):
-            yield self[number]
-            number += 1
-
-    def __bool__(self) -> bool:
-        return self._has(0)
-
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, SentenceList):
             return NotImplemented
@@ -74,11 +52,14 @@ class SentenceList(Sequence[Sentence]):
     def __reduce__(self) -> tuple[type[SentenceList], tuple[str, Sequence[Paragraph], str]]:
         return SentenceList, (self._text, self._paragraphs, self._language)
 
+    def _at(self, number: int) -> Sentence:
+        return Sentence(self._starts[number], self._ends[number], self._numbers[number])
+
     def _is_whole(self) -> bool:
         return self._split == len(self._paragraphs)
 
     def _has(self, number: int) -> bool:
-        """Whether there is a sentence of this number; splits as far as it takes to know."""
+        """Splits as far as it takes to know."""
         while number >= len(self._starts) and not self._is_whole():
             self._split_to(self._split + 1)
         return number < len(self._starts)

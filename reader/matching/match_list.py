@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from typing import overload
+from collections.abc import Callable, Iterable
 
+from reader.base.lazy_sequence import LazySequence
 from reader.matching.model import Detail, Kind, Match, Passage
 
 __all__ = ["MatchList"]
 
 
-class MatchList(Sequence[Match]):
+class MatchList(LazySequence[Match]):
     """Matches of articles `a` and `b` (ids) in the order of a, then of b, forty bytes each.
 
     A Match is made of one when it is asked for, and equals the one that was given. `detail` is the detail
@@ -34,20 +34,7 @@ class MatchList(Sequence[Match]):
     def __len__(self) -> int:
         return len(self._scores)
 
-    @overload
-    def __getitem__(self, index: int) -> Match: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Match, ...]: ...
-    def __getitem__(self, index: int | slice) -> Match | tuple[Match, ...]:
-        numbers = range(len(self))[index]
-        return self._match(numbers) if isinstance(numbers, int) else tuple(map(self._match, numbers))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def _match(self, number: int) -> Match:
+    def _at(self, number: int) -> Match:
         start_a, end_a, start_b, end_b = self._spans[4 * number : 4 * number + 4]
         here, there = Passage(self._a, start_a, end_a), Passage(self._b, start_b, end_b)
         kind, form = self._kinds[number], self._forms[number]

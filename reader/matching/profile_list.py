@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import overload
+from collections.abc import Iterable
 
 from reader.articles.model import Article
+from reader.base.lazy_sequence import LazySequence
 from reader.matching.compounds import Compounds, split
 from reader.matching.profile import Profile, profile_at
 
 __all__ = ["ProfileList"]
 
 
-class ProfileList(Sequence[Profile]):
+class ProfileList(LazySequence[Profile]):
     """Eight bytes for each of `profiles`, which is made anew, of its `article`, whenever it is asked for.
 
     A profile weighs ten kilobytes and is made in a tenth of a millisecond.
@@ -35,12 +35,6 @@ class ProfileList(Sequence[Profile]):
     def __len__(self) -> int:
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, index: int) -> Profile: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Profile, ...]: ...
-    def __getitem__(self, index: int | slice) -> Profile | tuple[Profile, ...]:
-        if isinstance(index, slice):
-            return tuple(self[number] for number in range(*index.indices(len(self))))
-        profile = profile_at(self.article, self._starts[index], self._ends[index])
+    def _at(self, number: int) -> Profile:
+        profile = profile_at(self.article, self._starts[number], self._ends[number])
         return split(profile, self._compounds)

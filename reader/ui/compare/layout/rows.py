@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.base.lazy_sequence import LazySequence
 
 __all__ = ["Cuts", "Row", "Rows"]
 
@@ -30,7 +32,7 @@ class Cuts(NamedTuple):
     lasts: list[int]
 
 
-class Rows(Sequence[Row]):
+class Rows(LazySequence[Row]):
     """The rows of paragraphs in order, twelve bytes each; a Row is made of one when it is asked for.
 
     Paragraphs are cut into rows as they are asked for; to ask for the length cuts all.
@@ -70,16 +72,10 @@ class Rows(Sequence[Row]):
             pass
         return len(self._starts)
 
-    def __bool__(self) -> bool:
-        return bool(self._starts) or self._cut_next()
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
-    def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
-        if isinstance(index, slice):
-            return tuple(self[number] for number in range(*index.indices(len(self))))
-        while not 0 <= index < len(self._starts) and self._cut_next():
+    def _has(self, number: int) -> bool:
+        while number >= len(self._starts) and self._cut_next():
             pass
-        return Row(self._paragraphs[index], self._starts[index], self._ends[index])
+        return number < len(self._starts)
+
+    def _at(self, number: int) -> Row:
+        return Row(self._paragraphs[number], self._starts[number], self._ends[number])
