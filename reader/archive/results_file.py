@@ -16,6 +16,7 @@ from pyarrow import dataset, parquet
 from reader.archive.groups import SentencePair, groups_of
 from reader.archive.model import ArchiveError, Excerpt, Group, Source, safe_place
 from reader.archive.scoring import kind
+from reader.base.file_errors import missing
 from reader.base.files import write_whole
 from reader.base.sanitizing import sanitize, sanitize_line
 from reader.matching.model import Kind
@@ -65,7 +66,7 @@ class ResultsFile:
             table = dataset.dataset(path, format="parquet").to_table(columns=SCHEMA.names)
             return cls(_checked(table.cast(SCHEMA)))
         except FileNotFoundError as error:
-            raise ArchiveError(f"{name}: there is no such file; check the path") from error
+            raise ArchiveError(missing(path)) from error
         except (pa.ArrowException, OSError) as error:
             raise ArchiveError(
                 f"{name} does not hold what was found in an archive ({type(error).__name__}): "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.articles.errors import ArticleError
+from reader.base.file_errors import unreadable
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -30,16 +30,6 @@ def _limit() -> int:
 
 LIMIT = _limit()
 """Bytes that a file may have, unless told otherwise: 20 MB, or as many as LIMIT_VARIABLE says."""
-
-_TROUBLE = {
-    errno.ENOENT: "there is no such file; check the path",
-    errno.ENOTDIR: "there is no such file; check the path",
-    errno.EACCES: "you may not read this file; change its permissions or copy it",
-    errno.EPERM: "you may not read this file; change its permissions or copy it",
-    errno.EISDIR: "this is a folder; name a file in it",
-    errno.ENAMETOOLONG: "the name is too long to be a file's",
-    errno.ELOOP: "this link leads to itself",
-}
 
 
 def is_folder(path: Path) -> bool:
@@ -78,8 +68,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as file:
             yield file
     except OSError as error:
-        trouble = _TROUBLE.get(error.errno or 0) or f"it cannot be read ({error.strerror})"
-        raise ArticleError(f"{name}: {trouble}") from error
+        raise ArticleError(unreadable(path, error)) from error
     except ValueError as error:
         raise ArticleError(f"{name}: this is no path ({error})") from error
 

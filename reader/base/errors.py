@@ -1,4 +1,4 @@
-"""What the user can mend."""
+"""Errors that the user can fix."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ __all__ = ["UserError"]
 
 
 class UserError(Exception):
-    """Something cannot be done. Its text is one line that names what is wrong and a way out."""
+    """Something cannot be done; the message is one line that says what is wrong and names a way out."""

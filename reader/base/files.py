@@ -1,4 +1,4 @@
-"""Files that the program writes: under safe names, whole or not at all.
+"""Files that the program writes: under safe names, completely or not at all.
 
 Only the annotations' own storage, which also keeps a journal, does more.
 """
@@ -11,8 +11,9 @@ import unicodedata
 from pathlib import Path
 
 from reader.base.errors import UserError
+from reader.base.file_errors import already_exists, unwritable
 
-__all__ = ["SLUG", "slug", "unwritable", "write_file", "write_new_file", "write_whole"]
+__all__ = ["SLUG", "slug", "write_file", "write_new_file", "write_whole"]
 
 SLUG = 60
 """Characters of a title that become part of a file's name."""
@@ -25,10 +26,10 @@ def slug(title: str, otherwise: str = "article") -> str:
 
 
 def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
-    """Puts `data` in the file at `path` in one step: whoever reads it sees all of the old or all of the new.
+    """Puts `data` in the file at `path` in one step: a reader sees all of the old content or all of the new.
 
     The file keeps its permissions; a new one gets `mode`, else what the umask leaves. A link stays a link.
-    What is no file, such as /dev/stdout, is written as it is. Raises OSError; the old content then stays.
+    A device, such as /dev/stdout, is written directly. Raises OSError; the old content then stays.
     """
     path = path.resolve()
     if path.exists() and not path.is_file():
@@ -37,29 +38,29 @@ def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
     temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
         _write_through(temporary, data)
-        if (kept := _mode(path) or mode) is not None:
-            temporary.chmod(kept)
+        if (permissions := _mode(path) or mode) is not None:
+            temporary.chmod(permissions)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
 
 
 def write_file(path: Path, content: str | bytes) -> None:
-    """Writes a file whole or not at all. Raises UserError where it cannot be written."""
+    """Writes a file completely or not at all. Raises UserError where it cannot be written."""
     try:
         write_whole(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise UserError(unwritable(path, error)) from error
 
 
 def write_new_file(path: Path, content: str | bytes) -> None:
-    """Writes a file that is not there yet. Raises UserError where one is, or where it cannot be written."""
+    """Writes a new file. Raises UserError where the path already exists or cannot be written."""
     try:
-        is_there = path.exists()
+        exists = path.exists()
     except OSError as error:
-        raise unwritable(path, error) from error
-    if is_there:
-        raise UserError(f"{path} is there already: choose another name")
+        raise UserError(unwritable(path, error)) from error
+    if exists:
+        raise UserError(already_exists(path))
     write_file(path, content)
 
 
@@ -72,8 +73,3 @@ def _write_through(path: Path, data: bytes) -> None:
 
 def _mode(path: Path) -> int | None:
     return path.stat().st_mode & 0o777 if path.exists() else None
-
-
-def unwritable(path: Path, error: OSError) -> UserError:
-    """What to raise where a file cannot be written."""
-    return UserError(f"{path}: cannot be written ({error.strerror}); choose another place")

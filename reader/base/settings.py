@@ -1,4 +1,4 @@
-"""What the user may set, in a TOML file."""
+"""The user's settings, in a TOML file."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.base.errors import UserError
+from reader.base.file_errors import unreadable
+from reader.base.phrases import listed
 
 __all__ = ["Settings", "SettingsError", "load_settings"]
 
 
-_IN_WORDS = {str: "a text in quotation marks", int: "a whole number", dict: "a table"}
+_IN_WORDS = {str: "text in quotation marks", int: "a whole number", dict: "a table"}
 
 
 class SettingsError(UserError):
@@ -20,10 +22,10 @@ class SettingsError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The user's settings; each has a default, so an empty file is a good one.
+    """The user's settings; each has a default, so that an empty file is valid.
 
-    `measure` is the widest a column of text gets, in cells. `theme` names a Textual theme; "" leaves the
-    choice to TEXTUAL_THEME. `author` signs annotations. `keys` maps a command's id to the user's own key.
+    `measure` is the greatest width of a column of text, in cells. `theme` names a Textual theme; "" leaves
+    the choice to TEXTUAL_THEME. `author` signs annotations. `keys` maps a command's id to the user's key.
     """
 
     theme: str = ""
@@ -35,14 +37,14 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     """The settings in `path`; the defaults where there is no such file.
 
-    Raises SettingsError for a file that is no TOML or holds an unknown or mistyped setting.
+    Raises SettingsError for a file that is not TOML or holds an unknown or mistyped setting.
     """
     try:
         content = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read ({error}); mend or remove it") from error
+        raise SettingsError(unreadable(path, error, "fix or remove it")) from error
     return _checked(_parsed(content, path), path)
 
 
@@ -52,7 +54,7 @@ def _parsed(content: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: not valid TOML ({error}); mend or remove it") from error
+        raise SettingsError(f"{path}: not valid TOML ({error}); fix or remove it") from error
 
 
 def _checked(table: dict[str, Any], path: Path) -> Settings:
@@ -60,11 +62,11 @@ def _checked(table: dict[str, Any], path: Path) -> Settings:
     known = {item.name: type(getattr(defaults, item.name)) for item in fields(Settings)}
     for name, value in table.items():
         if name not in known:
-            raise SettingsError(f"{path}: no setting is called {name!r}; there are {', '.join(known)}")
+            raise SettingsError(f'{path}: unknown setting "{name}"; use {listed([*known], "or")}')
         if type(value) is not known[name]:
             raise SettingsError(f"{path}: {name} must be {_IN_WORDS[known[name]]}, not {value!r}")
     if not all(isinstance(key, str) for key in table.get("keys", {}).values()):
-        raise SettingsError(f'{path}: under [keys], each command\'s key is a text such as "ctrl+n"')
+        raise SettingsError(f'{path}: under [keys], the key of each command must be text such as "ctrl+n"')
     if table.get("measure", defaults.measure) < 20:
-        raise SettingsError(f"{path}: measure is at least 20 cells")
+        raise SettingsError(f"{path}: measure must be at least 20 cells")
     return Settings(**table)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotations import codebook_changes as changes
 from reader.base.errors import UserError
+from reader.base.file_errors import unreadable
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, refuse_existing
@@ -55,7 +56,7 @@ def import_(options: Namespace, notebook: Notebook) -> str:
     try:
         revision = import_csv(notebook.codebook(), options.file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{name} cannot be read ({error}): give a CSV file in UTF-8") from error
+        raise CommandError(unreadable(options.file, error, "use a CSV file in UTF-8")) from error
     except UserError as error:
         raise CommandError(f"{name}: {error}") from error
     return _made(notebook, revision)

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from reader.base.errors import UserError
-from reader.base.sanitizing import sanitize_line
+from reader.base.file_errors import already_exists, unwritable
 from reader.notes.notebook import Notebook
 
 __all__ = [
@@ -72,14 +72,11 @@ def progress_told(every: float = 2.0) -> Callable[[str, int, int], None]:
 def refuse_existing(path: Path, *, force: bool) -> None:
     """Raises UserError where a file with something in it is there, unless it may be written over."""
     try:
-        is_there = path.exists() and (not path.is_file() or path.stat().st_size > 0)
+        exists = path.exists() and (not path.is_file() or path.stat().st_size > 0)
     except OSError as error:
-        from reader.base.files import unwritable
-
-        raise unwritable(path, error) from error
-    if is_there and not force:
-        name = sanitize_line(str(path))
-        raise CommandError(f"{name} is there already: choose another name, or add --force")
+        raise CommandError(unwritable(path, error)) from error
+    if exists and not force:
+        raise CommandError(already_exists(path, "or add --force"))
 
 
 def print_json(value: object) -> None:

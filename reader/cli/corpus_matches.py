@@ -106,9 +106,9 @@ def _write(archive: Archive, options: Namespace) -> None:
     try:
         write(path, pairs, archive.excerpt)
     except OSError as error:
-        from reader.base.files import unwritable
+        from reader.base.file_errors import unwritable
 
-        raise unwritable(path, error) from error
+        raise CommandError(unwritable(path, error)) from error
     print(f"{counted(len(pairs), 'pair')} written to {path}: open it with reader {path}")
 
 

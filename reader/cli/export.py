@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.model import Annotation, Tag
+from reader.base.file_errors import unwritable
 from reader.base.phrases import counted
 from reader.cli.common import CommandError, open_notebook, print_export, saying
 from reader.cli.filters import add_filters, filter_of
@@ -102,7 +103,7 @@ def _write_parts(
     try:
         options.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CommandError(f"{options.output}: is no folder that can be made ({error.strerror})") from error
+        raise CommandError(unwritable(options.output, error)) from error
     for name, some in parts.items():
         content = exported(gathered(some, placer, codebook), kind, placer)
         write_export(options.output / f"{name}{kind.endings[0]}", content, kind=kind, force=options.force)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from annotations.filtering import Filter
 from annotations.model import Annotation, Tag
 from reader.base.errors import UserError
-from reader.base.files import slug, unwritable, write_file, write_whole
+from reader.base.file_errors import unwritable
+from reader.base.files import slug, write_file, write_whole
 from reader.exchange.formats import ExportFormat, format_of
 from reader.exchange.work import Work
 from reader.notes.notebook import NO_MATCH, Notebook
@@ -121,12 +122,12 @@ def write_export(
                 content = _again(path, before, content, kind, force=force)
             elif not force:
                 raise UserError(
-                    f"{path}: is there already and was not exported by reader as {kind.name}; "
+                    f"{path} already exists and was not exported by reader as {kind.name}; "
                     "choose another name"
                 )
             write_whole(path.with_name(f"{path.name}~"), before)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise UserError(unwritable(path, error)) from error
     write_file(path, content)
 
 

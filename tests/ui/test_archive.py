@@ -201,7 +201,7 @@ async def test_an_article_that_is_gone_is_named_and_the_others_open(
     async with run(found) as desk:
         await desk.press("enter")
         assert sorted(titles(desk)) == ["Oslo", "Tromso"]
-        assert f"Not opened: {folder / 'Bergen.md'}: there is no such file" in desk.told()
+        assert f"Not opened: {folder / 'Bergen.md'} does not exist" in desk.told()
 
 
 async def test_the_one_article_that_is_left_is_opened(run: Run, moving: tuple[Path, Path]) -> None:
@@ -222,7 +222,7 @@ async def test_where_no_article_is_left_the_list_stays_and_says_so(
     async with run(found) as desk:
         await desk.press("j", "enter")
         assert isinstance(desk.app.screen, ArchiveScreen)
-        assert "Bodo.md: there is no such file; check the path (and 1 more)" in desk.told()
+        assert "Bodo.md does not exist; check the path (and 1 more)" in desk.told()
 
 
 @pytest.mark.parametrize(
@@ -350,7 +350,7 @@ async def test_what_others_wrote_into_the_file_steers_no_terminal(run: Run, tmp_
 
 
 def test_what_was_found_is_opened_alone(places: Paths, found: Path, articles: list[Path]) -> None:
-    with pytest.raises(UserError, match="found in an archive: open it alone"):
+    with pytest.raises(UserError, match="matches of an archive: open it alone"):
         launch_on(places, Settings(), [found, articles[0]])
 
 

@@ -133,7 +133,7 @@ async def test_a_file_name_that_is_too_long_is_refused(run: Run, articles: list[
         await desk.press("E")
         desk.app.screen.query_one(Input).value = "x" * 300
         await desk.press("enter")
-        assert "cannot be written" in desk.told()
+        assert "cannot write here" in desk.told()
 
 
 async def test_q_goes_back_from_the_annotations_of_a_tag(run: Run, articles: list[Path]) -> None:

@@ -113,7 +113,7 @@ async def test_the_story_is_written_to_a_file_and_never_over_another(
             await desk.press("w", *["backspace"] * len("story.md"))
             await desk.type(str(tmp_path / "story.md"))
             await desk.press("enter")
-        assert "is there already" in desk.told()
+        assert "already exists" in desk.told()
     assert "A barge struck" in (tmp_path / "story.md").read_text(encoding="utf-8")
 
 

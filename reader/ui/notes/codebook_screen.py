@@ -13,6 +13,7 @@ from textual.content import Content
 from annotations import codebook_changes as changes
 from annotations.codebook import CodebookEntry
 from reader.base.errors import UserError
+from reader.base.file_errors import unreadable
 from reader.base.paths import user_path
 from reader.base.phrases import counted
 from reader.base.settings import Settings
@@ -217,4 +218,4 @@ def _changes_in(path: Path, codebook: changes.Tags) -> Revision:
     try:
         return import_csv(codebook, path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: cannot be read ({error}): give a CSV file in UTF-8") from error
+        raise UserError(unreadable(path, error, "use a CSV file in UTF-8")) from error

@@ -133,16 +133,16 @@ BAD: dict[str, tuple[bytes, str]] = {
 }  # fmt: skip
 
 ODD: dict[str, tuple[Callable[[Path], object], str]] = {
-    "missing.txt": (lambda path: None, "there is no such file"),
-    "missing.zip": (lambda path: None, "there is no such file"),
+    "missing.txt": (lambda path: None, "does not exist"),
+    "missing.zip": (lambda path: None, "does not exist"),
     "folder.txt": (lambda path: path.mkdir(), "no articles in this folder"),
     "pipe.txt": (os.mkfifo, "is a device or pipe"),
     "loop.txt": (lambda path: path.symlink_to(path), "this link leads to itself"),
-    "link.txt": (lambda path: path.symlink_to("nowhere"), "there is no such file"),
-    "n" * 300 + ".txt": (lambda path: None, "the name is too long"),
+    "link.txt": (lambda path: path.symlink_to("nowhere"), "does not exist"),
+    "n" * 300 + ".txt": (lambda path: None, "its name is too long"),
     "zero\0.txt": (lambda path: None, "this is no path"),
     "a\x1b]0;b\x07.txt": (lambda path: path.write_bytes(b""), "a␛]0;b␇.txt is empty"),
-    "file/below.txt": (lambda path: path.parent.write_bytes(b"x"), "there is no such file"),
+    "file/below.txt": (lambda path: path.parent.write_bytes(b"x"), "does not exist"),
     "z.zip!no.txt": (
         lambda path: path.with_name("z.zip").write_bytes(_zip(**{"a.txt": "x"})),
         "there is no such file in the archive",

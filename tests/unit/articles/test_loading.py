@@ -62,9 +62,9 @@ def test_a_file_that_is_no_article_gets_one_line_that_names_it(
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match="there is no such file"):
+    with pytest.raises(ArticleError, match="does not exist"):
         load(tmp_path / "none.txt")
-    with pytest.raises(ArticleError, match="this is a folder"):
+    with pytest.raises(ArticleError, match="is a folder"):
         load(tmp_path)
 
 

@@ -124,11 +124,11 @@ def test_a_file_that_is_there_is_written_over_by_force_only(root: Path, tmp_path
     found = tmp_path / "found.parquet"
     found.write_text("mine")
     reader("corpus", "index", root, data=tmp_path)
-    fails(reader("corpus", "matches", "-o", found, data=tmp_path), "there already", "--force")
+    fails(reader("corpus", "matches", "-o", found, data=tmp_path), "already exists", "--force")
     assert found.read_text() == "mine"
     assert reader("corpus", "matches", "-o", found, "--force", data=tmp_path).returncode == 0
     for place in (tmp_path / "no" / "a.parquet", tmp_path / ("a" * 300 + ".parquet")):
-        fails(reader("corpus", "matches", "-o", place, data=tmp_path), "cannot be written")
+        fails(reader("corpus", "matches", "-o", place, data=tmp_path), "cannot write here")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_file_that_is_there_is_written_over_by_force_only(root: Path, tmp_path
         (("a.md", "-o", "a.parquet"), "leave ARTICLE out"),
         (("-o", "a.csv"), "name it NAME.parquet"),
         (("--found", "a.parquet", "-o", "b.parquet"), "--found"),
-        (("--found", "nowhere.parquet"), "no such file"),
+        (("--found", "nowhere.parquet"), "does not exist"),
         (("-o", "a.parquet", "--min-articles", "3"), "--found"),
         (("--engine", "spark", "--corpus", "a.parquet", "-o", "b.parquet", "--index", "c"), "no index"),
         (("--engine", "spark", "--corpus", "nowhere.parquet", "-o", "a.parquet"), "no Parquet file"),

@@ -174,7 +174,7 @@ def test_other_formats_are_replaced_and_the_one_before_is_kept(data: Path, tmp_p
 
 
 def test_a_place_that_cannot_be_written_is_named(data: Path, tmp_path: Path) -> None:
-    fails(reader("export", "-o", tmp_path / "none" / "notes.md", data=data), "none", "cannot be written")
+    fails(reader("export", "-o", tmp_path / "none" / "notes.md", data=data), "none", "cannot write here")
 
 
 @pytest.mark.parametrize("name", ["notes.json", "notes.jsonld", "notes.csv", "notes.qdpx"])
