@@ -8,10 +8,13 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from reader.articles.containers.registry import CONTAINERS, is_container, load_member, members_of, parted
+from reader.articles.containers.members import load_member, members_of, split_member
+from reader.articles.containers.registry import container_of
+from reader.articles.containers.registry import suffixes as container_suffixes
 from reader.articles.errors import ArticleError
 from reader.articles.files import is_file, is_folder, real
-from reader.articles.loading import READERS, load
+from reader.articles.formats.registry import suffixes as format_suffixes
+from reader.articles.loading import load
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -117,10 +120,10 @@ def _entries(path: Path, problems: list[str]) -> Iterator[CorpusEntry]:
     """What one path stands for; what is bad inside a folder or archive becomes a problem."""
     if is_folder(path):
         yield from _of_folder(path, problems)
-    elif is_container(path) and is_file(path):
+    elif container_of(path) and is_file(path):
         yield from _of_container(path, problems)
     else:
-        container, member = parted(path)
+        container, member = split_member(path)
         yield CorpusEntry(sanitize_line(path.name), container, member, named=True)
 
 
@@ -132,7 +135,7 @@ def _of_folder(folder: Path, problems: list[str]) -> Iterator[CorpusEntry]:
     empty = True
     for path in sorted(_files(folder)):
         empty = False
-        if not is_container(path):
+        if not container_of(path):
             yield CorpusEntry(sanitize_line(path.stem), path)
             continue
         try:
@@ -140,7 +143,7 @@ def _of_folder(folder: Path, problems: list[str]) -> Iterator[CorpusEntry]:
         except ArticleError as error:
             problems.append(str(error))
     if empty:
-        kinds = ", ".join(sorted([*READERS, *CONTAINERS]))
+        kinds = ", ".join(sorted(_suffixes()))
         raise ArticleError(f"{sanitize_line(str(folder))}: no articles in this folder; reader reads {kinds}")
 
 
@@ -155,7 +158,7 @@ def _of_container(path: Path, problems: list[str]) -> Iterator[CorpusEntry]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a folder and its subfolders that a reader exists for; hidden ones are left out."""
-    suffixes = READERS.keys() | CONTAINERS
+    suffixes = _suffixes()
     try:
         found = [entry for entry in os.scandir(folder) if not _is_hidden(entry.name)]
     except OSError:
@@ -165,6 +168,11 @@ def _files(folder: Path) -> Iterator[Path]:
             yield from _files(Path(entry.path))
         elif is_listed(entry.name, suffixes) and entry.is_file():
             yield Path(entry.path)
+
+
+def _suffixes() -> set[str]:
+    """The suffixes of all files that reader opens."""
+    return {*format_suffixes(), *container_suffixes()}
 
 
 def _name(paths: Sequence[Path]) -> str:

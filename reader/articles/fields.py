@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import isfinite
+from typing import cast
 
 from reader.articles.errors import ArticleError
 from reader.articles.factory import TITLE, Metadata, shortened
 from reader.articles.files import LIMIT, refuse_large
+from reader.articles.formats.plain_text import from_text
 from reader.articles.model import Article
 from reader.base.sanitizing import sanitize_line
 
@@ -40,18 +42,14 @@ def article_from(facts: Mapping[str, object], path: str, *, limit: int = LIMIT) 
 
     Raises ArticleError where they have more, and where there is no text to read.
     """
-    from reader.articles.loading import from_text
-
     text = text_in(facts)
-    known = {name: _said(facts.get(name)) for name in Metadata.__annotations__}
+    values = {name: _said(facts.get(name)) for name in Metadata.__annotations__}
+    metadata = cast(Metadata, values)
     name = sanitize_line(path)
-    refuse_large("".join((text, *known.values())).encode("utf-8", "surrogatepass"), name, limit)
+    refuse_large("".join((text, *values.values())).encode("utf-8", "surrogatepass"), name, limit)
     if not text and any(facts.get(name) == UNDECODED for name in TEXTS):
         raise ArticleError(f"{name}: its text is no UTF-8; write it anew")
-    article = from_text(text, path=path, **known)
-    if not article.paragraphs:
-        raise ArticleError(f"{name} is empty: there is nothing to read")
-    return article
+    return from_text(text, metadata, path=path)
 
 
 def _said(value: object) -> str:

@@ -1,15 +1,14 @@
-"""What an article is: one immutable text, and where its paragraphs and sentences stand in it."""
+"""An article: one immutable text, and the paragraphs and sentences in it."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reader.articles.sentence_list import SentenceList
+from reader.base.lazy_sequence import LazySequence
 
-__all__ = ["Article", "Paragraph", "Role", "Sentence"]
+__all__ = ["Article", "Paragraph", "Role", "Sentence", "Sentences"]
 
 
 class Role(StrEnum):
@@ -42,6 +41,14 @@ class Sentence:
     paragraph: int
 
 
+class Sentences(LazySequence[Sentence]):
+    """The sentences of an article, in order; `sentence_list` splits them when they are asked for."""
+
+    @abstractmethod
+    def number_at(self, offset: int) -> int:
+        """The number of the sentence at code point `offset`, or of the last one before it, else 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text with its metadata. All offsets anywhere are code points in `text`.
@@ -59,7 +66,7 @@ class Article:
     title: str
     text: str
     paragraphs: tuple[Paragraph, ...]
-    sentences: SentenceList
+    sentences: Sentences
     source: str = ""
     date: str = ""
     author: str = ""

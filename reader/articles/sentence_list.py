@@ -10,14 +10,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from threading import Lock
 
-from reader.articles.model import Paragraph, Sentence
-from reader.base.lazy_sequence import LazySequence
+from reader.articles.model import Paragraph, Sentence, Sentences
 from reader.language.sentences import split
 
 __all__ = ["SentenceList"]
 
 
-class SentenceList(LazySequence[Sentence]):
+class SentenceList(Sentences):
     """The sentences of `paragraphs` of a text in a `language` (ISO 639-1), in order.
 
     To ask for a sentence splits the text up to it; to ask for the length splits all. Threads may share it.

@@ -9,10 +9,22 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from reader.articles.containers.members import bytes_of_member
 from reader.articles.errors import ArticleError
 from reader.articles.factory import article_id
 from reader.articles.files import read_bytes
-from reader.articles.loading import READERS, article_of, from_text, reader_of, way_out
+from reader.articles.formats.registry import (
+    FEED,
+    HTML,
+    PLAIN_TEXT,
+    Format,
+    format_of,
+    format_of_media_type,
+    format_of_suffix,
+    opened_formats,
+)
+from reader.articles.loading import from_text
+from reader.articles.parsing import parsed
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -35,20 +47,7 @@ __all__ = [
 PAYWALLED = 150
 """Words below which a page that says it is not free is taken for what is left before its paywall."""
 
-_SUFFIXES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".xhtml",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "text/x-markdown": ".md",
-    "application/pdf": ".pdf",
-    "application/epub+zip": ".epub",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "multipart/related": ".mht",
-    "message/rfc822": ".mht",
-}
 _UNTOLD = ("", "application/octet-stream", "binary/octet-stream", "application/force-download")
-_FEEDS = (".xml", ".rss", ".atom", ".opml")
 _FEED = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed|rdf:RDF|opml)\b")
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF|opml)\b")
 _NOT_FREE = re.compile(rb"isAccessibleForFree[\"']?\s*(?::|content=)\s*[\"']?false", re.IGNORECASE)
@@ -87,28 +86,23 @@ class Feed:
 
 def is_feed_file(path: Path) -> bool:
     """Whether a file is called as feeds are."""
-    return path.suffix.lower() in _FEEDS
+    return path.suffix.lower() in FEED.suffixes
 
 
 def from_paths(entry: CorpusEntry) -> Offer:
     """The article of a file or of a member of an archive. Raises ArticleError."""
     article = entry.load()
-    if entry.path.suffix.lower() in (".jsonl", ".ndjson"):
-        return Offer(article)
     if entry.member:
-        from reader.articles.containers.registry import read_member
-
-        return Offer(
-            article, read_member(entry.path, entry.member), PurePosixPath(entry.member).suffix.lower()
-        )
+        original = bytes_of_member(entry.path, entry.member)
+        suffix = PurePosixPath(entry.member).suffix.lower()
+        return Offer(article) if original is None else Offer(article, original, suffix)
     return Offer(article, read_bytes(entry.path), entry.path.suffix.lower())
 
 
 def from_bytes(data: bytes, name: str) -> Offer:
     """The article in bytes that came without a name, as from standard input. Raises ArticleError."""
-    reader = reader_of(Path(name), data)
-    suffix = next(suffix for suffix, one in READERS.items() if one is reader)
-    return Offer(article_of(data, name), data, suffix)
+    document = format_of(Path(name), data)
+    return Offer(parsed(document, data, name), data, document.suffixes[0])
 
 
 def from_address(url: str) -> Offer | Feed:
@@ -141,10 +135,10 @@ def from_item(item: Item) -> Offer:
 def feed_in(data: bytes, name: str) -> Feed:
     """What the bytes of a feed list. Raises ArticleError."""
     from reader.articles.extraction.client import ask
-    from reader.articles.extraction.extract import DocumentFormat, NoArticleError
+    from reader.articles.formats.extract import NoArticleError
 
     try:
-        found = ask(DocumentFormat.FEED, data)
+        found = ask(FEED, data)
     except NoArticleError as error:
         raise ArticleError(sanitize_line(f"{name} {error}")) from error
     items = tuple(_items(found["items"] or found["feeds"]))
@@ -168,45 +162,49 @@ def _is_feed(found: Fetched) -> bool:
     return bool(says or untold) and _ROOT.search(found.data[:4096]) is not None
 
 
-def _article_at(found: Fetched) -> Offer:
+def _article_at(page: Fetched) -> Offer:
     """The article of what was fetched. Raises ArticleError."""
-    suffix = _suffix(found)
-    name = sanitize_line(found.url)
-    if not suffix:
-        raise ArticleError(f"{name}: is {found.kind}, which is no article; {way_out()}")
-    data = _with_mark(found, suffix)
-    article = _made(data, suffix, found)
-    if suffix in (".html", ".xhtml") and article.words() < PAYWALLED and _NOT_FREE.search(found.data):
+    document, suffix = _format_of(page)
+    article = _from(page, document)
+    if document is HTML and article.words() < PAYWALLED and _NOT_FREE.search(page.data):
         raise ArticleError(
-            f"{name}: only {article.words()} words are free, the rest is behind a paywall; "
-            "open it in your browser, save the page, and add the file"
+            f"{sanitize_line(page.url)}: only {article.words()} words are free, the rest is behind a "
+            "paywall; open it in your browser, save the page, and add the file"
         )
-    return Offer(article, found.data, suffix)
+    return Offer(article, page.data, suffix)
 
 
-def _suffix(found: Fetched) -> str:
-    """The format of what was fetched, as the server says it, else the address; "" of what is not read."""
-    if found.kind in _UNTOLD:
-        said = PurePosixPath(urlsplit(found.url).path).suffix.lower()
-        return said if said in READERS else ".html" if b"<" in found.data[:1024] else ".txt"
-    return _SUFFIXES.get(found.kind, "")
+def _format_of(page: Fetched) -> tuple[Format, str]:
+    """The format of what was fetched, as the server states it, else the address; and the suffix for it.
+
+    Raises ArticleError where reader does not open that format.
+    """
+    if page.kind in _UNTOLD:
+        suffix = PurePosixPath(urlsplit(page.url).path).suffix.lower()
+        document = format_of_suffix(suffix)
+        if document:
+            return document, suffix
+        document = HTML if b"<" in page.data[:1024] else PLAIN_TEXT
+        return document, document.suffixes[0]
+    document = format_of_media_type(page.kind)
+    if document is None:
+        raise ArticleError(f"{sanitize_line(page.url)} is not an article but {page.kind}; {opened_formats()}")
+    return document, document.media_types[page.kind]
 
 
-def _with_mark(found: Fetched, suffix: str) -> bytes:
-    """The bytes as UTF-8 with its mark, where the server says their encoding: pages may say otherwise."""
-    if not found.charset or suffix not in (".html", ".xhtml", ".txt", ".md"):
-        return found.data
-    try:
-        return found.data.decode(found.charset).encode("utf-8-sig")
-    except (LookupError, UnicodeError):
-        return found.data
-
-
-def _made(data: bytes, suffix: str, found: Fetched) -> Article:
-    """The article, which comes from its address."""
-    url = sanitize_line(found.url)
-    article = READERS[suffix](data, url)
-    if not article.paragraphs:
-        raise ArticleError(f"{url} is empty: there is nothing to read")
-    host = (urlsplit(found.url).hostname or "").removeprefix("www.")
+def _from(page: Fetched, document: Format) -> Article:
+    """The article, with its address as its origin. Raises ArticleError."""
+    url = sanitize_line(page.url)
+    article = parsed(document, _with_mark(page, document), url)
+    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
     return replace(article, id=article_id(url, "", ""), url=url, path="", source=article.source or host)
+
+
+def _with_mark(page: Fetched, document: Format) -> bytes:
+    """The bytes as UTF-8 with its mark, where the server states their encoding: pages may state another."""
+    if not page.charset or not document.is_text:
+        return page.data
+    try:
+        return page.data.decode(page.charset).encode("utf-8-sig")
+    except (LookupError, UnicodeError):
+        return page.data

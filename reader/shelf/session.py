@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from reader.articles.containers.registry import parted
+from reader.articles.containers.members import split_member
 from reader.base.files import write_whole
 from reader.base.paths import Paths
 from reader.base.resources import sample_corpus
@@ -66,7 +66,7 @@ class Session:
             for document in self._read(_OPENED)
             if isinstance(document.get("path"), str)
         ]
-        there = [path for path in last if parted(path)[0].exists()]
+        there = [path for path in last if split_member(path)[0].exists()]
         return [choice for choice in (there, self._shelf(), [sample_corpus()]) if choice]
 
     def _shelf(self) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles.containers.registry import is_container
+from reader.articles.containers.registry import container_of
 from reader.articles.corpus import Corpus, list_corpus, open_corpus
 from reader.articles.files import is_file, is_folder
 from reader.base.errors import UserError
@@ -50,7 +50,7 @@ def launch_on(
     `at` are words to begin at. Raises UserError where something cannot be read, or nothing is compared in
     which the words could be.
     """
-    of_many = any(path.is_dir() or (is_container(path) and is_file(path)) for path in named)
+    of_many = any(path.is_dir() or (container_of(path) is not None and is_file(path)) for path in named)
     compare = bool(named) and not sample and not of_many
     if at and not compare:
         raise UserError("--at goes to words in articles: name their files, reader A B --at WORDS")

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reader.articles.containers.registry import Member
+from reader.articles.containers.member import Member
 from reader.articles.errors import ArticleError
 from reader.articles.fields import article_from, text_in, title_in
 from reader.articles.files import LIMIT, opened, refuse_large

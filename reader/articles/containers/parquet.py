@@ -18,7 +18,7 @@ from pyarrow.parquet import ParquetFile
 
 from reader.articles import files
 from reader.articles.containers.arrow_columns import is_text, values
-from reader.articles.containers.registry import Member
+from reader.articles.containers.member import Member
 from reader.articles.containers.row_groups import ROWS, repeating, table_in, understood
 from reader.articles.containers.watched_file import Watched
 from reader.articles.errors import ArticleError
@@ -44,8 +44,8 @@ def members(path: Path) -> tuple[list[Member], list[str]]:
     return found, []
 
 
-def load(path: Path, name: str, *, place: int = 0, limit: int = files.LIMIT) -> Article:
-    """The article in row number `name`; a row has no `place`. Raises ArticleError."""
+def load(path: Path, name: str, *, limit: int = files.LIMIT) -> Article:
+    """The article in row number `name`. Raises ArticleError."""
     whole = f"{path}!{name}"
     row = _row(path, int(name)) if _NUMBER.fullmatch(name) and files.is_file(path) else None
     if row is None:

@@ -1,114 +1,117 @@
-"""Files of several articles: zip archives, JSON lines and Parquet.
+"""The containers that reader opens: files of several articles, one row each.
 
-A member is named by its container's path, "!" and its name in a zip or the number of its line or row:
-"articles.zip!a/b.txt", "articles.jsonl!3".
+A new container is a module in this folder and a row here. Formats of single articles have a registry of
+their own in `formats`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from reader.articles.errors import ArticleError
-from reader.articles.files import LIMIT, is_file
+from reader.articles.parsing import article_of
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
+    from reader.articles.containers.member import Member
     from reader.articles.model import Article
 
-__all__ = [
-    "CONTAINERS",
-    "PARQUET",
-    "Member",
-    "is_container",
-    "load_member",
-    "members_of",
-    "only_member",
-    "parted",
-    "read_member",
-]
-
-_MODULES = {".zip": "zips", ".jsonl": "json_lines", ".ndjson": "json_lines", ".parquet": "parquet"}
-"""The modules here that read them: each has `members`, and `load` where a member is no file by itself."""
-
-CONTAINERS = frozenset(_MODULES)
-"""Suffixes of the files that hold several articles."""
+__all__ = ["CONTAINERS", "Container", "container_of", "needing_package", "suffixes"]
 
 PARQUET = 'pip install "synoptic-reader[parquet]"'
-"""How to get what reads Parquet: the only format of these that needs more than reader."""
+"""The command that installs the package for Parquet."""
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """An article inside a file: how it is called there, what to show until it is read, and where it begins.
+class Container:
+    """A format of files that hold several articles.
 
-    `place` is a hint, in bytes: a line of a long file is then read without reading those before it.
+    name: what an error message calls it.
+    suffixes: of its files, in lower case.
+    members: lists the articles of a file, with a line for each that cannot be read. Raises ArticleError.
+    load: reads the member of a name: path, name, place (a hint, see Member), limit in bytes.
+    read: the bytes of a member that is a file by itself; None where members are not files.
+    package: the package that its module imports and that a plain installation lacks.
     """
 
     name: str
-    title: str
-    place: int = 0
+    suffixes: tuple[str, ...]
+    members: Callable[[Path], tuple[list[Member], list[str]]]
+    load: Callable[[Path, str, int, int], Article]
+    read: Callable[[Path, str, int], bytes] | None = None
+    package: str = ""
 
 
-def is_container(path: Path) -> bool:
-    """Whether a file is called like one of several articles."""
-    return path.suffix.lower() in CONTAINERS
+def _zip_members(path: Path) -> tuple[list[Member], list[str]]:
+    from reader.articles.containers.zips import members
+
+    return members(path, suffixes())
 
 
-def parted(path: Path) -> tuple[Path, str]:
-    """The file and the member that "articles.zip!a.txt" means; ("" as member) where it means a file."""
-    whole = str(path)
-    if "!" not in whole or is_file(path):
-        return path, ""
-    for place in (at for at, character in enumerate(whole) if character == "!"):
-        container = Path(whole[:place])
-        if is_container(container) and is_file(container) and whole[place + 1 :]:
-            return container, whole[place + 1 :]
-    return path, ""
+def _zip_read(path: Path, name: str, limit: int) -> bytes:
+    from reader.articles.containers.zips import read
+
+    return read(path, name, suffixes(), limit=limit)
 
 
-def members_of(path: Path) -> tuple[list[Member], list[str]]:
-    """The articles of a file, and a line for each part of it that cannot be read. Raises ArticleError."""
-    found: tuple[list[Member], list[str]] = _module(path).members(path)
-    return found
+def _zip_load(path: Path, name: str, place: int, limit: int) -> Article:
+    return article_of(_zip_read(path, name, limit), f"{path}!{name}")
 
 
-def only_member(path: Path) -> str:
-    """The name of the one article in a file. Raises ArticleError where there are more."""
-    members, problems = members_of(path)
-    name = sanitize_line(str(path))
-    if not members:
-        raise ArticleError(problems[0] if problems else f"{name} is empty: there is nothing to read")
-    if len(members) > 1:
-        example = sanitize_line(f"{path}!{members[0].name}")
-        raise ArticleError(f"{name} holds {len(members)} articles: name one of them, such as {example}")
-    return members[0].name
+def _json_lines_members(path: Path) -> tuple[list[Member], list[str]]:
+    from reader.articles.containers.json_lines import members
+
+    return members(path)
 
 
-def load_member(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) -> Article:
-    """The article of a member. `place` is a hint. Raises ArticleError."""
-    if path.suffix.lower() == ".zip":
-        from reader.articles.loading import article_of
+def _json_lines_load(path: Path, name: str, place: int, limit: int) -> Article:
+    from reader.articles.containers.json_lines import load
 
-        return article_of(read_member(path, name, limit=limit), f"{path}!{name}")
-    article: Article = _module(path).load(path, name, place=place, limit=limit)
-    return article
+    return load(path, name, place=place, limit=limit)
 
 
-def read_member(path: Path, name: str, *, limit: int = LIMIT) -> bytes:
-    """The bytes of an article in a zip. Raises ArticleError."""
-    from reader.articles.containers import zips
+def _parquet_members(path: Path) -> tuple[list[Member], list[str]]:
+    from reader.articles.containers.parquet import members
 
-    return zips.read(path, name, limit=limit)
+    return members(path)
 
 
-def _module(path: Path) -> ModuleType:
-    """What reads a container. Raises ArticleError where a library for it is missing."""
+def _parquet_load(path: Path, name: str, place: int, limit: int) -> Article:
+    from reader.articles.containers.parquet import load
+
+    return load(path, name, limit=limit)
+
+
+CONTAINERS = (
+    Container("zip archive", (".zip",), _zip_members, _zip_load, read=_zip_read),
+    Container("JSON lines", (".jsonl", ".ndjson"), _json_lines_members, _json_lines_load),
+    Container("Parquet", (".parquet",), _parquet_members, _parquet_load, package="pyarrow"),
+)
+
+
+def suffixes() -> frozenset[str]:
+    """The suffixes of all containers, in lower case."""
+    return frozenset(suffix for row in CONTAINERS for suffix in row.suffixes)
+
+
+def container_of(path: Path) -> Container | None:
+    """The kind of container that a file's name says it is; None of any other file. Reads nothing."""
+    return next((row for row in CONTAINERS if path.suffix.lower() in row.suffixes), None)
+
+
+@contextmanager
+def needing_package(row: Container, path: Path) -> Iterator[None]:
+    """While a container is read: raises ArticleError where the package for it is not installed."""
     try:
-        return import_module(f"{__package__}.{_MODULES[path.suffix.lower()]}")
+        yield
     except ModuleNotFoundError as error:
-        name = sanitize_line(str(path))
-        raise ArticleError(f"{name}: Parquet needs {error.name} to be read: {PARQUET}") from error
+        if not row.package or error.name != row.package:
+            raise
+        raise ArticleError(
+            f"{sanitize_line(str(path))}: cannot read this file ({row.name} needs {error.name}, which is not "
+            f"installed); run {PARQUET}"
+        ) from error

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from reader.articles.containers.registry import Member, is_container
+from reader.articles.containers.member import Member
 from reader.articles.errors import ArticleError
 from reader.articles.files import LIMIT, opened, refuse_large
-from reader.articles.loading import READERS, way_out
+from reader.articles.formats.registry import format_of_suffix, opened_formats
 from reader.base.sanitizing import sanitize_line
 
 __all__ = ["COUNT", "UNPACKED", "members", "read"]
@@ -26,24 +26,27 @@ _DAMAGED = "is damaged: zip its articles anew"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
-def members(path: Path) -> tuple[list[Member], list[str]]:
-    """The articles in an archive by name, and a line for each that is refused. Raises ArticleError."""
+def members(path: Path, archives: Collection[str]) -> tuple[list[Member], list[str]]:
+    """The articles in an archive by name, and a line for each that is refused.
+
+    `archives` are the suffixes of files that are not opened inside an archive. Raises ArticleError.
+    """
     with _opened(path) as archive:
         parts = [part for part in archive.infolist() if not _is_aside(part)]
     _refuse_bombs(path, parts)
     found: list[Member] = []
     problems: list[str] = []
     for part in sorted(parts, key=lambda part: part.filename):
-        if trouble := _trouble(part):
+        if trouble := _trouble(part, archives):
             problems.append(sanitize_line(f"{path}!{part.filename} {trouble}"))
-        elif PurePosixPath(part.filename).suffix.lower() in READERS:
+        elif format_of_suffix(PurePosixPath(part.filename).suffix):
             found.append(Member(part.filename, PurePosixPath(part.filename).stem))
     if not found and not problems:
-        raise ArticleError(f"{sanitize_line(str(path))}: no articles in this archive; {way_out()}")
+        raise ArticleError(f"{sanitize_line(str(path))}: no articles in this archive; {opened_formats()}")
     return found, problems
 
 
-def read(path: Path, name: str, *, limit: int = LIMIT) -> bytes:
+def read(path: Path, name: str, archives: Collection[str], *, limit: int = LIMIT) -> bytes:
     """The bytes of a file in an archive, at most `limit`. Raises ArticleError."""
     called = sanitize_line(f"{path}!{name}")
     with _opened(path) as archive:
@@ -51,7 +54,7 @@ def read(path: Path, name: str, *, limit: int = LIMIT) -> bytes:
             part = archive.getinfo(name)
         except KeyError:
             raise ArticleError(f"{called}: there is no such file in the archive") from None
-        if trouble := _trouble(part):
+        if trouble := _trouble(part, archives):
             raise ArticleError(f"{called} {trouble}")
         with archive.open(part) as file:
             data = file.read(limit + 1 if limit >= 0 else -1)
@@ -89,7 +92,7 @@ def _is_aside(part: zipfile.ZipInfo) -> bool:
     )
 
 
-def _trouble(part: zipfile.ZipInfo) -> str:
+def _trouble(part: zipfile.ZipInfo, archives: Collection[str]) -> str:
     """Why a file of an archive is not read, or ""."""
     path = PurePosixPath(part.filename)
     if (
@@ -99,6 +102,6 @@ def _trouble(part: zipfile.ZipInfo) -> str:
         or sanitize_line(part.filename) != part.filename
     ):
         return "is refused: its name leads out of the archive, or has signs that no name has"
-    if is_container(Path(part.filename)):
+    if path.suffix.lower() in archives:
         return "is refused: an archive in an archive is not read; unpack it first"
     return "is encrypted: unpack it with its password first" if part.flag_bits & 1 else ""

@@ -6,8 +6,9 @@ from typing import cast
 
 from reader.articles.errors import ArticleError
 from reader.articles.extraction.client import ask
-from reader.articles.extraction.extract import Block, DocumentFormat, NoArticleError
 from reader.articles.factory import Metadata, build
+from reader.articles.formats.extract import Block, NoArticleError
+from reader.articles.formats.registry import Format
 from reader.articles.limits import refuse_endless
 from reader.articles.model import Article, Paragraph, Role
 from reader.base.sanitizing import sanitize_line
@@ -16,26 +17,23 @@ from reader.language.clutter.patterns import reason_for
 __all__ = ["extracted"]
 
 
-def extracted(wanted: DocumentFormat, data: bytes, path: str, *, url: str = "") -> Article:
-    """The article in the bytes of a document, parsed elsewhere.
+def extracted(document: Format, data: bytes, path: str) -> Article:
+    """The article in the bytes of a document, which a child process takes apart.
 
     Offsets are in the extracted text: a paragraph for each block, an empty line between two. Raises
-    ArticleError where there is no article in it, or it takes longer than worker.SECONDS.
+    ArticleError where the document holds no article, or takes longer than client.SECONDS.
     """
     try:
-        found = ask(wanted, data)
+        extract = ask(document, data)
     except NoArticleError as error:
-        raise ArticleError(sanitize_line(f"{url or path} {error}")) from error
-    known = cast(Metadata, dict(found["known"]))
-    if url:
-        known["url"] = url
-    text, paragraphs = _assembled([Block(**block) for block in found["blocks"]])
-    refuse_endless(text, url or path)
-    return build(text, paragraphs, known, path=path)
+        raise ArticleError(sanitize_line(f"{path} {error}")) from error
+    text, paragraphs = _assembled([Block(**block) for block in extract["blocks"]])
+    refuse_endless(text, path)
+    return build(text, paragraphs, cast(Metadata, extract["metadata"]), path=path)
 
 
 def _assembled(blocks: list[Block]) -> tuple[str, list[Paragraph]]:
-    """The text of the blocks, each a line between empty lines, and where they stand in it."""
+    """The text of the blocks, each a line between empty lines, and their paragraphs."""
     lines = [(line, block.heading) for block in blocks if (line := sanitize_line(block.text))]
     paragraphs, start = [], 0
     for line, heading in lines:

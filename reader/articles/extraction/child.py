@@ -11,10 +11,11 @@ import resource
 import signal
 import sys
 from contextlib import suppress
-from importlib import import_module
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from reader.articles.extraction.extract import DocumentFormat, NoArticleError
+from reader.articles.formats.extract import NoArticleError
+from reader.articles.formats.registry import extract, format_named
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -23,9 +24,6 @@ __all__ = ["MEMORY", "answer", "main"]
 
 MEMORY = 2_000_000_000
 """Bytes of address space that the process may take: documents unfold."""
-
-DOCUMENTS = 'pip install "synoptic-reader[documents]"'
-"""How to get the readers that are not installed by themselves."""
 
 
 def main() -> None:
@@ -48,25 +46,15 @@ def answer(asked: dict[str, Any], requests: BinaryIO) -> dict[str, Any]:
     data = requests.read(asked["size"])
     signal.setitimer(signal.ITIMER_REAL, asked["seconds"])
     try:
-        return {"found": _extracted(DocumentFormat(asked["format"]), data)}
+        return {"found": asdict(extract(format_named(asked["format"]), data))}
     except NoArticleError as error:
         return {"trouble": str(error)}
-    except ModuleNotFoundError as error:
-        return {"trouble": f"needs {error.name} to be read: {DOCUMENTS}"}
     except (MemoryError, RecursionError):
         return {"trouble": "takes more memory than it may: it is damaged or made to do harm"}
     except Exception as error:  # noqa: BLE001  libraries raise what they like over damaged bytes
         return {"trouble": f"is damaged ({type(error).__name__}): save it anew, or save its text as .txt"}
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _extracted(wanted: DocumentFormat, data: bytes) -> dict[str, Any]:
-    """The answer of the module that reads the format, as JSON can say it."""
-    from dataclasses import asdict
-
-    module = import_module(f"reader.articles.formats.{wanted}")
-    return asdict(module.extract(data))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ import subprocess
 from threading import Lock
 from typing import Any
 
-from reader.articles.extraction.extract import DocumentFormat, NoArticleError
+from reader.articles.formats.extract import NoArticleError
+from reader.articles.formats.registry import HTML, Format
 from reader.base.processes import start_child
 
 __all__ = ["SECONDS", "Worker", "ask"]
@@ -31,10 +32,10 @@ class Worker:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, wanted: DocumentFormat, data: bytes) -> dict[str, Any]:
+    def ask(self, document: Format, data: bytes) -> dict[str, Any]:
         """What the extractor of a format finds, as JSON. Raises NoArticleError."""
         with self._lock:
-            answer = self._answer(wanted, data)
+            answer = self._answer(document, data)
         if "trouble" in answer:
             raise NoArticleError(answer["trouble"])
         found: dict[str, Any] = answer["found"]
@@ -42,7 +43,7 @@ class Worker:
 
     def start_child(self) -> None:
         """Lets the process import what it needs for pages, while the program does something else."""
-        self.ask(DocumentFormat.HTML, b"<p>Ready.")
+        self.ask(HTML, b"<p>Ready.")
 
     def close(self) -> None:
         """Ends the process."""
@@ -51,9 +52,9 @@ class Worker:
             self._process.communicate()
             self._process = None
 
-    def _answer(self, wanted: DocumentFormat, data: bytes) -> dict[str, Any]:
+    def _answer(self, document: Format, data: bytes) -> dict[str, Any]:
         process = self._running()
-        request = {"format": wanted, "size": len(data), "seconds": self._seconds}
+        request = {"format": document.name, "size": len(data), "seconds": self._seconds}
         try:
             process.stdin.write(json.dumps(request).encode() + b"\n" + data)  # type: ignore[union-attr]
             process.stdin.flush()  # type: ignore[union-attr]

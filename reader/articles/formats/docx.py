@@ -12,7 +12,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from reader.articles.extraction.extract import Block, Extract, NoArticleError
+from reader.articles.formats.extract import Block, Extract, NoArticleError
 
 __all__ = ["extract"]
 
@@ -30,7 +30,7 @@ def extract(data: bytes) -> Extract:
     blocks = list(_blocks(document))
     if not any(block.text.strip() for block in blocks):
         raise NoArticleError("has no text in it: it is empty, or made of pictures")
-    return Extract(blocks, _known(document))
+    return Extract(blocks, _metadata(document))
 
 
 def _refuse_bombs(data: bytes) -> None:
@@ -68,10 +68,10 @@ def _rows(table: Table) -> Iterator[Block]:
         yield Block(" | ".join(cell for cell in cells if cell))
 
 
-def _known(document: Document) -> dict[str, str]:
+def _metadata(document: Document) -> dict[str, str]:
     """The properties of the file: its date is when it was first saved."""
     facts = document.core_properties
-    known = {"title": facts.title, "author": facts.author, "language": facts.language}
+    metadata = {"title": facts.title, "author": facts.author, "language": facts.language}
     if facts.created:
-        known["date"] = facts.created.date().isoformat()
-    return {key: text for key, text in known.items() if text and text != "python-docx"}
+        metadata["date"] = facts.created.date().isoformat()
+    return {key: text for key, text in metadata.items() if text and text != "python-docx"}

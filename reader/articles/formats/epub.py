@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from reader.articles.extraction.extract import Block, Extract, NoArticleError
+from reader.articles.formats.extract import Block, Extract, NoArticleError
 from reader.articles.formats.markup import blocks_of, decoded, refuse_entities, xml
 
 __all__ = ["extract"]
@@ -64,7 +64,7 @@ def extract(data: bytes) -> Extract:
         blocks = [block for name in names for block in _chapter(book.read(name))]
     if not blocks:
         raise NoArticleError("has no text in it: it is made of pictures")
-    return Extract(blocks, _known(package))
+    return Extract(blocks, _metadata(package))
 
 
 def _refuse_locked(encryption: bytes, chapters: list[str]) -> None:
@@ -99,7 +99,7 @@ def _chapter(data: bytes) -> Iterator[Block]:
     return blocks_of(tree if body is None else body)
 
 
-def _known(package: etree._Element) -> dict[str, str]:
+def _metadata(package: etree._Element) -> dict[str, str]:
     """The Dublin Core of the package."""
     names = {
         "title": "title",

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from time import strftime, struct_time
 from typing import Any
 
 import feedparser
 from lxml import html
 
-from reader.articles.extraction.extract import NoArticleError
+from reader.articles.formats.extract import FeedListing, NoArticleError
 from reader.articles.formats.markup import blocks_of, decoded, refuse_entities, xml
 
-__all__ = ["FeedListing", "extract"]
+__all__ = ["extract"]
 
 ITEMS = 2_000
 """Items of a feed that are listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedListing:
-    """The title of a feed and its items, newest first as feeds are; or the feeds that an OPML file lists.
-
-    Each item has the keys of Metadata and "text", as far as they are told; `feeds` have "title" and "url".
-    """
-
-    title: str
-    items: list[dict[str, str]] = field(default_factory=list)
-    feeds: list[dict[str, str]] = field(default_factory=list)
 
 
 def extract(data: bytes) -> FeedListing:

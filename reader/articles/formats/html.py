@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 from trafilatura import bare_extraction
 
-from reader.articles.extraction.extract import Block, Extract, NoArticleError
+from reader.articles.formats.extract import Block, Extract, NoArticleError
 from reader.articles.formats.markup import blocks_of, decoded, refuse_entities
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def article_of(page: str, url: str = "") -> Extract:
         raise NoArticleError(
             f"has hardly any text ({words} words): it is no article, or a script or paywall keeps its text"
         )
-    return Extract(blocks, _known(found, page))
+    return Extract(blocks, _metadata(found, page))
 
 
 def _found(page: str, url: str) -> Document | None:
@@ -72,19 +72,19 @@ def _all_blocks(page: str) -> list[Block]:
     return list(blocks_of(tree if body is None else body))
 
 
-def _known(found: Document | None, page: str) -> dict[str, str]:
+def _metadata(found: Document | None, page: str) -> dict[str, str]:
     """The metadata, as far as the page tells it."""
     language = _LANGUAGE.search(page[:HEAD])
-    known = {"language": language[1] if language else ""}
+    metadata = {"language": language[1] if language else ""}
     if found is not None:
-        known |= {
+        metadata |= {
             "title": found.title or "",
             "author": found.author or "",
             "date": found.date or "",
             "source": found.sitename or "",
             "url": _address(found.url or ""),
         }
-    return {key: value for key, value in known.items() if value}
+    return {key: value for key, value in metadata.items() if value}
 
 
 def _address(url: str) -> str:

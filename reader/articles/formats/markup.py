@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.articles.decoding import UndecodableError, decode
-from reader.articles.extraction.extract import Block, NoArticleError
+from reader.articles.formats.extract import Block, NoArticleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

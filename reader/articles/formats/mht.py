@@ -6,7 +6,7 @@ from email import message_from_bytes
 from email.message import Message
 from email.policy import compat32
 
-from reader.articles.extraction.extract import Extract, NoArticleError
+from reader.articles.formats.extract import Extract, NoArticleError
 from reader.articles.formats.html import article_of
 from reader.articles.formats.markup import decoded
 

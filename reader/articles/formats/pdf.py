@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError
 
-from reader.articles.extraction.extract import Block, Extract, NoArticleError
+from reader.articles.formats.extract import Block, Extract, NoArticleError
 from reader.articles.page import ends_like_prose
 
 __all__ = ["extract", "joined", "without_furniture"]
@@ -40,7 +40,7 @@ def extract(data: bytes) -> Extract:
         if document.is_encrypted and not document.decrypt(""):
             raise NoArticleError(_ENCRYPTED)
         pages = [page.extract_text().split("\n") for page in document.pages]
-        known = _known(document)
+        metadata = _metadata(document)
     except (DependencyError, FileNotDecryptedError) as error:
         raise NoArticleError(_ENCRYPTED) from error
     except PdfReadError as error:
@@ -49,7 +49,7 @@ def extract(data: bytes) -> Extract:
     blocks = [Block(text) for text in [*joined(lines), *furniture]]
     if not any(block.text.strip() for block in blocks):
         raise NoArticleError("has no text in it: its pages are pictures; run a text recognition (OCR) on it")
-    return Extract(blocks, known)
+    return Extract(blocks, metadata)
 
 
 def without_furniture(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
@@ -111,14 +111,14 @@ def _continued(before: str, line: str, text: str) -> str:
     return before + line if whole in text else before[:-1] + line
 
 
-def _known(document: PdfReader) -> dict[str, str]:
+def _metadata(document: PdfReader) -> dict[str, str]:
     """What the file says of itself; titles that are names of files are left out."""
     facts = document.metadata
     if facts is None:
         return {}
     title = facts.title or ""
     named = bool(re.search(r"\.\w{2,4}$|^(?:Microsoft Word|untitled)", title, re.IGNORECASE))
-    known = {"title": "" if named else title, "author": facts.author or ""}
+    metadata = {"title": "" if named else title, "author": facts.author or ""}
     if facts.creation_date:
-        known["date"] = facts.creation_date.date().isoformat()
-    return {key: text for key, text in known.items() if text}
+        metadata["date"] = facts.creation_date.date().isoformat()
+    return {key: text for key, text in metadata.items() if text}

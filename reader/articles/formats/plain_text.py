@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reader.articles.errors import ArticleError
 from reader.articles.factory import Metadata, build
 from reader.articles.limits import refuse_endless
 from reader.articles.model import Article, Paragraph
-from reader.base.sanitizing import sanitize
+from reader.base.sanitizing import sanitize, sanitize_line
 
 __all__ = ["from_text", "paragraphs_of", "read", "unwrapped"]
 
@@ -25,11 +26,18 @@ def read(text: str, path: str) -> Article:
 
 
 def from_text(text: str, known: Metadata, *, path: str = "") -> Article:
-    """The article of a text, given with what is known of it. Raises ArticleError where it has no end."""
+    """The article of a text, with what is known of it.
+
+    Raises ArticleError where there is nothing to read, and where it is longer than reader can show.
+    """
+    name = sanitize_line(path or known.get("url") or known.get("title") or "") or "The text"
     text = sanitize(text)
-    refuse_endless(text, path or known.get("url") or "The text")
+    refuse_endless(text, name)
     text = unwrapped(text)
-    return build(text, paragraphs_of(text), known, path=path)
+    paragraphs = paragraphs_of(text)
+    if not paragraphs:
+        raise ArticleError(f"{name} is empty: there is nothing to read")
+    return build(text, paragraphs, known, path=path)
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:

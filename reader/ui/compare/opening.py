@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
-from reader.articles.containers.registry import parted
+from reader.articles.containers.members import split_member
 from reader.articles.model import Article
 from reader.base.errors import UserError
 from reader.ui.kit.desktop import has_desktop
@@ -50,7 +50,7 @@ def _file(path: str) -> str:
     """The file by its full path, which is never taken for an option; of a member, its archive."""
     if not path:
         return ""
-    file = parted(Path(path))[0].absolute()
+    file = split_member(Path(path))[0].absolute()
     return str(file) if file.is_file() else ""
 
 

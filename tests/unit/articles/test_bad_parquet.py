@@ -44,7 +44,7 @@ LOADING = """
 import sys, tracemalloc
 from pathlib import Path
 import pyarrow
-from reader.articles import row_groups
+from reader.articles.containers import row_groups
 from reader.articles.errors import ArticleError
 from reader.articles.loading import load
 row_groups.GROUP = int(sys.argv[2])
@@ -266,8 +266,10 @@ def test_where_pyarrow_is_missing_it_is_said_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = written(tmp_path / "a.parquet", ["text"], [["It rose."]])
-    for module in ("parquet", "columns", "row_groups"):
-        monkeypatch.delitem(sys.modules, f"reader.articles.{module}", raising=False)
+    for module in ("parquet", "arrow_columns", "row_groups"):
+        monkeypatch.delitem(sys.modules, f"reader.articles.containers.{module}", raising=False)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ArticleError, match=r"Parquet needs pyarrow to be read: pip install .*parquet"):
+    with pytest.raises(
+        ArticleError, match=r"Parquet needs pyarrow, which is not installed\); run pip install .*parquet"
+    ):
         load(path)

@@ -8,6 +8,7 @@ import pytest
 
 from reader.articles.errors import ArticleError
 from reader.articles.extraction import child as server
+from reader.articles.formats.registry import DOCX, PDF, Format
 from reader.articles.loading import load
 from reader.articles.model import Article, Role
 from tests.unit.articles.documents import BODY, epub, pdf, word
@@ -82,14 +83,15 @@ def test_the_chapters_of_a_book_are_read_in_the_order_of_its_spine(tmp_path: Pat
     assert (article.title, article.author, article.language) == ("Bridges", "Ann Roe", "en-GB")
 
 
-@pytest.mark.parametrize(("name", "library"), [("pdf", "pypdf"), ("docx", "docx")])
+@pytest.mark.parametrize(("document", "library"), [(PDF, "pypdf"), (DOCX, "docx")])
 def test_a_library_that_is_not_installed_is_named_with_the_way_to_get_it(
-    monkeypatch: pytest.MonkeyPatch, name: str, library: str
+    monkeypatch: pytest.MonkeyPatch, document: Format, library: str
 ) -> None:
-    monkeypatch.delitem(sys.modules, f"reader.articles.extraction.{name}", raising=False)
+    monkeypatch.delitem(sys.modules, f"reader.articles.formats{document.suffixes[0]}", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
-    answer = server.answer({"format": name, "size": 3, "seconds": 0}, io.BytesIO(b"abc"))
-    assert answer == {"trouble": f'needs {library} to be read: pip install "synoptic-reader[documents]"'}
+    answer = server.answer({"format": document.name, "size": 3, "seconds": 0}, io.BytesIO(b"abc"))
+    assert f"needs {library}, which is not installed" in answer["trouble"]
+    assert answer["trouble"].endswith('; run pip install "synoptic-reader[documents]"')
 
 
 @pytest.mark.parametrize(

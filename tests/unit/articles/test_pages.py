@@ -7,7 +7,8 @@ import pytest
 
 from reader.articles.errors import ArticleError
 from reader.articles.extraction.client import Worker
-from reader.articles.extraction.extract import DocumentFormat, NoArticleError
+from reader.articles.formats.extract import NoArticleError
+from reader.articles.formats.registry import HTML
 from reader.articles.loading import load
 from reader.articles.model import Article, Role
 from tests.unit.articles.documents import BODY, page
@@ -142,9 +143,9 @@ def test_after_a_document_that_took_too_long_the_next_one_is_read() -> None:
     worker = Worker(seconds=0.5)
     try:
         with pytest.raises(NoArticleError, match=r"longer than 0\.5 seconds"):
-            worker.ask(DocumentFormat.HTML, b"<p>x" * 300_000)
+            worker.ask(HTML, b"<p>x" * 300_000)
         worker = Worker()
-        assert worker.ask(DocumentFormat.HTML, page())["known"]["title"] == "Bridge closed"
+        assert worker.ask(HTML, page())["metadata"]["title"] == "Bridge closed"
     finally:
         worker.close()
 

@@ -168,7 +168,7 @@ FAILURES = {
     "failed": ({"status": 503}, "the server has failed"),
     "loop": ({"status": 302, "headers": {"Location": "/x"}}, "from one address to the next without end"),
     "file": ({"status": 302, "headers": {"Location": "file:///etc/passwd"}}, "only http and https"),
-    "picture": ({"body": b"\x89PNG", "kind": "image/png"}, "is image/png, which is no article"),
+    "picture": ({"body": b"\x89PNG", "kind": "image/png"}, "is not an article but image/png"),
     "large": ({"body": b"word " * 4_100_000, "kind": "text/plain"}, "is larger than 20 MB"),
     "cut": ({"body": page(), "cut": True}, "breaks off or is damaged"),
     "zipped": ({"body": b"no gzip", "headers": {"Content-Encoding": "gzip"}}, "breaks off or is damaged"),
@@ -176,7 +176,10 @@ FAILURES = {
     "shell": ({"body": SHELL}, "has hardly any text (3 words)"),
     "paywall": ({"body": FREE}, "the rest is behind a paywall"),
     "binary": ({"body": b"\0\1\2" * 50, "kind": "application/octet-stream"}, "is a binary file"),
-    "feed": ({"body": b"<p>Hello", "kind": "application/rss+xml"}, "which is no article"),
+    "feed": (
+        {"body": b"<p>Hello", "kind": "application/rss+xml"},
+        "is not an article but application/rss+xml",
+    ),
     "bomb": ({"body": b'<!DOCTYPE rss [<!ENTITY a "b">]><rss/>', "kind": "text/xml"}, "declares entities"),
     "hollow": ({"body": b'<rss version="2.0"><channel/></rss>', "kind": "text/xml"}, "lists nothing"),
 }

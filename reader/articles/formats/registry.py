@@ -1,0 +1,207 @@
+"""The formats that reader opens, one row each.
+
+A new format is a module in this folder and a row here. Suffixes, media types, the parser, the list in
+"reader opens …" and the message about a missing package all come from the row. Files that hold several
+articles (zip, JSON lines, Parquet) have a registry of their own in `containers`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.articles.formats.extract import NoArticleError
+
+if TYPE_CHECKING:
+    from reader.articles.formats.extract import Extract, FeedListing
+    from reader.articles.model import Article
+
+__all__ = [
+    "DOCX",
+    "FEED",
+    "FORMATS",
+    "HTML",
+    "PDF",
+    "PLAIN_TEXT",
+    "Format",
+    "extract",
+    "format_named",
+    "format_of",
+    "format_of_media_type",
+    "format_of_suffix",
+    "opened_formats",
+    "suffixes",
+]
+
+DOCUMENTS = 'pip install "synoptic-reader[documents]"'
+"""The command that installs the packages for PDF and Word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of articles.
+
+    name: what an error message calls it.
+    suffixes: of its files, in lower case; the first is given to files that are saved without a name.
+    parse: makes an article of decoded text and a path, in this process.
+    extract: takes the text out of bytes, in a child process. A format has either this or `parse`.
+    media_types: names that servers give it, each with the suffix of such a file.
+    is_text: its bytes are text throughout, in an encoding that a server may name.
+    package: the package that `extract` imports and that a plain installation lacks.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    parse: Callable[[str, str], Article] | None = None
+    extract: Callable[[bytes], Extract | FeedListing] | None = None
+    media_types: Mapping[str, str] = field(default_factory=dict)
+    is_text: bool = False
+    package: str = ""
+
+
+def _plain_text(text: str, path: str) -> Article:
+    from reader.articles.formats.plain_text import read
+
+    return read(text, path)
+
+
+def _markdown(text: str, path: str) -> Article:
+    from reader.articles.formats.markdown import read
+
+    return read(text, path)
+
+
+def _html(data: bytes) -> Extract:
+    from reader.articles.formats.html import extract
+
+    return extract(data)
+
+
+def _mht(data: bytes) -> Extract:
+    from reader.articles.formats.mht import extract
+
+    return extract(data)
+
+
+def _epub(data: bytes) -> Extract:
+    from reader.articles.formats.epub import extract
+
+    return extract(data)
+
+
+def _pdf(data: bytes) -> Extract:
+    from reader.articles.formats.pdf import extract
+
+    return extract(data)
+
+
+def _docx(data: bytes) -> Extract:
+    from reader.articles.formats.docx import extract
+
+    return extract(data)
+
+
+def _feed(data: bytes) -> FeedListing:
+    from reader.articles.formats.feed import extract
+
+    return extract(data)
+
+
+PLAIN_TEXT = Format(
+    "plain text",
+    (".txt", ".text"),
+    parse=_plain_text,
+    media_types={"text/plain": ".txt"},
+    is_text=True,
+)
+MARKDOWN = Format(
+    "Markdown",
+    (".md", ".markdown"),
+    parse=_markdown,
+    media_types={"text/markdown": ".md", "text/x-markdown": ".md"},
+    is_text=True,
+)
+HTML = Format(
+    "web page",
+    (".html", ".htm", ".xhtml"),
+    extract=_html,
+    media_types={"text/html": ".html", "application/xhtml+xml": ".xhtml"},
+    is_text=True,
+)
+MHT = Format(
+    "saved web page",
+    (".mht", ".mhtml"),
+    extract=_mht,
+    media_types={"multipart/related": ".mht", "message/rfc822": ".mht"},
+)
+EPUB = Format("e-book", (".epub",), extract=_epub, media_types={"application/epub+zip": ".epub"})
+PDF = Format("PDF", (".pdf",), extract=_pdf, media_types={"application/pdf": ".pdf"}, package="pypdf")
+DOCX = Format(
+    "Word document",
+    (".docx",),
+    extract=_docx,
+    media_types={"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"},
+    package="docx",
+)
+
+FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX)
+"""The formats of files that hold one article."""
+
+FEED = Format("feed", (".xml", ".rss", ".atom", ".opml"), extract=_feed)
+"""The format of lists of articles, which `reader add` offers to choose from."""
+
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of all articles, in lower case and alphabetical order."""
+    return tuple(sorted(suffix for row in FORMATS for suffix in row.suffixes))
+
+
+def opened_formats() -> str:
+    """The second half of a message about a file that is not opened: the formats that are."""
+    return f"reader opens {', '.join(suffixes())}; save its text as one of these"
+
+
+def format_of(path: Path, data: bytes) -> Format:
+    """The format of a file: by its suffix, else by its first bytes, else plain text."""
+    if row := format_of_suffix(path.suffix):
+        return row
+    if data.startswith(b"%PDF-"):
+        return PDF
+    return HTML if _PAGE.match(data[:1024]) else PLAIN_TEXT
+
+
+def format_of_suffix(suffix: str) -> Format | None:
+    """The format of files with a suffix, in whatever case; None where there is not any."""
+    return next((row for row in FORMATS if suffix.lower() in row.suffixes), None)
+
+
+def format_of_media_type(media_type: str) -> Format | None:
+    """The format that a server calls `media_type`; None where there is not any."""
+    return next((row for row in FORMATS if media_type in row.media_types), None)
+
+
+def format_named(name: str) -> Format:
+    """The format of this name. Raises KeyError."""
+    return {row.name: row for row in (*FORMATS, FEED)}[name]
+
+
+def extract(row: Format, data: bytes) -> Extract | FeedListing:
+    """The contents of a document, parsed here: only a child process may do that with untrusted bytes.
+
+    Raises NoArticleError, also where the format's package is not installed.
+    """
+    if row.extract is None:
+        raise TypeError(f"{row.name} is parsed, not extracted")
+    try:
+        return row.extract(data)
+    except ModuleNotFoundError as error:
+        if not row.package or error.name != row.package:
+            raise
+        raise NoArticleError(
+            f"cannot be read (a {row.name} needs {error.name}, which is not installed); run {DOCUMENTS}"
+        ) from error
