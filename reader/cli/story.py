@@ -15,7 +15,7 @@ from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, refuse_existing
 from reader.matching.thresholds import DEFAULT_THRESHOLD
 from reader.story.model import Story
-from reader.story.report.formats import kind_of, written
+from reader.story.report.formats import format_of, story_report
 
 __all__ = ["ABOUT", "arguments", "run"]
 
@@ -63,13 +63,13 @@ def _score(text: str) -> float:
 
 def run(options: Namespace) -> None:
     """Compares the articles and prints or writes what was found."""
-    kind = options.format or kind_of(options.output or Path())
+    kind = options.format or format_of(options.output or Path())
     if options.output:
         refuse_existing(options.output, force=options.force)
     articles = _articles(options.paths)
     story = _told(articles, options)
     _warn_of_several(story)
-    content = written(story, options.threshold, kind)
+    content = story_report(story, options.threshold, kind)
     if options.output is None:
         print(content.rstrip("\n"))
     else:
@@ -80,18 +80,16 @@ def run(options: Namespace) -> None:
 
 
 def _articles(paths: list[Path]) -> tuple[Article, ...]:
-    from reader.story.build import LEAST, MOST
+    from reader.story.build import MAX_ARTICLES, MIN_ARTICLES
 
     corpus = open_corpus(paths)
     for problem in corpus.problems:
         print(f"reader: not read: {sanitize_line(problem)}", file=sys.stderr)
     count = len(corpus.articles)
-    if count < LEAST:
-        raise CommandError(
-            f'a story has {LEAST} to {MOST} articles, and here are {count}; "reader match" compares two'
-        )
-    if count > MOST:
-        raise CommandError(f"a story has {LEAST} to {MOST} articles, and here are {count}; name fewer")
+    if not MIN_ARTICLES <= count <= MAX_ARTICLES:
+        way_out = '"reader match" compares two' if count < MIN_ARTICLES else "name fewer"
+        limits = f"{MIN_ARTICLES} to {MAX_ARTICLES}"
+        raise CommandError(f"a story needs {limits} articles; you named {count}; {way_out}")
     return corpus.articles
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from reader.story.values import Figure, Said
+from reader.story.values import Figure, TypedValue
 
-__all__ = ["agreeing", "things_of"]
+__all__ = ["agreeing_pairs", "things_of"]
 
 _CONVERSION = 0.05
 """How far apart two measures may be, in parts of the larger, and still be one, each being rounded."""
@@ -16,9 +16,9 @@ _EXACT = 1e-9
 """How far apart the same number may be, in parts of it, after it is multiplied."""
 
 
-def agreeing(
+def agreeing_pairs(
     figures: Iterable[Figure], things: Callable[[Figure], Iterable[Hashable]]
-) -> Iterator[tuple[Said, Said]]:
+) -> Iterator[tuple[TypedValue, TypedValue]]:
     """Pairs of numbers that agree: of two articles, one of the `things` and one unit, in ranges that meet.
 
     Not every such pair, of which a table has too many, but enough to connect all that these would connect;
@@ -46,7 +46,7 @@ def things_of(figure: Figure) -> Iterator[Hashable]:
         yield ("measure",)
 
 
-def _meeting(figures: Iterable[Figure], *, converted: bool) -> Iterator[tuple[Said, Said]]:
+def _meeting(figures: Iterable[Figure], *, converted: bool) -> Iterator[tuple[TypedValue, TypedValue]]:
     """Pairs of the numbers whose ranges meet, of one measure, or `converted` from one to another.
 
     They are taken from the lowest on. Of those of one article and measure that a number meets, only the one

@@ -13,15 +13,15 @@ from reader.story.facts import facts_of
 from reader.story.independence import Independence
 from reader.story.model import Story
 from reader.story.omissions import omissions_of
-from reader.story.pairs import Pairs
+from reader.story.pairs import AlignedPairs
 
-__all__ = ["LEAST", "MOST", "build_story"]
+__all__ = ["MAX_ARTICLES", "MIN_ARTICLES", "build_story"]
 
-LEAST, MOST = 3, 50
+MIN_ARTICLES, MAX_ARTICLES = 3, 50
 """How many articles a story has: two are compared side by side, and more are an archive."""
 
 
-def build_story(pairs: Pairs, threshold: float = DEFAULT_THRESHOLD) -> Story:
+def build_story(pairs: AlignedPairs, threshold: float = DEFAULT_THRESHOLD) -> Story:
     """The story of some articles, from matches that score at least `threshold` (0-100)."""
     bodies = [Body(article) for article in pairs.articles]
     copies = copies_of(pairs, threshold, bodies)
@@ -30,7 +30,7 @@ def build_story(pairs: Pairs, threshold: float = DEFAULT_THRESHOLD) -> Story:
     clusters = clusters_of(pairs, threshold, bodies, independence)
     return Story(
         pairs.articles,
-        _matrix(pairs, threshold, bodies),
+        _overlap(pairs, threshold, bodies),
         clusters,
         facts_of(pairs.articles, clusters),
         omissions_of(pairs, clusters),
@@ -39,7 +39,7 @@ def build_story(pairs: Pairs, threshold: float = DEFAULT_THRESHOLD) -> Story:
     )
 
 
-def _matrix(pairs: Pairs, threshold: float, bodies: Sequence[Body]) -> tuple[tuple[float, ...], ...]:
+def _overlap(pairs: AlignedPairs, threshold: float, bodies: Sequence[Body]) -> tuple[tuple[float, ...], ...]:
     size = len(bodies)
     shares = [[float(i == j) for j in range(size)] for i in range(size)]
     for (i, j), alignment in pairs.alignments.items():

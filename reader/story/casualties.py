@@ -16,13 +16,13 @@ from reader.differences.clause_pair import ClausePair
 from reader.language.words import tokens
 from reader.matching.model import DifferenceKind
 from reader.story.model import Fact
-from reader.story.values import Figure, Said
-from reader.story.versions import grouped, ranked
+from reader.story.values import Figure, TypedValue
+from reader.story.variants import grouped, ranked
 
-__all__ = ["tolls_of"]
+__all__ = ["casualty_facts"]
 
 
-def tolls_of(figures: Sequence[Figure]) -> Iterator[Fact]:
+def casualty_facts(figures: Sequence[Figure]) -> Iterator[Fact]:
     """A fact for each fate that two or more articles give numbers of."""
     tolls: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -35,21 +35,23 @@ def tolls_of(figures: Sequence[Figure]) -> Iterator[Fact]:
 
 def _fact(fate: str, found: Sequence[Figure]) -> Fact:
     """The numbers of one fate, each once for an article. Whether two differ is told of their words."""
-    told: defaultdict[str, dict[int, Said]] = defaultdict(dict)
+    told: defaultdict[str, dict[int, TypedValue]] = defaultdict(dict)
     for figure in found:
         told[_words(figure)].setdefault(figure.said.value.article, figure.said)
     apart = _apart(found)
     groups = grouped(told, lambda one, other: frozenset((one, other)) in apart)
     values = ([one for words in group for one in told[words].values()] for group in groups)
-    versions = ranked([sorted(group, key=lambda one: one.place) for group in values])
-    return Fact(None, DifferenceKind.NUMBER, fate, versions)
+    variants = ranked([sorted(group, key=lambda one: one.place) for group in values])
+    return Fact(None, DifferenceKind.NUMBER, fate, variants)
 
 
 def _apart(found: Sequence[Figure]) -> set[frozenset[str]]:
     """The pairs of words that are different numbers, from sentences that give one of the fate: no tables."""
     count = Counter(id(figure.clause) for figure in found)
-    alone = {_words(figure): _near(figure) for figure in reversed(found) if count[id(figure.clause)] == 1}
-    return {frozenset(pair) for pair in combinations(alone, 2) if _differ(*(alone[words] for words in pair))}
+    single = {_words(figure): _near(figure) for figure in reversed(found) if count[id(figure.clause)] == 1}
+    return {
+        frozenset(pair) for pair in combinations(single, 2) if _differ(*(single[words] for words in pair))
+    }
 
 
 def _near(figure: Figure) -> tuple[Clause, Span]:

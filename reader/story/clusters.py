@@ -10,8 +10,8 @@ from reader.matching.model import Match, Passage
 from reader.story.body import Body
 from reader.story.independence import Independence
 from reader.story.linkage import average_linkage
-from reader.story.model import Cluster, StoryLink, Telling
-from reader.story.pairs import Pairs
+from reader.story.model import Account, Cluster, StoryLink
+from reader.story.pairs import AlignedPairs
 from reader.story.statements import Statement, links_of, statements_of
 from reader.story.substance import is_naming
 
@@ -24,7 +24,7 @@ Of 20, 25, … 55 the highest before recall falls on the dev set: tests/benchmar
 
 
 def clusters_of(
-    pairs: Pairs, threshold: float, bodies: Sequence[Body], independence: Independence
+    pairs: AlignedPairs, threshold: float, bodies: Sequence[Body], independence: Independence
 ) -> tuple[Cluster, ...]:
     """What two or more articles say: what most say first, then in the order of the first who says it."""
     claims = statements_of(pairs, threshold)
@@ -36,7 +36,7 @@ def clusters_of(
         cluster = _cluster(pairs, said, inside, bodies, independence)
         if not _is_naming(pairs, cluster):
             made.append(cluster)
-    return tuple(sorted(made, key=lambda cluster: (-len(cluster.articles), cluster.tellings[0].place)))
+    return tuple(sorted(made, key=lambda cluster: (-len(cluster.articles), cluster.accounts[0].place)))
 
 
 def grouped(claims: Sequence[Statement], links: Mapping[tuple[int, int], Match]) -> list[list[int]]:
@@ -46,12 +46,12 @@ def grouped(claims: Sequence[Statement], links: Mapping[tuple[int, int], Match])
     return [group for group in groups if len({claims[number].article for number in group}) > 1]
 
 
-def _is_naming(pairs: Pairs, cluster: Cluster) -> bool:
+def _is_naming(pairs: AlignedPairs, cluster: Cluster) -> bool:
     """Whether all tellings only call somebody something, and none otherwise than another."""
     if any(link.match.differences for link in cluster.links):
         return False
-    texts = (pairs.articles[one.article].text for one in cluster.tellings)
-    told = zip(texts, cluster.tellings, strict=True)
+    texts = (pairs.articles[one.article].text for one in cluster.accounts)
+    told = zip(texts, cluster.accounts, strict=True)
     return all(is_naming(text[one.passage.start : one.passage.end]) for text, one in told)
 
 
@@ -63,7 +63,7 @@ def _inside(group: Sequence[int], links: Mapping[tuple[int, int], Match]) -> tup
 
 
 def _cluster(
-    pairs: Pairs,
+    pairs: AlignedPairs,
     said: Sequence[Statement],
     links: tuple[StoryLink, ...],
     bodies: Sequence[Body],
@@ -73,17 +73,17 @@ def _cluster(
     best = [_best(number, centre, links) for number in range(len(said))]
     passages = [_passage(pairs, claim, number, best[number]) for number, claim in enumerate(said)]
     told = zip(said, passages, strict=True)
-    standings = independence.standings([(claim.article, passage) for claim, passage in told], links)
-    tellings = []
-    for number, (claim, passage, standing) in enumerate(zip(said, passages, standings, strict=True)):
+    provenances = independence.provenances([(claim.article, passage) for claim, passage in told], links)
+    accounts = []
+    for number, (claim, passage, provenance) in enumerate(zip(said, passages, provenances, strict=True)):
         place = bodies[claim.article].place(passage.start)
         kind = None if number == centre else best[number].match.kind
-        drawn = standing.source, standing.dependence, standing.credits, standing.as_whole
-        tellings.append(Telling(claim.article, passage, place, kind, *drawn))
-    return Cluster(tuple(tellings), links, centre)
+        drawn = provenance.source, provenance.dependence, provenance.credits, provenance.as_whole
+        accounts.append(Account(claim.article, passage, place, kind, *drawn))
+    return Cluster(tuple(accounts), links, centre)
 
 
-def _passage(pairs: Pairs, claim: Statement, number: int, link: StoryLink) -> Passage:
+def _passage(pairs: AlignedPairs, claim: Statement, number: int, link: StoryLink) -> Passage:
     """The passage of a claim: that of its best match, or its core where the sentence has other claims."""
     if not claim.only:
         return Passage(pairs.articles[claim.article].id, *claim.core)

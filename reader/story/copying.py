@@ -9,7 +9,7 @@ from reader.matching.model import Kind, Passage
 from reader.story.body import Body
 from reader.story.credits import credited
 from reader.story.model import Copy, Origin
-from reader.story.pairs import Pairs
+from reader.story.pairs import AlignedPairs
 
 __all__ = ["copies_of", "origins_of"]
 
@@ -17,7 +17,7 @@ _MUCH = 0.1
 """Share of an article's body words from which, copied, they say where it likely comes from."""
 
 
-def copies_of(pairs: Pairs, threshold: float, bodies: Sequence[Body]) -> tuple[Copy, ...]:
+def copies_of(pairs: AlignedPairs, threshold: float, bodies: Sequence[Body]) -> tuple[Copy, ...]:
     """What stands word by word in two articles, both ways, the largest share first."""
     found = []
     for (i, j), alignment in pairs.alignments.items():

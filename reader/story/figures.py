@@ -10,11 +10,11 @@ from reader.claims.amounts import Quantity
 from reader.claims.counted_things import counted, excerpt
 from reader.language.words import is_content, stem, tokens
 from reader.matching.model import DifferenceKind, Passage
-from reader.story.agreement import agreeing
+from reader.story.agreement import agreeing_pairs
+from reader.story.fact_graph import FactGraph
 from reader.story.labels import label
 from reader.story.model import Fact, Value
 from reader.story.values import Figure, numbers
-from reader.story.versions import Values
 
 __all__ = ["figures_of", "repeated"]
 
@@ -40,12 +40,12 @@ def repeated(
 
     Left out are those `told` otherwise, numbers of people with a fate, and small ones, which meet by chance.
     """
-    telling = (figure for figure in figures if _is_telling(figure.quantity) and figure.said.value not in told)
-    values = Values()
-    for pair in agreeing(telling, _counted):
+    account = (figure for figure in figures if _is_telling(figure.quantity) and figure.said.value not in told)
+    values = FactGraph()
+    for pair in agreeing_pairs(account, _counted):
         values.agree(*pair)
     for fact in values.facts():
-        yield Fact(None, DifferenceKind.NUMBER, label(articles, fact), values.versions(fact))
+        yield Fact(None, DifferenceKind.NUMBER, label(articles, fact), values.variants(fact))
 
 
 def _is_telling(quantity: Quantity) -> bool:

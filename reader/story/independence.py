@@ -10,7 +10,7 @@ from reader.matching.model import DifferenceKind, Kind, Match, Passage
 from reader.story.credits import Credits
 from reader.story.model import Dependence, Origin, StoryLink
 
-__all__ = ["Independence", "Standing"]
+__all__ = ["Independence", "Provenance"]
 
 _CHANCE = 40
 """Code points from which two articles do not hit upon the same words by chance: six or seven words.
@@ -23,8 +23,8 @@ _SPEECH_OF = "direct/direct"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What a telling draws on; `Telling` says what each part is."""
+class Provenance:
+    """What a telling draws on; `Account` says what each part is."""
 
     source: int
     dependence: Dependence | None
@@ -39,7 +39,9 @@ class Independence:
         self._named = named
         self._origins = origins
 
-    def standings(self, said: Sequence[tuple[int, Passage]], links: Sequence[StoryLink]) -> list[Standing]:
+    def provenances(
+        self, said: Sequence[tuple[int, Passage]], links: Sequence[StoryLink]
+    ) -> list[Provenance]:
         """What each telling of a cluster, given by its article and passage, draws on.
 
         Tellings are of one source if they are of one article or copies, if one credits the other's outlet,
@@ -58,7 +60,7 @@ class Independence:
             name = names[number] or self._credited(article, {articles[one] for one in same})
             others = [one for one in same if not self._follows(articles[one], names[one], article)]
             kind = Dependence.CREDIT if name else Dependence.COPY if others else None
-            found.append(Standing(source[number], kind, name, bool(name) and not names[number]))
+            found.append(Provenance(source[number], kind, name, bool(name) and not names[number]))
         return found
 
     def _drawn(self, articles: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:

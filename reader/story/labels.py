@@ -13,7 +13,7 @@ from reader.claims.clause import Clause
 from reader.claims.counted_things import carries_matter, counted, excerpt, measured
 from reader.language.words import tokens
 from reader.matching.model import DifferenceKind, Passage
-from reader.story.values import Said
+from reader.story.values import TypedValue
 
 __all__ = ["label"]
 
@@ -43,15 +43,15 @@ class _Phrase:
     counted: bool
 
 
-def label(articles: Sequence[Article], values: Sequence[Said], tellings: Sequence[str] = ()) -> str:
+def label(articles: Sequence[Article], values: Sequence[TypedValue], accounts: Sequence[str] = ()) -> str:
     """What the values of a fact are of, in words that most of the articles have, where there are any.
 
-    Where these do not stand beside the values they are sought in the `tellings` that hold them. The kind of
+    Where these do not stand beside the values they are sought in the `accounts` that hold them. The kind of
     the fact where nothing tells. It is one clean line.
     """
     kind = values[0].kind
     if kind in _NAMES:
-        return f"{_NAMES[kind]} {_matter(tellings)}"
+        return f"{_NAMES[kind]} {_matter(accounts)}"
     read = [_read(articles[one.value.article], one.value.passage) for one in values if one.value.passage]
     phrases = [phrase for _, phrase in read if phrase]
     things = [phrase.words for phrase in phrases if phrase.counted]
@@ -63,9 +63,9 @@ def label(articles: Sequence[Article], values: Sequence[Said], tellings: Sequenc
     return f"how {said}" if said in _DIMENSIONS else said or str(kind)
 
 
-def _matter(tellings: Sequence[str]) -> str:
+def _matter(accounts: Sequence[str]) -> str:
     """The first words of the longest run that most tellings have, quoted; "it" where they have none."""
-    words = sanitize_line(_common([telling[:_BEGINNING] for telling in tellings])).split()
+    words = sanitize_line(_common([account[:_BEGINNING] for account in accounts])).split()
     more = " …" if len(words) > _MATTER else ""
     return f"“{' '.join(words[:_MATTER]).strip('“”,')}{more}”" if words else "it"
 

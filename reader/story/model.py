@@ -1,7 +1,7 @@
 """What is known of a story: who says what, in which words, with which figures, and who leaves it out.
 
 Articles, clusters and tellings are meant by their numbers, from 0: articles in `Story.articles`, clusters in
-`Story.clusters`, tellings in `Cluster.tellings`. Shares and places are 0-1.
+`Story.clusters`, tellings in `Cluster.accounts`. Shares and places are 0-1.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from reader.articles.model import Article
 from reader.matching.model import DifferenceKind, Kind, Match, Passage
 
 __all__ = [
+    "Account",
     "Cluster",
     "Copy",
     "Dependence",
     "Fact",
-    "Missing",
-    "Moved",
+    "MovedCluster",
+    "Omission",
     "Omissions",
     "Origin",
     "Story",
     "StoryLink",
-    "Telling",
     "Value",
-    "Version",
+    "Variant",
 ]
 
 
@@ -37,7 +37,7 @@ class Dependence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Account:
     """One passage of a cluster.
 
     `place` is the share of its article's body words that stand before it. `kind` is how it says what the
@@ -74,19 +74,19 @@ class Cluster:
     `centre` is the telling that the others are most like.
     """
 
-    tellings: tuple[Telling, ...]
+    accounts: tuple[Account, ...]
     links: tuple[StoryLink, ...]
     centre: int
 
     @property
     def articles(self) -> tuple[int, ...]:
         """Who says it, each article once."""
-        return tuple(dict.fromkeys(telling.article for telling in self.tellings))
+        return tuple(dict.fromkeys(account.article for account in self.accounts))
 
     @property
     def independent(self) -> int:
         """How many tellings there are, copies and those that draw on one outlet counted as one."""
-        return len({telling.source for telling in self.tellings})
+        return len({account.source for account in self.accounts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class Variant:
     """Values of a fact between which no difference is flagged."""
 
     values: tuple[Value, ...]
@@ -116,21 +116,21 @@ class Fact:
     cluster: int | None
     kind: DifferenceKind
     about: str
-    versions: tuple[Version, ...]
+    variants: tuple[Variant, ...]
 
     @property
     def values(self) -> tuple[Value, ...]:
         """The values of all versions, one version after the other."""
-        return tuple(value for version in self.versions for value in version.values)
+        return tuple(value for variant in self.variants for value in variant.values)
 
     @property
     def agreed(self) -> bool:
         """Whether nobody differs: "about 6,000" is one of "thousands", and agrees."""
-        return len(self.versions) == 1
+        return len(self.variants) == 1
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class Omission:
     """A cluster that all articles tell but these few, which have nothing that comes near it."""
 
     cluster: int
@@ -138,7 +138,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedCluster:
     """A cluster that leads in one article and comes last in another: its tellings in both."""
 
     cluster: int
@@ -150,12 +150,12 @@ class Moved:
 class Omissions:
     """What is left out, kept to oneself, or put elsewhere.
 
-    `alone` has the sentences of each article, in the order of the articles, that come near none of another.
+    `only_in_one` holds, for each article, its sentences that come near no sentence of another article.
     """
 
-    missing: tuple[Missing, ...]
-    alone: tuple[tuple[Passage, ...], ...]
-    moved: tuple[Moved, ...]
+    omitted: tuple[Omission, ...]
+    only_in_one: tuple[tuple[Passage, ...], ...]
+    moved: tuple[MovedCluster, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +187,14 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles of one event, compared. `matrix[i][j]` is the share of i's body words that j says, too.
+    """Articles of one event, compared. `overlap[i][j]` is the share of i's body words that j says, too.
 
     Clusters told by most articles come first. `origins` has one entry for each article, None where nothing
     speaks for any.
     """
 
     articles: tuple[Article, ...]
-    matrix: tuple[tuple[float, ...], ...]
+    overlap: tuple[tuple[float, ...], ...]
     clusters: tuple[Cluster, ...]
     facts: tuple[Fact, ...]
     omissions: Omissions

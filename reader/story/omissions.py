@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from reader.articles.model import Role
 from reader.matching.model import Passage
 from reader.matching.thresholds import ALL_THRESHOLD
-from reader.story.model import Cluster, Missing, Moved, Omissions
-from reader.story.pairs import Pairs
+from reader.story.model import Cluster, MovedCluster, Omission, Omissions
+from reader.story.pairs import AlignedPairs
 from reader.story.substance import is_filler
 
 __all__ = ["omissions_of"]
@@ -23,15 +23,15 @@ _FEW = 0.25
 """Share of the articles that may lack what all the others say; one may always."""
 
 
-def omissions_of(pairs: Pairs, clusters: Sequence[Cluster]) -> Omissions:
+def omissions_of(pairs: AlignedPairs, clusters: Sequence[Cluster]) -> Omissions:
     """What is left out, said by one alone, or moved, in that much of a story.
 
     Nothing is called left out that another passage comes near, from the threshold for clauses up.
     """
     near = _Near(pairs)
     return Omissions(
-        tuple(_missing(len(pairs.articles), clusters, near)),
-        tuple(tuple(_alone(pairs, number, near)) for number in range(len(pairs.articles))),
+        tuple(_omitted(len(pairs.articles), clusters, near)),
+        tuple(tuple(_only_in_one(pairs, number, near)) for number in range(len(pairs.articles))),
         tuple(_moved(clusters)),
     )
 
@@ -39,7 +39,7 @@ def omissions_of(pairs: Pairs, clusters: Sequence[Cluster]) -> Omissions:
 class _Near:
     """The sentences, by article and number, that come near one of another article."""
 
-    def __init__(self, pairs: Pairs) -> None:
+    def __init__(self, pairs: AlignedPairs) -> None:
         self._pairs = pairs
         self._known: dict[tuple[int, int], set[int]] = {}
         for (i, j), alignment in pairs.alignments.items():
@@ -56,18 +56,18 @@ class _Near:
         return self._known.get((article, sentence), set())
 
 
-def _missing(articles: int, clusters: Sequence[Cluster], near: _Near) -> Iterator[Missing]:
+def _omitted(articles: int, clusters: Sequence[Cluster], near: _Near) -> Iterator[Omission]:
     few = max(1, int(_FEW * articles))
     for number, cluster in enumerate(clusters):
-        said = {telling.article for telling in cluster.tellings}
-        for telling in cluster.tellings:
-            said |= near.articles(telling.article, near.sentence(telling.article, telling.passage))
-        missing = tuple(article for article in range(articles) if article not in said)
-        if 0 < len(missing) <= few:
-            yield Missing(number, missing)
+        said = {account.article for account in cluster.accounts}
+        for account in cluster.accounts:
+            said |= near.articles(account.article, near.sentence(account.article, account.passage))
+        omitted = tuple(article for article in range(articles) if article not in said)
+        if 0 < len(omitted) <= few:
+            yield Omission(number, omitted)
 
 
-def _alone(pairs: Pairs, number: int, near: _Near) -> Iterator[Passage]:
+def _only_in_one(pairs: AlignedPairs, number: int, near: _Near) -> Iterator[Passage]:
     article = pairs.articles[number]
     for place, sentence in enumerate(article.sentences):
         told = article.role(sentence) is not Role.BODY or near.articles(number, place)
@@ -75,10 +75,10 @@ def _alone(pairs: Pairs, number: int, near: _Near) -> Iterator[Passage]:
             yield Passage(article.id, sentence.start, sentence.end)
 
 
-def _moved(clusters: Sequence[Cluster]) -> Iterator[Moved]:
+def _moved(clusters: Sequence[Cluster]) -> Iterator[MovedCluster]:
     for number, cluster in enumerate(clusters):
-        first = min(range(len(cluster.tellings)), key=lambda n: cluster.tellings[n].place)
-        last = max(range(len(cluster.tellings)), key=lambda n: cluster.tellings[n].place)
-        leads, ends = cluster.tellings[first], cluster.tellings[last]
+        first = min(range(len(cluster.accounts)), key=lambda n: cluster.accounts[n].place)
+        last = max(range(len(cluster.accounts)), key=lambda n: cluster.accounts[n].place)
+        leads, ends = cluster.accounts[first], cluster.accounts[last]
         if leads.article != ends.article and leads.place <= _LEADS and ends.place >= _ENDS:
-            yield Moved(number, first, last)
+            yield MovedCluster(number, first, last)

@@ -12,12 +12,12 @@ from reader.differences.compare import compare
 from reader.matching.model import Alignment, Detail, Match
 from reader.matching.thresholds import ALL_THRESHOLD
 
-__all__ = ["Known", "Pairs", "align_pairs", "settled"]
+__all__ = ["AlignedPairs", "AlignmentStore", "align_pairs", "settled"]
 
 Progress = Callable[[float], None]
 
 
-class Known(Protocol):
+class AlignmentStore(Protocol):
     """Where alignments are kept that were made before."""
 
     def get(self, a: Article, b: Article) -> Alignment | None:
@@ -31,7 +31,7 @@ class Known(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class AlignedPairs:
     """The articles of a story, and the alignment of each two by their numbers, the smaller first."""
 
     articles: tuple[Article, ...]
@@ -39,8 +39,8 @@ class Pairs:
 
 
 def align_pairs(
-    articles: Sequence[Article], known: Known | None = None, progress: Progress | None = None
-) -> Pairs:
+    articles: Sequence[Article], known: AlignmentStore | None = None, progress: Progress | None = None
+) -> AlignedPairs:
     """The alignments of all articles with each other; what is known is not made again.
 
     `progress` is called often with the share that is done (0-1). It may raise, to stop: what was found by
@@ -55,14 +55,14 @@ def align_pairs(
     finally:
         if known:
             known.save()
-    return Pairs(chosen, found)
+    return AlignedPairs(chosen, found)
 
 
 def _part(progress: Progress | None, done: int, all_: int) -> Progress | None:
     return progress and (lambda share: progress((done + share) / all_))
 
 
-def _aligned(a: Article, b: Article, known: Known | None, progress: Progress | None) -> Alignment:
+def _aligned(a: Article, b: Article, known: AlignmentStore | None, progress: Progress | None) -> Alignment:
     if known and (alignment := known.get(a, b)):
         if progress:
             progress(1.0)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from reader.story.model import Cluster, Fact, Story, Value
 
-__all__ = ["clusters_at", "clusters_in", "facts_in", "first_told", "stories_in"]
+__all__ = ["clusters_at", "clusters_in", "facts_in", "first_reported", "stories_in"]
 
 
 def clusters_in(story: Story, article: int) -> tuple[int, ...]:
     """The clusters that an article tells, in the order in which it tells them."""
     found = [
-        (telling.passage.start, number)
+        (account.passage.start, number)
         for number, cluster in enumerate(story.clusters)
-        for telling in cluster.tellings
-        if telling.article == article
+        for account in cluster.accounts
+        if account.article == article
     ]
     return tuple(dict.fromkeys(number for _, number in sorted(found)))
 
@@ -25,7 +25,7 @@ def clusters_at(story: Story, article: int, offset: int) -> tuple[int, ...]:
         for number, cluster in enumerate(story.clusters)
         if any(
             one.article == article and one.passage.start <= offset < one.passage.end
-            for one in cluster.tellings
+            for one in cluster.accounts
         )
     )
 
@@ -39,39 +39,39 @@ def facts_in(story: Story, cluster: int) -> tuple[Fact, ...]:
         fact
         for fact in story.facts
         if fact.cluster == cluster
-        or (fact.cluster is None and _versions_told(fact, story.clusters[cluster]) > 1)
+        or (fact.cluster is None and _variants_reported(fact, story.clusters[cluster]) > 1)
     )
 
 
-def _versions_told(fact: Fact, cluster: Cluster) -> int:
+def _variants_reported(fact: Fact, cluster: Cluster) -> int:
     """How many versions of a fact stand in the passages of a cluster."""
-    return sum(any(_tells(cluster, value) for value in version.values) for version in fact.versions)
+    return sum(any(_tells(cluster, value) for value in variant.values) for variant in fact.variants)
 
 
 def _tells(cluster: Cluster, value: Value) -> bool:
     return value.passage is not None and any(
         one.article == value.article and one.passage.start <= value.passage.start < one.passage.end
-        for one in cluster.tellings
+        for one in cluster.accounts
     )
 
 
 def stories_in(story: Story) -> tuple[tuple[int, ...], ...]:
     """The articles in groups between which no cluster reaches: more than one are hardly one story."""
     groups: list[set[int]] = []
-    alone = ((number,) for number in range(len(story.articles)))
-    for joined in (*alone, *(cluster.articles for cluster in story.clusters)):
+    only_in_one = ((number,) for number in range(len(story.articles)))
+    for joined in (*only_in_one, *(cluster.articles for cluster in story.clusters)):
         touched = [group for group in groups if group.intersection(joined)]
         groups = [group for group in groups if group not in touched] + [set(joined).union(*touched)]
     return tuple(sorted(tuple(sorted(group)) for group in groups))
 
 
-def first_told(story: Story, cluster: Cluster) -> int | None:
+def first_reported(story: Story, cluster: Cluster) -> int | None:
     """The article that likely told it first: one that another of the cluster credits, else the earliest.
 
     None where the dates do not tell.
     """
     tellers = cluster.articles
-    for credited in filter(None, (telling.credits for telling in cluster.tellings)):
+    for credited in filter(None, (account.credits for account in cluster.accounts)):
         for article in tellers:
             if story.articles[article].source == credited:
                 return article

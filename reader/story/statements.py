@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from reader.articles.model import Article
 from reader.language.words import fold
 from reader.matching.model import Match, Passage
-from reader.story.pairs import Pairs
+from reader.story.pairs import AlignedPairs
 
 __all__ = ["Statement", "links_of", "statements_of"]
 
@@ -35,7 +35,7 @@ class Statement:
     only: bool
 
 
-def statements_of(pairs: Pairs, threshold: float) -> list[Statement]:
+def statements_of(pairs: AlignedPairs, threshold: float) -> list[Statement]:
     """The claims of all articles that match others at `threshold` (0-100), in order."""
     spans: defaultdict[tuple[int, int], set[Span]] = defaultdict(set)
     for (i, j), alignment in pairs.alignments.items():
@@ -60,7 +60,7 @@ def _overlap(a: Span, b: Span) -> bool:
     return 2 * (min(a[1], b[1]) - max(a[0], b[0])) >= min(a[1] - a[0], b[1] - b[0])
 
 
-def links_of(pairs: Pairs, claims: Sequence[Statement]) -> dict[tuple[int, int], Match]:
+def links_of(pairs: AlignedPairs, claims: Sequence[Statement]) -> dict[tuple[int, int], Match]:
     """The best match that covers two claims of different articles, by their numbers in `claims`.
 
     The smaller number stands first and is that of the match's side a. Two claims of one article have none:

@@ -13,7 +13,7 @@ from reader.language.words import tokens
 from reader.matching.model import Difference, DifferenceKind, Passage
 from reader.story.model import Cluster, StoryLink, Value
 
-__all__ = ["Figure", "Said", "numbers", "said", "sides"]
+__all__ = ["Figure", "TypedValue", "numbers", "said", "sides"]
 
 _BEFORE, _AFTER = 2, 3
 """Words before and after a "not", a "may" or a quoted word that are shown with it: alone it says little."""
@@ -25,7 +25,7 @@ _QUALIFIED = re.compile(r"[\"“]?single[- ]digit[\"”]?\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TypedValue:
     """A value, with the kind of thing it is one of."""
 
     kind: DifferenceKind
@@ -41,20 +41,20 @@ class Said:
 class Figure:
     """A number that stands in a passage. `clause` is the passage, of which the quantity's span is."""
 
-    said: Said
+    said: TypedValue
     quantity: Quantity
     clause: Clause
 
 
-def said(article: Article, number: int, passage: Passage | None, kind: DifferenceKind) -> Said:
+def said(article: Article, number: int, passage: Passage | None, kind: DifferenceKind) -> TypedValue:
     """The value that stands in a passage of an article of that number."""
     words = " ".join(article.text[passage.start : passage.end].split()) if passage else ""
-    return Said(kind, Value(number, words, passage))
+    return TypedValue(kind, Value(number, words, passage))
 
 
 def sides(
     articles: Sequence[Article], cluster: Cluster, link: StoryLink, difference: Difference
-) -> tuple[Said, Said]:
+) -> tuple[TypedValue, TypedValue]:
     """The values of which a difference of two tellings is flagged; one may be the other rounded."""
     a, b = (_side(articles, cluster, link, difference, side) for side in (0, 1))
     return a, b
@@ -62,13 +62,13 @@ def sides(
 
 def _side(
     articles: Sequence[Article], cluster: Cluster, link: StoryLink, difference: Difference, side: int
-) -> Said:
-    number = cluster.tellings[(link.a, link.b)[side]].article
+) -> TypedValue:
+    number = cluster.accounts[(link.a, link.b)[side]].article
     passage = _shown(articles[number], difference.kind, (difference.a, difference.b)[side])
     rounded = difference.kind is DifferenceKind.ROUNDING  # a third article may give another number
     kind = DifferenceKind.NUMBER if rounded else difference.kind
     if passage is None and kind is DifferenceKind.ATTRIBUTION:  # the name stands in another sentence
-        return Said(kind, Value(number, link.match.evidence.speakers[side], None))
+        return TypedValue(kind, Value(number, link.match.evidence.speakers[side], None))
     return said(articles[number], number, passage, kind)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reader.articles.model import Article, Role
 from reader.language.words import is_content, stem, tokens
 from reader.matching.model import DifferenceKind, Passage
-from reader.story.model import Fact, Value, Version
+from reader.story.model import Fact, Value, Variant
 
 __all__ = ["with_years_elsewhere"]
 
@@ -33,12 +33,12 @@ def with_years_elsewhere(articles: Sequence[Article], fact: Fact) -> Fact:
         if number not in known
         for value in _years(number, article, verbs, subjects)
     ]
-    versions = [_joined(version, others) for version in fact.versions]
-    return replace(fact, versions=tuple(sorted(versions, key=_tellers, reverse=True)))
+    variants = [_joined(variant, others) for variant in fact.variants]
+    return replace(fact, variants=tuple(sorted(variants, key=_tellers, reverse=True)))
 
 
-def _tellers(version: Version) -> int:
-    return len({value.article for value in version.values})
+def _tellers(variant: Variant) -> int:
+    return len({value.article for value in variant.values})
 
 
 def _event(articles: Sequence[Article], told: Sequence[Value]) -> tuple[set[str], set[str]]:
@@ -76,8 +76,8 @@ def _years(number: int, article: Article, verbs: set[str], subjects: set[str]) -
                     yield Value(number, dated["year"], Passage(article.id, *dated.span("year")))
 
 
-def _joined(version: Version, others: Sequence[Value]) -> Version:
+def _joined(variant: Variant, others: Sequence[Value]) -> Variant:
     """The version with those of the other values that are the same year, one for each article."""
-    years = {value.words for value in version.values}
+    years = {value.words for value in variant.values}
     same = {value.article: value for value in reversed(others) if value.words in years}
-    return Version((*version.values, *sorted(same.values(), key=lambda value: value.article)))
+    return Variant((*variant.values, *sorted(same.values(), key=lambda value: value.article)))

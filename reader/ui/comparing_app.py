@@ -99,11 +99,12 @@ class ComparingApp(BaseApp):
 
     def _has_story(self, count: int, way: str) -> bool:
         """Whether so many articles make a story; where they do not, the user is shown the way out."""
-        from reader.story.build import LEAST, MOST
+        from reader.story.build import MAX_ARTICLES, MIN_ARTICLES
 
-        if LEAST <= count <= MOST:
+        if MIN_ARTICLES <= count <= MAX_ARTICLES:
             return True
-        message = f"A story has {LEAST} to {MOST} articles; here are {count:,}: {way} {LEAST} to {MOST}."
+        limits = f"{MIN_ARTICLES} to {MAX_ARTICLES}"
+        message = f"A story has {limits} articles; here are {count:,}: {way} {limits}."
         self.notify(message, timeout=6)
         return False
 

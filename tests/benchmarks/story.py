@@ -30,7 +30,7 @@ from reader.matching.thresholds import DEFAULT_THRESHOLD
 from reader.story.build import build_story
 from reader.story.clusters import CUTOFF
 from reader.story.linkage import average_linkage
-from reader.story.pairs import Pairs, align_pairs
+from reader.story.pairs import AlignedPairs, align_pairs
 from reader.story.statements import Statement, links_of, statements_of
 from tests.benchmarks.fit_matching import article, scorer
 from tests.conftest import SAMPLE
@@ -43,7 +43,7 @@ Place = tuple[int, int]
 class Group:
     """Three aligned articles, and the labelled pairs of their sentences."""
 
-    pairs: Pairs
+    pairs: AlignedPairs
     right: set[tuple[Place, Place]] = field(default_factory=set)
     core: set[tuple[Place, Place]] = field(default_factory=set)
 
@@ -148,7 +148,7 @@ def quality(folder: Path) -> None:
         print(f"components, {cutoff:g}:      {figures(labelled, DEFAULT_THRESHOLD, cutoff, chain=True)}")
 
 
-def telling(number: int, originals: list[Article]) -> Article:
+def account(number: int, originals: list[Article]) -> Article:
     """An article of 22 sentences of two articles of the sample corpus, a word in twelve left out."""
     rng = random.Random(number)
     sentences = [
@@ -191,7 +191,7 @@ if __name__ == "__main__":
         quality(Path(sys.argv[1]))
     originals = list(open_corpus([SAMPLE / "harbour-bridge"]).articles)
     for size in (10, 50):
-        speed(f"{size} articles", [telling(number, originals) for number in range(size)])
+        speed(f"{size} articles", [account(number, originals) for number in range(size)])
     for size in (250, 500, 1000):
         for thing in ("houses", "killed"):
             speed(f"3 tables of {size} {thing}", [tabular(number, size, thing) for number in range(3)])

@@ -215,7 +215,13 @@ async def test_values_that_stand_in_no_sentence_open_where_their_articles_tell_o
 @pytest.mark.parametrize("folder", [BRIDGE, COALITION], ids=lambda folder: str(folder.name))
 def test_each_row_opens_every_article_that_its_letters_name(folder: Path) -> None:
     rows = StoryRows(told_in(folder))
-    lists = (rows.clusters(), 1), (rows.facts(), 4), (rows.missing(), 1), (rows.moved(), 2), (rows.alone(), 1)
+    lists = (
+        (rows.clusters(), 1),
+        (rows.facts(), 4),
+        (rows.omitted(), 1),
+        (rows.moved(), 2),
+        (rows.only_in_one(), 1),
+    )
     for row, cells in ((row, row.cells[:named]) for listed, named in lists for row in listed):
         opened = [letter(number) for number, _offset in row.places]
         assert len(opened) == len(set(opened)) > 1
@@ -267,7 +273,7 @@ async def test_a_share_opens_the_article_beside_those_that_have_its_words(
 
 
 async def test_what_is_left_out_is_opened_beside_the_article_that_lacks_it(run: Run) -> None:
-    lacking = next(StoryRows(told_in(COALITION)).missing()).cells[0].split()[0]
+    lacking = next(StoryRows(told_in(COALITION)).omitted()).cells[0].split()[0]
     async with run(COALITION, size=(100, 30)) as desk:
         await row_of_list(desk, tabs=2)
         spread = desk.panes.spread

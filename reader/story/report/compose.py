@@ -8,7 +8,7 @@ from reader.story.model import Story
 from reader.story.report.blocks import Block, Heading, Hyperlink, ReportParagraph, Table
 from reader.story.report.naming import names_of
 from reader.story.report.passages import cluster_blocks, omission_blocks
-from reader.story.report.tables import copy_table, fact_table, matrix_table
+from reader.story.report.tables import copy_table, fact_table, overlap_table
 
 __all__ = ["compose"]
 
@@ -32,7 +32,7 @@ def _blocks(story: Story, brief: bool) -> Iterator[Block]:
     yield ReportParagraph(
         "Of the body words of the article in the row, what the one in the column says, too."
     )
-    yield matrix_table(story, names, brief=brief)
+    yield overlap_table(story, names, brief=brief)
     yield from _facts(story, names)
     yield from cluster_blocks(story, names)
     yield from omission_blocks(story, names, brief=brief)

@@ -13,7 +13,7 @@ from reader.story.report.json_form import as_json
 from reader.story.report.markdown import as_markdown
 from reader.story.report.text import as_text
 
-__all__ = ["kind_of", "written"]
+__all__ = ["format_of", "story_report"]
 
 _ENDINGS = {
     "": "text",
@@ -26,7 +26,7 @@ _ENDINGS = {
 }
 
 
-def kind_of(path: Path) -> str:
+def format_of(path: Path) -> str:
     """The format that a file's ending says; plain text where it has none. Raises UserError for another."""
     ending = path.suffix.lower()
     if ending not in _ENDINGS:
@@ -34,7 +34,7 @@ def kind_of(path: Path) -> str:
     return _ENDINGS[ending]
 
 
-def written(story: Story, threshold: float, kind: str) -> str:
+def story_report(story: Story, threshold: float, kind: str) -> str:
     """The report: `kind` is text, json, markdown or html."""
     return _WRITERS[kind](story, threshold)
 

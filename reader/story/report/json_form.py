@@ -22,16 +22,16 @@ def as_json(story: Story, threshold: float) -> dict[str, Any]:
         "generator": "reader",
         "threshold": threshold,
         "articles": [_article(story, number) for number in range(len(story.articles))],
-        "matrix": [[round(share, 4) for share in row] for row in story.matrix],
+        "matrix": [[round(share, 4) for share in row] for row in story.overlap],
         "clusters": [told.cluster(cluster) for cluster in story.clusters],
         "facts": [told.fact(fact) for fact in story.facts],
         "omissions": {
             "missing": [
-                {"cluster": one.cluster, "articles": list(one.articles)} for one in story.omissions.missing
+                {"cluster": one.cluster, "articles": list(one.articles)} for one in story.omissions.omitted
             ],
             "alone": [
                 [told.passage(number, passage) for passage in passages]
-                for number, passages in enumerate(story.omissions.alone)
+                for number, passages in enumerate(story.omissions.only_in_one)
             ],
             "moved": [
                 {"cluster": one.cluster, "leads": one.leads, "ends": one.ends}
@@ -85,7 +85,7 @@ class _Places:
                     "credits": one.credits,
                     "as_whole": one.as_whole,
                 }
-                for one in cluster.tellings
+                for one in cluster.accounts
             ],
             "links": [_link(link) for link in cluster.links],
         }
@@ -103,9 +103,9 @@ class _Places:
                         "words": value.words,
                         "passage": value.passage and self.passage(value.article, value.passage),
                     }
-                    for value in version.values
+                    for value in variant.values
                 ]
-                for version in fact.versions
+                for variant in fact.variants
             ],
         }
 

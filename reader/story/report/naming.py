@@ -10,7 +10,7 @@ from reader.base.sanitizing import sanitize_line
 from reader.matching.model import Kind, Passage
 from reader.story.model import Cluster, Dependence
 
-__all__ = ["KINDS", "dependence_of", "names_of", "words_of"]
+__all__ = ["KIND_LABELS", "dependence_of", "names_of", "words_of"]
 
 _LONGEST = 28
 """Characters of a name."""
@@ -18,7 +18,7 @@ _LONGEST = 28
 _SHOWN = 3
 """Articles that are named one by one."""
 
-KINDS = {
+KIND_LABELS = {
     Kind.VERBATIM: "verbatim",
     Kind.NEAR_DUPLICATE: "nearly verbatim",
     Kind.QUOTE: "quotation",
@@ -53,12 +53,12 @@ def dependence_of(cluster: Cluster, number: int, names: Sequence[str], beside: C
 
     `names` are what the articles are called; those `beside` it are shown with it as having the same words.
     """
-    telling = cluster.tellings[number]
-    if telling.dependence is Dependence.CREDIT:
-        return f"{'article ' if telling.as_whole else ''}credits {sanitize_line(telling.credits)}"
-    if telling.dependence is None or cluster.independent == 1:
+    account = cluster.accounts[number]
+    if account.dependence is Dependence.CREDIT:
+        return f"{'article ' if account.as_whole else ''}credits {sanitize_line(account.credits)}"
+    if account.dependence is None or cluster.independent == 1:
         return ""
-    others = dict.fromkeys(one.article for one in cluster.tellings if one.source == telling.source)
-    shown = [names[one] for one in others if one != telling.article and one not in beside]
+    others = dict.fromkeys(one.article for one in cluster.accounts if one.source == account.source)
+    shown = [names[one] for one in others if one != account.article and one not in beside]
     more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
     return f"same text as {', '.join(shown[:_SHOWN])}{more}" if shown else ""

@@ -238,13 +238,15 @@ class ListingScreen(TableScreen):
 
     def action_story(self) -> None:
         """Compares all marked articles with one another; where too few are marked, all that are listed."""
-        from reader.story.build import LEAST
+        from reader.story.build import MIN_ARTICLES
 
         marked, chosen = self._catalogue.marked, self._catalogue.rows
-        if len(marked) >= LEAST:
+        if len(marked) >= MIN_ARTICLES:
             chosen = marked
-        elif marked and len(chosen) >= LEAST:
-            self.notify(f"All {len(chosen):,} that are listed: fewer than {LEAST} are marked.", timeout=6)
+        elif marked and len(chosen) >= MIN_ARTICLES:
+            self.notify(
+                f"All {len(chosen):,} that are listed: fewer than {MIN_ARTICLES} are marked.", timeout=6
+            )
         self.post_message(EntryStoryChosen([self._catalogue.entries[number] for number in chosen]))
 
     async def action_find(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reader.story.model import Cluster, Copy, Fact, Story, Value, Version
+from reader.story.model import Cluster, Copy, Fact, Story, Value, Variant
 
 __all__ = ["Place", "beside", "of_cluster", "of_copy", "of_fact"]
 
@@ -18,8 +18,8 @@ _BESIDE = 8
 def of_cluster(cluster: Cluster) -> tuple[Place, ...]:
     """The first telling of each article."""
     first: dict[int, int] = {}
-    for telling in cluster.tellings:
-        first.setdefault(telling.article, telling.passage.start)
+    for account in cluster.accounts:
+        first.setdefault(account.article, account.passage.start)
     return tuple(first.items())
 
 
@@ -27,28 +27,28 @@ def of_fact(story: Story, fact: Fact) -> tuple[Place, ...]:
     """A value of each version, each in an article of its own where there is one; then one of every other
     article. An article that tells several versions is opened at the one that fewest tell.
     """
-    tellings = {} if fact.cluster is None else dict(of_cluster(story.clusters[fact.cluster]))
+    accounts = {} if fact.cluster is None else dict(of_cluster(story.clusters[fact.cluster]))
     first: dict[int, Value] = {}
-    for version in reversed(fact.versions):
-        if value := _of_another(version, first):
+    for variant in reversed(fact.variants):
+        if value := _of_another(variant, first):
             first[value.article] = value
     first = dict(reversed(first.items()))
-    for value in _values(reversed(fact.versions)):
+    for value in _values(reversed(fact.variants)):
         first.setdefault(value.article, value)
-    return tuple((number, _start(value, tellings)) for number, value in first.items())
+    return tuple((number, _start(value, accounts)) for number, value in first.items())
 
 
-def _of_another(version: Version, taken: Iterable[int]) -> Value | None:
-    return next((value for value in version.values if value.article not in taken), None)
+def _of_another(variant: Variant, taken: Iterable[int]) -> Value | None:
+    return next((value for value in variant.values if value.article not in taken), None)
 
 
-def _values(versions: Iterable[Version]) -> Iterator[Value]:
-    return (value for version in versions for value in version.values)
+def _values(variants: Iterable[Variant]) -> Iterator[Value]:
+    return (value for variant in variants for value in variant.values)
 
 
-def _start(value: Value, tellings: Mapping[int, int | None]) -> int:
+def _start(value: Value, accounts: Mapping[int, int | None]) -> int:
     """Where a value stands; else where its article tells of it; else where that begins."""
-    return value.passage.start if value.passage else tellings.get(value.article) or 0
+    return value.passage.start if value.passage else accounts.get(value.article) or 0
 
 
 def of_copy(copy: Copy) -> tuple[Place, ...]:
@@ -58,6 +58,6 @@ def of_copy(copy: Copy) -> tuple[Place, ...]:
 
 def beside(story: Story, article: int, offset: int | None) -> tuple[Place, ...]:
     """A place of an article, and the others that say most of what it says, in the order of the story."""
-    shares = story.matrix[article]
+    shares = story.overlap[article]
     others = sorted((n for n in range(len(shares)) if n != article), key=lambda n: -shares[n])
     return (article, offset), *((other, None) for other in sorted(others[: _BESIDE - 1]))

@@ -10,8 +10,8 @@ from textual.content import Content
 from reader.base.letters import letter
 from reader.matching.model import Passage
 from reader.story.model import Cluster, Fact, Story, Value
-from reader.story.queries import facts_in, first_told
-from reader.story.report.naming import KINDS, dependence_of, names_of, words_of
+from reader.story.queries import facts_in, first_reported
+from reader.story.report.naming import KIND_LABELS, dependence_of, names_of, words_of
 from reader.ui.story import passages as story_places
 from reader.ui.story.passages import Place
 
@@ -52,40 +52,40 @@ class StoryRows:
     def _row(self, number: int, *cells: str) -> StoryRow:
         """The row of a cluster: its cells, and after them what its centre says."""
         cluster = self._story.clusters[number]
-        centre = cluster.tellings[cluster.centre]
+        centre = cluster.accounts[cluster.centre]
         words = self._words(centre.article, centre.passage)
         places = story_places.of_cluster(cluster)
         return StoryRow((*cells, words), places, tuple(self._in_full(number, cluster)))
 
     def _in_full(self, number: int, cluster: Cluster) -> Iterator[Content]:
-        first, count = first_told(self._story, cluster), cluster.independent
+        first, count = first_reported(self._story, cluster), cluster.independent
         said = f"{len(cluster.articles)} articles, "
         said += f"{count} independent tellings" if count > 1 else "all from one telling"
         yield Content.styled(said if first is None else f"{said}; first told by {self._names[first]}", "bold")
         for fact in facts_in(self._story, number):
             if not fact.agreed:
-                yield Content(f"≠ {fact.about}: {_versions(fact)}")
-        for place, telling in enumerate(cluster.tellings):
-            how = [f"{telling.place:.0%} in", KINDS.get(telling.kind, "") if telling.kind else ""]
+                yield Content(f"≠ {fact.about}: {_variants(fact)}")
+        for place, account in enumerate(cluster.accounts):
+            how = [f"{account.place:.0%} in", KIND_LABELS.get(account.kind, "") if account.kind else ""]
             how.append(dependence_of(cluster, place, self._letters))
             yield Content.assemble(
-                (self._names[telling.article], "bold"),
+                (self._names[account.article], "bold"),
                 (f" ({', '.join(filter(None, how))})  ", "dim"),
-                self._words(telling.article, telling.passage),
+                self._words(account.article, account.passage),
             )
 
     def facts(self) -> Iterator[StoryRow]:
         """What articles say of one thing: those in which they differ first."""
         for fact in self._story.facts:
-            by = " ≠ ".join(_letters(one.article for one in version.values) for version in fact.versions)
-            cells = (fact.about, "=" if fact.agreed else "≠", _versions(fact), by)
+            by = " ≠ ".join(_letters(one.article for one in variant.values) for variant in fact.variants)
+            cells = (fact.about, "=" if fact.agreed else "≠", _variants(fact), by)
             places = story_places.of_fact(self._story, fact)
             yield StoryRow(cells, places, tuple(self._fact_in_full(fact)))
 
     def _fact_in_full(self, fact: Fact) -> Iterator[Content]:
         yield Content.styled(f"{fact.about}: {'they agree' if fact.agreed else 'they differ'}", "bold")
-        for number, version in enumerate(fact.versions):
-            for one in version.values:
+        for number, variant in enumerate(fact.variants):
+            for one in variant.values:
                 head = f"{'≠ ' if number else ''}{self._names[one.article]}: {one.words or '(nothing)'}  "
                 yield Content.assemble((head, "bold"), self._sentence(one))
 
@@ -97,9 +97,9 @@ class StoryRows:
         sentence = article.sentences[article.sentences.number_at(value.passage.start)]
         return self._words(value.article, Passage(article.id, sentence.start, sentence.end))
 
-    def missing(self) -> Iterator[StoryRow]:
+    def omitted(self) -> Iterator[StoryRow]:
         """What all but a few say: who leaves it out."""
-        for one in self._story.omissions.missing:
+        for one in self._story.omissions.omitted:
             row = self._row(one.cluster, _letters(one.articles))
             first, *others = row.places
             lacking: list[Place] = [(article, None) for article in one.articles]
@@ -108,14 +108,14 @@ class StoryRows:
     def moved(self) -> Iterator[StoryRow]:
         """What leads in one article and comes last in another."""
         for one in self._story.omissions.moved:
-            tellings = self._story.clusters[one.cluster].tellings
-            ends = tellings[one.leads], tellings[one.ends]
+            accounts = self._story.clusters[one.cluster].accounts
+            ends = accounts[one.leads], accounts[one.ends]
             row = self._row(one.cluster, *(f"{letter(one.article)} {one.place:.0%}" for one in ends))
             yield replace(row, places=tuple((one.article, one.passage.start) for one in ends))
 
-    def alone(self) -> Iterator[StoryRow]:
+    def only_in_one(self) -> Iterator[StoryRow]:
         """The sentences that one article has alone."""
-        for article, passages in enumerate(self._story.omissions.alone):
+        for article, passages in enumerate(self._story.omissions.only_in_one):
             for passage in passages:
                 words = self._words(article, passage)
                 full = (Content.styled(self._names[article], "bold"), Content(words))
@@ -124,7 +124,7 @@ class StoryRows:
 
     def shares(self) -> Iterator[StoryRow]:
         """How much of each article the others say, each in a cell of its own."""
-        for article, shares in enumerate(self._story.matrix):
+        for article, shares in enumerate(self._story.overlap):
             cells = ("–" if other == article else _shaded(share) for other, share in enumerate(shares))
             told = (
                 Content(f"{share:.0%} of its words are said by {self._names[other]}, too")
@@ -157,8 +157,8 @@ def _letters(articles: Iterable[int]) -> str:
     return " ".join(dict.fromkeys(map(letter, articles)))
 
 
-def _versions(fact: Fact) -> str:
-    return " ≠ ".join(_said(version.values) for version in fact.versions)
+def _variants(fact: Fact) -> str:
+    return " ≠ ".join(_said(variant.values) for variant in fact.variants)
 
 
 def _said(values: Sequence[Value]) -> str:

@@ -22,7 +22,7 @@ from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings
 from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
 from reader.story.model import Story
-from reader.story.pairs import Pairs
+from reader.story.pairs import AlignedPairs
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.key_bar import KeyBar
@@ -44,7 +44,7 @@ class _NoLongerWantedError(Exception):
 class Matched(Message):
     """All pairs of the articles have been matched."""
 
-    pairs: Pairs
+    pairs: AlignedPairs
 
 
 @dataclass
@@ -67,7 +67,7 @@ class StoryScreen(TableScreen):
         self._own = settings.keys
         self._paths = paths
         self._threshold = DEFAULT_THRESHOLD
-        self._pairs: Pairs | None = None
+        self._pairs: AlignedPairs | None = None
         self._story: Story | None = None
         self._views: list[StoryView] = []
         self._shown = 0
@@ -129,7 +129,7 @@ class StoryScreen(TableScreen):
         self._tell(message.pairs, self._threshold)
 
     @work(thread=True, exclusive=True, group="telling")
-    def _tell(self, pairs: Pairs, threshold: float) -> None:
+    def _tell(self, pairs: AlignedPairs, threshold: float) -> None:
         from reader.story.build import build_story
 
         worker = get_current_worker()
@@ -212,13 +212,13 @@ class StoryScreen(TableScreen):
     @work(thread=True, group="writing")
     def _write(self, name: str) -> None:
         from reader.base.files import write_new_file
-        from reader.story.report.formats import kind_of, written
+        from reader.story.report.formats import format_of, story_report
 
         if self._story is None:
             return
         try:
             path = user_path(name)
-            write_new_file(path, written(self._story, self._threshold, kind_of(path)))
+            write_new_file(path, story_report(self._story, self._threshold, format_of(path)))
         except UserError as error:
             self.app.call_from_thread(self.notify, str(error), title="Not written", severity="error")
         else:

@@ -47,9 +47,9 @@ def story_views(story: Story) -> list[StoryView]:
     return [
         _said(tuple(rows.clusters()), what),
         _figures(tuple(rows.facts()), sum(fact.agreed for fact in story.facts)),
-        _missing(tuple(rows.missing()), what),
+        _omitted(tuple(rows.omitted()), what),
         _moved(tuple(rows.moved()), what),
-        _alone(tuple(rows.alone()), what),
+        _only_in_one(tuple(rows.only_in_one()), what),
         _shares(tuple(rows.shares())),
         _copies(tuple(rows.copies())),
     ]
@@ -71,7 +71,7 @@ def _figures(rows: tuple[StoryRow, ...], agreed: int) -> StoryView:
     return StoryView("figures", f"≠ {len(rows) - agreed} differ, = {agreed} agree", columns, rows)
 
 
-def _missing(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
+def _omitted(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
     about = f"{_count(rows, 'point')} that few leave out"
     return StoryView("left out", about, (_letters("Not in", rows), what), rows)
 
@@ -83,7 +83,7 @@ def _moved(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
     )
 
 
-def _alone(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
+def _only_in_one(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
     return StoryView(
         "only here",
         f"{_count(rows, 'sentence')} that one has alone",

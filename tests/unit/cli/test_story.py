@@ -91,10 +91,10 @@ def test_the_second_look_finds_what_the_first_kept_even_if_it_is_damaged(tmp_pat
 
 def test_too_few_or_too_many_articles_are_refused_with_a_way_out(tmp_path: Path) -> None:
     two = sorted(BRIDGE.glob("*.md"))[:2]
-    fails(reader("story", *two, data=tmp_path), "3 to 50", "here are 2", "reader match")
+    fails(reader("story", *two, data=tmp_path), "3 to 50", "named 2", "reader match")
     for number in range(51):
         shutil.copy(two[0], tmp_path / f"{number}.md")
-    fails(reader("story", tmp_path, data=tmp_path), "3 to 50", "here are 51")
+    fails(reader("story", tmp_path, data=tmp_path), "3 to 50", "named 51")
 
 
 def test_what_cannot_be_read_in_a_folder_is_named_and_left_out(tmp_path: Path) -> None:

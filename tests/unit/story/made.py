@@ -8,8 +8,8 @@ from reader.articles.corpus import open_corpus
 from reader.articles.loading import from_text
 from reader.articles.model import Article
 from reader.story.build import build_story
-from reader.story.model import Cluster, Fact, Story, Telling
-from reader.story.pairs import Pairs, align_pairs
+from reader.story.model import Account, Cluster, Fact, Story
+from reader.story.pairs import AlignedPairs, align_pairs
 from tests.conftest import SAMPLE
 
 
@@ -23,7 +23,7 @@ def story(*articles: Article) -> Story:
 
 
 @cache
-def sample_pairs(name: str) -> Pairs:
+def sample_pairs(name: str) -> AlignedPairs:
     """The aligned articles of a story of the sample corpus, in the order of their dates."""
     return align_pairs(open_corpus([SAMPLE / name]).articles)
 
@@ -39,25 +39,25 @@ def number(told: Story, source: str) -> int:
     return found
 
 
-def words(told: Story, telling: Telling) -> str:
-    return told.articles[telling.article].text[telling.passage.start : telling.passage.end]
+def words(told: Story, account: Account) -> str:
+    return told.articles[account.article].text[account.passage.start : account.passage.end]
 
 
 def cluster_of(told: Story, said: str) -> Cluster:
     """The cluster with a telling that has these words."""
-    found = [c for c in told.clusters if any(said in words(told, one) for one in c.tellings)]
+    found = [c for c in told.clusters if any(said in words(told, one) for one in c.accounts)]
     assert len(found) == 1, f"{len(found)} clusters say {said!r}"
     return found[0]
 
 
-def versions(fact: Fact) -> list[set[str]]:
+def variants(fact: Fact) -> list[set[str]]:
     """What is said in each version of a fact."""
-    return [{value.words for value in version.values} for version in fact.versions]
+    return [{value.words for value in variant.values} for variant in fact.variants]
 
 
 def fact_with(told: Story, said: str) -> Fact:
     """The fact of which somebody says these words."""
-    found = [fact for fact in told.facts if any(said in one for one in versions(fact))]
+    found = [fact for fact in told.facts if any(said in one for one in variants(fact))]
     assert len(found) == 1, f"{len(found)} facts have {said!r}"
     return found[0]
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from reader.claims.amounts import Quantity
 from reader.claims.clause import Clause
 from reader.matching.model import DifferenceKind, Passage
-from reader.story.agreement import agreeing
+from reader.story.agreement import agreeing_pairs
 from reader.story.model import Value
-from reader.story.values import Figure, Said
+from reader.story.values import Figure, TypedValue
 
 CLAUSE = Clause("", ())
 
@@ -22,12 +22,12 @@ def figure(place: int, article: int, low: int, wide: int, measure: str = "") -> 
     """A number of an article from `low` on, so many wide."""
     value = Value(article, str(low), Passage(str(article), place, place + 1))
     quantity = Quantity((0, 0), low, low + wide, "", 1, "", frozenset(), "", measure)
-    return Figure(Said(DifferenceKind.NUMBER, value), quantity, CLAUSE)
+    return Figure(TypedValue(DifferenceKind.NUMBER, value), quantity, CLAUSE)
 
 
-def connected(pairs: Iterable[tuple[Said, Said]]) -> set[frozenset[Said]]:
+def connected(pairs: Iterable[tuple[TypedValue, TypedValue]]) -> set[frozenset[TypedValue]]:
     """What is connected by pairs."""
-    groups: set[frozenset[Said]] = set()
+    groups: set[frozenset[TypedValue]] = set()
     for pair in pairs:
         touched = {group for group in groups if group & set(pair)}
         groups = (groups - touched) | {frozenset(pair).union(*touched)}
@@ -53,16 +53,16 @@ def test_the_pairs_connect_what_all_pairs_of_numbers_that_meet_connect(
 ) -> None:
     figures = [figure(place, *one) for place, one in enumerate(made)]
     every = ((a.said, b.said) for a, b in combinations(figures, 2) if meet(a, b))
-    assert connected(agreeing(figures, lambda _: ("thing",))) == connected(every)
+    assert connected(agreeing_pairs(figures, lambda _: ("thing",))) == connected(every)
 
 
 def test_the_pairs_are_few_where_all_numbers_are_the_same() -> None:
     figures = [figure(place, place % 3, 100, 0) for place in range(300)]
-    pairs = list(agreeing(figures, lambda _: ("thing",)))
+    pairs = list(agreeing_pairs(figures, lambda _: ("thing",)))
     assert len(connected(pairs)) == 1
     assert len(pairs) < 3 * len(figures)
 
 
 def test_numbers_of_other_things_do_not_agree() -> None:
     figures = [figure(place, place, 100, 0) for place in range(3)]
-    assert not list(agreeing(figures, lambda one: (one.said.value.article,)))
+    assert not list(agreeing_pairs(figures, lambda one: (one.said.value.article,)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.story.casualties import tolls_of
+from reader.story.casualties import casualty_facts
 from reader.story.figures import figures_of
-from tests.unit.story.made import article, fact_with, story, versions
+from tests.unit.story.made import article, fact_with, story, variants
 
 LONG = (
     "More than 10,000 fighters from the Islamic State of Iraq and the Levant (ISIL) have been killed since a "
@@ -22,7 +22,7 @@ def test_a_toll_is_found_whose_verb_stands_far_behind_its_number() -> None:
     )
     fact = fact_with(told, "More than 10,000")
     assert fact.about == "dead"
-    assert versions(fact) == [{"More than 10,000"}, {"At least 1,000"}]
+    assert variants(fact) == [{"More than 10,000"}, {"At least 1,000"}]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_no_toll_is_made_of_those_of_whom_it_is_not_said(sentence: str) -> None:
         article("C", "The blast killed 12 people, officials said."),
     )
     assert not any(
-        "some 40" in {words.lower() for words in one} for fact in told.facts for one in versions(fact)
+        "some 40" in {words.lower() for words in one} for fact in told.facts for one in variants(fact)
     )
 
 
@@ -54,9 +54,9 @@ def test_no_number_of_a_table_of_tolls_differs_from_the_one_that_is_told() -> No
         article("C", "The blast killed 12 people."),
         article("D", "In the end 13 people were killed."),
     )
-    (fact,) = tolls_of(figures_of(articles))
-    assert [("12" in one, "13" in one) for one in versions(fact)] == [(True, False), (False, True)]
-    assert {"20", "59", "75"} <= versions(fact)[0]
+    (fact,) = casualty_facts(figures_of(articles))
+    assert [("12" in one, "13" in one) for one in variants(fact)] == [(True, False), (False, True)]
+    assert {"20", "59", "75"} <= variants(fact)[0]
 
 
 def test_a_number_of_the_injured_does_not_differ_because_that_of_the_dead_does() -> None:
@@ -64,5 +64,5 @@ def test_a_number_of_the_injured_does_not_differ_because_that_of_the_dead_does()
         article("A", "The blast killed 12 people and injured some 40 people."),
         article("B", "The blast killed 15 people and injured 40 people."),
     )
-    by_fate = {fact.about: versions(fact) for fact in tolls_of(figures_of(articles))}
+    by_fate = {fact.about: variants(fact) for fact in casualty_facts(figures_of(articles))}
     assert by_fate == {"dead": [{"12"}, {"15"}], "injured": [{"some 40", "40"}]}

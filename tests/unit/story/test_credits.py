@@ -6,7 +6,7 @@ import pytest
 
 from reader.articles.model import Article
 from reader.story.model import Cluster, Dependence, Story
-from reader.story.queries import first_told
+from reader.story.queries import first_reported
 from reader.story.report.naming import dependence_of
 from tests.unit.story.made import article, cluster_of, sample, story
 
@@ -21,8 +21,8 @@ def barge(first: Article, second: Article, *more: Article) -> tuple[Story, Clust
     return told, cluster_of(told, BARGE)
 
 
-def standing(told: Cluster) -> list[tuple[Dependence | None, str]]:
-    return [(one.dependence, one.credits) for one in told.tellings]
+def provenance(told: Cluster) -> list[tuple[Dependence | None, str]]:
+    return [(one.dependence, one.credits) for one in told.accounts]
 
 
 WIRE = article("Halyard News Agency", f"{BARGE}.")
@@ -44,8 +44,8 @@ WIRE = article("Halyard News Agency", f"{BARGE}.")
 def test_what_credits_another_outlet_of_the_story_is_not_independent_of_it(credit: str) -> None:
     told, cluster = barge(WIRE, article("Gazette", credit))
     assert cluster.independent == 1
-    assert standing(cluster) == [(None, ""), (Dependence.CREDIT, "Halyard News Agency")]
-    assert first_told(told, cluster) == 0
+    assert provenance(cluster) == [(None, ""), (Dependence.CREDIT, "Halyard News Agency")]
+    assert first_reported(told, cluster) == 0
 
 
 def test_a_report_tells_the_credit_of_a_telling_from_that_of_a_whole_article() -> None:
@@ -68,13 +68,13 @@ def test_a_report_tells_the_credit_of_a_telling_from_that_of_a_whole_article() -
 def test_what_does_not_credit_it_for_that_stays_independent(sentence: str) -> None:
     _, cluster = barge(WIRE, article("Gazette", *sentence.split("\n\n")))
     assert cluster.independent == 2
-    assert standing(cluster) == [(None, ""), (None, "")]
+    assert provenance(cluster) == [(None, ""), (None, "")]
 
 
 @pytest.mark.parametrize("agency", ["Reuters", "AFP", "UPI"])
 def test_an_agency_is_credited_in_a_dateline(agency: str) -> None:
     _, cluster = barge(WIRE, article("Gazette", f"COAST CITY ({agency}) — {OTHER}"))
-    assert standing(cluster) == [(None, ""), (Dependence.CREDIT, agency)]
+    assert provenance(cluster) == [(None, ""), (Dependence.CREDIT, agency)]
 
 
 def test_an_outlet_does_not_credit_itself() -> None:
@@ -87,13 +87,13 @@ def test_an_outlet_does_not_credit_itself() -> None:
 )
 def test_a_town_of_pennsylvania_is_no_agency(who: str) -> None:
     _, cluster = barge(WIRE, article("Gazette", f"{OTHER} It was so, {who} reported."))
-    assert standing(cluster) == [(None, ""), (None, "")]
+    assert provenance(cluster) == [(None, ""), (None, "")]
 
 
 @pytest.mark.parametrize("who", ["PA", "not so in Tyrone, PA Media", "as it was on Monday, PA"])
 def test_the_agency_of_that_name_is_credited(who: str) -> None:
     _, cluster = barge(WIRE, article("Gazette", f"{OTHER} It was so, {who} reported."))
-    assert standing(cluster)[1] == (Dependence.CREDIT, "PA")
+    assert provenance(cluster)[1] == (Dependence.CREDIT, "PA")
 
 
 def test_two_that_credit_one_agency_are_one_telling_and_a_third_is_another() -> None:
@@ -101,15 +101,15 @@ def test_two_that_credit_one_agency_are_one_telling_and_a_third_is_another() -> 
     second = article("Gazette", f"{OTHER[:-1]}, the pilot told Reuters.")
     third = article("Herald", f"{BARGE} of the old bridge.")
     _, cluster = barge(first, second, third)
-    assert standing(cluster)[:2] == [(Dependence.CREDIT, "Reuters")] * 2
-    assert cluster.tellings[0].source == cluster.tellings[1].source != cluster.tellings[2].source
+    assert provenance(cluster)[:2] == [(Dependence.CREDIT, "Reuters")] * 2
+    assert cluster.accounts[0].source == cluster.accounts[1].source != cluster.accounts[2].source
     assert cluster.independent == 2
 
 
 def test_an_agency_and_its_own_article_are_one_by_whatever_name() -> None:
     wire = article("AP", f"{BARGE}.")
     _, cluster = barge(wire, article("Gazette", f"{OTHER[:-1]}, the pilot told The Associated Press."))
-    assert standing(cluster) == [(None, ""), (Dependence.CREDIT, "AP")]
+    assert provenance(cluster) == [(None, ""), (Dependence.CREDIT, "AP")]
     assert cluster.independent == 1
 
 
@@ -133,18 +133,18 @@ def test_a_short_line_is_copied_where_the_wire_is_credited_and_chance_where_not(
         told = story(wire, article("Gazette", SHORT, *lines), article("C", ALONE))
         cluster = cluster_of(told, "ferry sank")
         assert cluster.independent == count
-        assert [one.dependence for one in cluster.tellings] == [None, dependence]
+        assert [one.dependence for one in cluster.accounts] == [None, dependence]
 
 
 def test_copies_of_nobody_known_are_marked_as_copies() -> None:
     line = "Divers found the keel of the ferry on the bed of the estuary late on Sunday evening."
     told = story(article("A", line), article("B", line), article("C", ALONE))
-    assert standing(told.clusters[0]) == [(Dependence.COPY, "")] * 2
+    assert provenance(told.clusters[0]) == [(Dependence.COPY, "")] * 2
 
 
 def test_the_wire_is_no_copy_of_those_that_credit_it() -> None:
     cluster = cluster_of(sample("harbour-bridge"), "shortest way around, through Upper Hesk, is 18 miles")
-    by_source = {sample("harbour-bridge").articles[one.article].source: one for one in cluster.tellings}
+    by_source = {sample("harbour-bridge").articles[one.article].source: one for one in cluster.accounts}
     assert by_source["Halyard News Agency"].dependence is None
     assert by_source["Merrowick & Coast Gazette"].credits == "Halyard News Agency"
 
@@ -153,4 +153,4 @@ def test_the_wire_is_no_copy_of_those_that_credit_it() -> None:
 def test_an_outlet_may_be_called_anything(source: str) -> None:
     _, cluster = barge(article(source, f"{BARGE}."), article("Gazette", f"{OTHER[:-1]}, {source} reported."))
     assert cluster.independent == 1
-    assert cluster.tellings[1].credits == source
+    assert cluster.accounts[1].credits == source

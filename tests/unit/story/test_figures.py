@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.story.figures import figures_of, repeated
-from tests.unit.story.made import article, fact_with, story, versions
+from tests.unit.story.made import article, fact_with, story, variants
 
 
 def test_a_figure_that_two_articles_give_in_sentences_of_other_matter_is_one_fact() -> None:
@@ -18,7 +18,7 @@ def test_a_figure_that_two_articles_give_in_sentences_of_other_matter_is_one_fac
     assert fact.agreed
     assert fact.cluster is None
     assert fact.about == "air strikes"
-    assert versions(fact) == [{"Nearly 2,000", "almost 2,000"}]
+    assert variants(fact) == [{"Nearly 2,000", "almost 2,000"}]
 
 
 def test_a_share_is_the_same_in_words_and_in_figures() -> None:
@@ -27,7 +27,7 @@ def test_a_share_is_the_same_in_words_and_in_figures() -> None:
         article("B", "Kerstin Aldmar praised the pilots, who had killed 50 percent of its leadership."),
         article("C", "The harvest was poor, a farmer said."),
     )
-    assert versions(fact_with(told, "half")) == [{"half", "50 percent"}]
+    assert variants(fact_with(told, "half")) == [{"half", "50 percent"}]
 
 
 def test_a_measure_in_brackets_agrees_with_the_same_measure() -> None:
@@ -41,7 +41,7 @@ def test_a_measure_in_brackets_agrees_with_the_same_measure() -> None:
     )
     fact = fact_with(told, "270 square miles")
     assert fact.agreed
-    assert versions(fact) == [{"270 square miles", "700 square kilometers"}]
+    assert variants(fact) == [{"270 square miles", "700 square kilometers"}]
 
 
 def table(thing: str, *counts: int) -> str:
@@ -56,7 +56,7 @@ def test_the_figures_of_two_tables_agree_that_are_the_same_and_of_one_thing() ->
         article("C", table("vans", *range(1017, 3000, 100))),
     )
     facts = list(repeated(articles, figures_of(articles), ()))
-    assert [versions(fact) for fact in facts] == [[{f"{count:,}"}] for count in range(1517, 3000, 100)]
+    assert [variants(fact) for fact in facts] == [[{f"{count:,}"}] for count in range(1517, 3000, 100)]
     assert {fact.about for fact in facts} == {"ewes"}
 
 
@@ -68,7 +68,7 @@ def test_a_figure_of_a_table_is_of_what_stands_beside_it() -> None:
     )
     (fact,) = repeated(articles, figures_of(articles), ())
     assert fact.about == "vans"
-    assert versions(fact) == [{"4,200", "Some 4,200"}]
+    assert variants(fact) == [{"4,200", "Some 4,200"}]
 
 
 @pytest.mark.parametrize(

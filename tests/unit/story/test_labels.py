@@ -7,7 +7,7 @@ import pytest
 from reader.matching.model import DifferenceKind, Passage
 from reader.story.labels import label
 from reader.story.model import Value
-from reader.story.values import Said
+from reader.story.values import TypedValue
 from tests.unit.story.made import article, fact_with, sample, story
 
 BRIDGE, COALITION = "harbour-bridge", "coalition-2015"
@@ -20,7 +20,7 @@ def called(*sentences: str, kind: DifferenceKind = DifferenceKind.NUMBER) -> str
         start, end = sentence.index("["), sentence.index("]") - 1
         one = article(f"Outlet {number}", sentence.replace("[", "").replace("]", ""))
         articles.append(one)
-        values.append(Said(kind, Value(number, one.text[start:end], Passage(one.id, start, end))))
+        values.append(TypedValue(kind, Value(number, one.text[start:end], Passage(one.id, start, end))))
     return label(articles, values)
 
 

@@ -12,7 +12,7 @@ from reader.articles.model import Article
 from reader.matching.model import Alignment
 from reader.story.build import build_story
 from reader.story.cache import AlignmentCache
-from reader.story.pairs import Pairs, align_pairs
+from reader.story.pairs import AlignedPairs, align_pairs
 from tests.unit.story.made import article, sample_pairs
 
 BRIDGE = "harbour-bridge"
@@ -26,7 +26,7 @@ def articles() -> tuple[Article, ...]:
     return sample_pairs(BRIDGE).articles
 
 
-def kept(folder: Path) -> Pairs:
+def kept(folder: Path) -> AlignedPairs:
     """The pairs of the sample as a cache gives them, and nobody else."""
     found = AlignmentCache(folder)
     every = articles()
@@ -36,10 +36,10 @@ def kept(folder: Path) -> Pairs:
         for j, b in enumerate(every)
         if (alignment := found.get(a, b))
     }
-    return Pairs(every, known)
+    return AlignedPairs(every, known)
 
 
-def details(pairs: Pairs) -> list[object]:
+def details(pairs: AlignedPairs) -> list[object]:
     return [
         (match.evidence, match.differences)
         for alignment in pairs.alignments.values()

@@ -168,8 +168,8 @@ def test_what_moved_is_told_in_the_words_of_the_article_that_it_leads() -> None:
 
 
 def test_the_articles_have_the_numbers_of_the_columns_of_the_matrix() -> None:
-    articles, matrix, *_ = tables(compose(sample(BRIDGE)))
-    assert tuple(row[0] for row in articles.rows) == matrix.columns[1:]
+    articles, overlap, *_ = tables(compose(sample(BRIDGE)))
+    assert tuple(row[0] for row in articles.rows) == overlap.columns[1:]
 
 
 def linked() -> Story:
