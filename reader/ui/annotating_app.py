@@ -11,6 +11,7 @@ from reader.base.errors import UserError
 from reader.base.paths import user_path
 from reader.base.phrases import counted
 from reader.ui.comparing_app import ComparingApp
+from reader.ui.kit.handlers import handles
 from reader.ui.notes.messages import AnnotationChosen, TagChosen
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ __all__ = ["AnnotatingApp"]
 class AnnotatingApp(ComparingApp):
     """Shows the lists of annotations, tags and changes; goes from there to the articles."""
 
+    @handles("annotations")
     def action_annotations(self) -> None:
         """Lists the annotations."""
         from reader.ui.notes.annotations_screen import AnnotationsScreen
@@ -30,6 +32,7 @@ class AnnotatingApp(ComparingApp):
         if not isinstance(self.screen, AnnotationsScreen):
             self.push_screen(AnnotationsScreen(self._settings, self._access, self._articles_open()))
 
+    @handles("codebook")
     def action_codebook(self) -> None:
         """Lists the tags."""
         from reader.ui.notes.codebook_screen import CodebookScreen
@@ -46,6 +49,7 @@ class AnnotatingApp(ComparingApp):
         query = Query((Filter(tags=(message.name,)).accepts,))
         self.push_screen(AnnotationsScreen(self._settings, self._access, self._articles_open(), query))
 
+    @handles("history")
     def action_history(self) -> None:
         """Lists the changes."""
         from reader.ui.notes.history_screen import HistoryScreen
@@ -92,10 +96,12 @@ class AnnotatingApp(ComparingApp):
             below.reattach(message.annotation)
         return True
 
+    @handles("undo")
     def action_undo(self) -> None:
         """Undoes the last change to the annotations."""
         self._travel("undo")
 
+    @handles("redo")
     def action_redo(self) -> None:
         """Does again what was undone."""
         self._travel("redo")
@@ -112,6 +118,7 @@ class AnnotatingApp(ComparingApp):
         self.notify(what or f"Nothing to {way}.", timeout=2)
         self._annotations_changed()
 
+    @handles("export")
     def action_export(self) -> None:
         """Asks for a file name and writes the annotations there."""
         from reader.exchange.formats import endings

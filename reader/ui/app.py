@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from textual.screen import Screen
 
 from reader.ui.annotating_app import AnnotatingApp
+from reader.ui.kit.handlers import handles
 from reader.ui.launch import Launch
 
 __all__ = ["Launch", "ReaderApp"]
@@ -37,12 +38,14 @@ class ReaderApp(AnnotatingApp):
 
         return LibraryScreen(corpus, self._settings, self._launch.paths, self._access)
 
+    @handles("help")
     def action_help(self) -> None:
         """Shows all keys."""
         from reader.ui.kit.help import HelpScreen
 
         self.push_screen(HelpScreen(getattr(self.screen, "contexts", ()), self._settings.keys))
 
+    @handles("back")
     async def action_back(self) -> None:
         """Ends what was begun, as Escape does; else to the screen before; from the first one, out."""
         if isinstance(self.screen, _Ending) and self.screen.is_busy():
@@ -53,6 +56,7 @@ class ReaderApp(AnnotatingApp):
         else:
             self.exit()
 
+    @handles("quit")
     async def action_quit(self) -> None:
         """Leaves reader; a note that is being written is kept first."""
         from reader.ui.kit.dialogs import NoteDialog

@@ -15,6 +15,7 @@ from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings, SettingsError
 from reader.shelf.session import Session
 from reader.ui.commands import COMMANDS
+from reader.ui.kit.handlers import handles, run_command
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.launch import Launch
 
@@ -62,6 +63,15 @@ class BaseApp(App[None]):
         if settings.theme:
             self.theme = settings.theme
         self.set_keymap(settings.keys)
+
+    async def action_command(self, command: str) -> None:
+        """Runs a command of the table, by its id; see kit.handlers."""
+        await run_command(command, self.screen, self)
+
+    @handles("palette")
+    def open_palette(self) -> None:
+        """Offers all commands, to be found by name."""
+        self.action_command_palette()
 
     def search_themes(self) -> None:
         """Lists all themes, to be chosen from."""

@@ -16,6 +16,7 @@ from reader.shelf.session import PastComparison, ReadingPlace
 from reader.ui.archive.messages import ExcerptsChosen
 from reader.ui.base_app import BaseApp
 from reader.ui.compare.messages import BoilerplateChosen, StoryChosen
+from reader.ui.kit.handlers import handles
 from reader.ui.library.messages import EntriesChosen, EntryStoryChosen
 from reader.ui.story.messages import PassagesChosen
 
@@ -203,6 +204,7 @@ class ComparingApp(BaseApp):
         except OSError as error:
             self.log.warning(f"the comparison is not remembered: {error}")
 
+    @handles("library.recent")
     def action_recent(self) -> None:
         """Asks which of the last comparisons to open again."""
         from reader.ui.kit.dialogs import ChoiceDialog

@@ -106,7 +106,7 @@ def test_a_program_that_breaks_down_says_so_by_its_exit_status(tmp_path: Path) -
 import sys
 from reader.cli.main import main
 from reader.ui.app import ReaderApp
-ReaderApp.action_help = lambda self: 1 / 0
+ReaderApp.action_command = lambda self, command: 1 / 0
 sys.exit(main([{str(article)!r}]))
 """
     environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}

@@ -27,6 +27,7 @@ from reader.ui.archive.rows import COLUMNS, cells, in_full
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.find_line import FindLine
+from reader.ui.kit.handlers import handles, handles_each
 from reader.ui.kit.list_screen import ListScreen
 from reader.ui.kit.row_table import RowTable
 from reader.ui.kit.signs import KIND_SIGNS
@@ -139,6 +140,7 @@ class ArchiveScreen(ListScreen):
 
     # Narrowing it down
 
+    @handles("archive.find")
     async def action_find(self) -> None:
         """Asks what to find; the list follows what is typed."""
         await FindLine.ask(self, self._table, "find words in what is said, in titles and outlets")
@@ -155,6 +157,7 @@ class ArchiveScreen(ListScreen):
         """Whether something is sought or was found, which Escape ends."""
         return bool(self._wanted.words.split()) or super().is_busy()
 
+    @handles("archive.show-all")
     async def action_cancel(self) -> None:
         """Lists all again."""
         await super().action_cancel()
@@ -162,15 +165,19 @@ class ArchiveScreen(ListScreen):
             self._wanted = Wanted()
             self._want(score=self._catalogue.least)
 
+    @handles_each({f"archive.by-{n}": (n,) for n in range(2, 10)})
     def action_by(self, articles: int) -> None:
         """Lists what so many articles say, or more."""
         self._want(articles=articles)
 
+    @handles("archive.stricter", 5)
+    @handles("archive.looser", -5)
     def action_threshold(self, step: int) -> None:
         """Lists weaker matches too, or only stronger ones."""
         if self._catalogue:
             self._want(score=min(max(self._wanted.score + step, self._catalogue.least), 100))
 
+    @handles("archive.boilerplate")
     def action_boilerplate(self) -> None:
         """Lists what very many articles say, too, or leaves it out again."""
         if self._listing and not (self._listing.boilerplate or self._wanted.boilerplate):
@@ -178,6 +185,7 @@ class ArchiveScreen(ListScreen):
         else:
             self._want(boilerplate=not self._wanted.boilerplate)
 
+    @handles("archive.kinds")
     def action_kinds(self) -> None:
         """Asks which kinds are listed; the list follows each tick."""
         from reader.ui.kit.dialogs import TicksDialog
@@ -194,6 +202,7 @@ class ArchiveScreen(ListScreen):
 
     # Going there
 
+    @handles("archive.open")
     @on(RowTable.Selected)
     def action_open(self) -> None:
         """Opens the articles that say it, where they do."""

@@ -12,6 +12,7 @@ from reader.notes.notebook import DIFFERS
 from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.comparison import MatchLink
 from reader.ui.compare.layout.spread import CompareState
+from reader.ui.kit.handlers import handles, handles_each
 from reader.ui.kit.saved_notice import notify_saved
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class AnnotatingScreen(ComparingScreen):
         """Whether something was begun that Escape ends."""
         return bool(self._moving or self._pinned) or super().is_busy()
 
+    @handles("compare.cancel")
     async def action_cancel(self) -> None:
         """Ends what was begun."""
         self._pinned = self._moving = None
@@ -66,6 +68,7 @@ class AnnotatingScreen(ComparingScreen):
 
     # Passages
 
+    @handles("compare.highlight")
     def action_highlight(self) -> None:
         """Highlights the selection or the sentence."""
         here = self._here()
@@ -74,6 +77,7 @@ class AnnotatingScreen(ComparingScreen):
         elif here and self._annotator.highlight(*here):
             self._done("Highlighted. t tags it, a adds a note, u undoes.")
 
+    @handles("compare.colour")
     def action_colour(self) -> None:
         """The next colour, for the annotation here if there is one, and for the next ones."""
         from annotations.model import next_colour
@@ -88,6 +92,7 @@ class AnnotatingScreen(ComparingScreen):
         else:
             self.notify(f"{told}, of the next highlights", timeout=2)
 
+    @handles("compare.tag")
     def action_tag(self) -> None:
         """Asks for the tags of the annotation here, or of a new one."""
         from reader.ui.kit.tag_dialog import TagDialog
@@ -98,6 +103,7 @@ class AnnotatingScreen(ComparingScreen):
             dialog = TagDialog(tags, self._annotator.tags_in_use())
             self._ask(dialog, annotated, here, lambda answer: {"tags": answer})
 
+    @handles_each({f"compare.tag-{n}": (n,) for n in range(1, 10)})
     def action_frequent_tag(self, number: int) -> None:
         """Gives the annotation here, or a new one, the `number`-th tag in use, or takes it off."""
         tags, here = self._annotator.tags_in_use(), self._here()
@@ -110,6 +116,7 @@ class AnnotatingScreen(ComparingScreen):
             if self._annotator.annotate(annotated, *here, tags=after):
                 self._done(f"Tagged #{tag}. u undoes." if tag in after else f"No longer #{tag}. u undoes.")
 
+    @handles("compare.note")
     def action_note(self) -> None:
         """Asks for the note of the annotation here, or of a new one."""
         from reader.ui.kit.dialogs import NoteDialog
@@ -132,6 +139,7 @@ class AnnotatingScreen(ComparingScreen):
 
         self.app.push_screen(dialog, keep)
 
+    @handles("compare.note-whole")
     def action_note_whole(self) -> None:
         """Asks for a note on the article as a whole."""
         from reader.ui.kit.dialogs import NoteDialog
@@ -148,6 +156,7 @@ class AnnotatingScreen(ComparingScreen):
 
         self.app.push_screen(NoteDialog("Note on the whole article", said.note if said else ""), keep)
 
+    @handles("compare.delete")
     def action_delete(self) -> None:
         """Deletes the annotation here."""
         here = self._here()
@@ -156,6 +165,7 @@ class AnnotatingScreen(ComparingScreen):
         elif self._annotator.delete(*here):
             self._done("Deleted. u brings it back.")
 
+    @handles("compare.boundaries")
     def action_boundaries(self) -> None:
         """Makes the annotation here the selection, to be moved; then keeps where it was moved to."""
         here = self._here()
@@ -181,6 +191,7 @@ class AnnotatingScreen(ComparingScreen):
 
     # Pairs
 
+    @handles("compare.pair")
     def action_pair(self) -> None:
         """Asks how the current match's two passages relate, and annotates them together."""
         from annotations.model import RELATIONS
@@ -235,6 +246,7 @@ class AnnotatingScreen(ComparingScreen):
         found = [(n, place.start, place.end) for n, place in zip(numbers, passages, strict=True)]
         return found if numbers[0] == self._panes.spread.active else found[::-1]
 
+    @handles("compare.pin")
     def action_pin(self) -> None:
         """Takes the passage here as one side of a match; the next time, as the other side."""
         here = self._here()
@@ -248,6 +260,7 @@ class AnnotatingScreen(ComparingScreen):
             self._pinned = None
             self._done("Pinned as a match. u undoes.")
 
+    @handles("compare.reject")
     def action_reject(self) -> None:
         """Says that the current match is none; a match pinned by hand is taken back."""
         if (link := self._link()) is None:

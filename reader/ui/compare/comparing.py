@@ -101,6 +101,11 @@ class ComparingScreen(Screen[None]):
         self._percent = 0  # of the matching
         self._begun_at = self._panes.spread.where()
 
+    @property
+    def features(self) -> tuple[object, ...]:
+        """Whatever handles commands besides the screen."""
+        return (self._panes,)
+
     def compose(self) -> ComposeResult:
         """The panes above the card above the keys."""
         yield self._panes

@@ -6,6 +6,7 @@ from textual import work
 
 from reader.articles.model import Article
 from reader.ui.compare.comparing import ComparingScreen
+from reader.ui.kit.handlers import handles
 
 __all__ = ["CopyingScreen"]
 
@@ -13,12 +14,14 @@ __all__ = ["CopyingScreen"]
 class CopyingScreen(ComparingScreen):
     """Copies passages as Markdown, each with its source."""
 
+    @handles("compare.copy")
     def action_copy(self) -> None:
         """Copies the selection or the sentence."""
         spread = self._panes.spread
         if passage := spread.passage():
             self._copy("The passage", (self.articles[spread.active], *passage))
 
+    @handles("compare.copy-pair")
     def action_copy_pair(self) -> None:
         """Copies both sides of the current match."""
         spread = self._panes.spread

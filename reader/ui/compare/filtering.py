@@ -9,6 +9,7 @@ from reader.matching.model import Kind
 from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.match_card import MatchCard
 from reader.ui.compare.messages import BoilerplateChosen
+from reader.ui.kit.handlers import handles
 from reader.ui.kit.signs import KIND_SIGNS
 
 __all__ = ["FilteringScreen"]
@@ -17,11 +18,14 @@ __all__ = ["FilteringScreen"]
 class FilteringScreen(ComparingScreen):
     """Threshold, kinds of matches, boilerplate."""
 
+    @handles("compare.stricter", 5)
+    @handles("compare.looser", -5)
     def action_threshold(self, step: float) -> None:
         """Shows fewer or more matches."""
         self._comparison.threshold = min(max(self._comparison.threshold + step, 0), 100)
         self._panes.matches_changed()
 
+    @handles("compare.kinds")
     def action_kinds(self) -> None:
         """Asks which kinds of matches are shown; the articles follow each tick."""
         from reader.ui.kit.dialogs import TicksDialog
@@ -39,12 +43,14 @@ class FilteringScreen(ComparingScreen):
         title = f"Matches shown, of those that score {comparison.threshold:.0f} or more"
         self.app.push_screen(TicksDialog(title, labels, ticked, show))
 
+    @handles("compare.explain")
     def action_explain(self) -> None:
         """Shows all that is known of the current match, or why there is none."""
         from reader.ui.kit.dialogs import TextDialog
 
         self.app.push_screen(TextDialog(*self.query_one(MatchCard).in_full()))
 
+    @handles("compare.boilerplate")
     def action_boilerplate(self) -> None:
         """Lists what is set apart in the active article, with the reasons; what is chosen changes sides."""
         from reader.ui.kit.dialogs import ChoiceDialog

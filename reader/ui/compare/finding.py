@@ -10,6 +10,7 @@ from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.layout.finding import FindError, find
 from reader.ui.compare.layout.spread import CompareState
 from reader.ui.kit.find_line import FindLine
+from reader.ui.kit.handlers import handles
 
 __all__ = ["FindingScreen"]
 
@@ -29,6 +30,7 @@ class FindingScreen(ComparingScreen):
         """Whether something was begun that Escape ends."""
         return bool(self._found or self.query(FindLine)) or super().is_busy()
 
+    @handles("compare.find")
     async def action_find(self) -> None:
         """Asks what to find; the articles follow what is typed."""
         if not self._found:

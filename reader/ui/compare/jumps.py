@@ -7,6 +7,7 @@ from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.layout.spread import ReadingPosition
 from reader.ui.compare.messages import StoryChosen
 from reader.ui.kit.cells import shorten
+from reader.ui.kit.handlers import handles
 
 __all__ = ["TravellingScreen"]
 
@@ -16,6 +17,7 @@ _SHOWN = 50  # cells of a sentence that is marked
 class TravellingScreen(ComparingScreen):
     """Marks a place with a letter and goes back to it; shows two articles from afar; opens one elsewhere."""
 
+    @handles("compare.mark")
     def action_mark(self) -> None:
         """Asks for a letter to mark this place with."""
         from reader.ui.kit.dialogs import LetterDialog
@@ -27,6 +29,7 @@ class TravellingScreen(ComparingScreen):
 
         self.app.push_screen(LetterDialog("Mark this place with a letter", self._marked()), keep)
 
+    @handles("compare.to-mark")
     def action_to_mark(self) -> None:
         """Asks for the letter of the place to go to."""
         from reader.ui.kit.dialogs import LetterDialog
@@ -43,6 +46,7 @@ class TravellingScreen(ComparingScreen):
 
         self.app.push_screen(LetterDialog("Go to the place marked", self._marked()), go)
 
+    @handles("compare.overview")
     def action_overview(self) -> None:
         """Shows all matches of the active article and another as a dot plot; goes to the one chosen."""
         from reader.ui.compare.overview.screen import OverviewChoice, OverviewScreen
@@ -69,10 +73,12 @@ class TravellingScreen(ComparingScreen):
         cursor = spread.views[a].cursor
         self.app.push_screen(OverviewScreen(self._comparison, a, b, cursor, self._settings.keys), go)
 
+    @handles("compare.story")
     def action_story(self) -> None:
         """Shows what all articles that are open here tell together."""
         self.post_message(StoryChosen(self._comparison.articles))
 
+    @handles("compare.open")
     def action_open(self) -> None:
         """Opens the active article's web page, or its file, outside of reader."""
         from reader.ui.compare.opening import open_article

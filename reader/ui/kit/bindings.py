@@ -15,10 +15,10 @@ _NAMES = {"enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
 
 
 def bindings_of(*contexts: Context) -> list[Binding]:
-    """The bindings for the commands of these contexts."""
+    """The bindings for the commands of these contexts; the app runs each as kit.handlers says."""
     return [
-        Binding(",".join(command.keys), command.action, command.help, id=command.id, show=False)
-        for command in commands_of(*contexts)
+        Binding(",".join(one.keys), f"app.command({one.id!r})", one.help, id=one.id, show=False)
+        for one in commands_of(*contexts)
     ]
 
 

@@ -16,6 +16,7 @@ from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.find_line import FindLine
+from reader.ui.kit.handlers import handles
 from reader.ui.kit.key_bar import KeyBar
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.preview import Preview
@@ -40,6 +41,8 @@ class TableScreen(Screen[None]):
     def _preview(self) -> Preview:
         return self.query_one(Preview)
 
+    @handles("lists.preview-down", 0.5)
+    @handles("lists.preview-up", -0.5)
     def action_page_preview(self, pages: float) -> None:
         """Scrolls what is shown of the chosen row."""
         self._preview.page(pages)

@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from reader.ui.commands import Command, Context, commands_of
 from reader.ui.kit.bindings import key_name
+from reader.ui.kit.handlers import run_command
 
 __all__ = ["CommandProvider"]
 
@@ -40,6 +41,4 @@ class CommandProvider(Provider):
         return f"{name}  ({key_name(command, keymap)})"
 
     async def _run(self, command: Command) -> None:
-        name = command.action.partition("(")[0]
-        able = (one for one in self.screen.query(".main") if hasattr(one, f"action_{name}"))
-        await self.app.run_action(command.action, default_namespace=next(able, self.screen))
+        await run_command(command.id, self.screen, self.app)

@@ -24,6 +24,7 @@ from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.find_line import FindLine
+from reader.ui.kit.handlers import handles
 from reader.ui.kit.key_bar import KeyBar
 from reader.ui.kit.list_screen import TableScreen
 from reader.ui.kit.notebook_access import NotebookAccess
@@ -211,6 +212,7 @@ class ListingScreen(TableScreen):
 
     # Commands
 
+    @handles("library.mark")
     def action_mark(self) -> None:
         """Marks the article under the cursor, or takes its mark off."""
         number = self._current()
@@ -219,11 +221,13 @@ class ListingScreen(TableScreen):
             self._table.move_cursor(self._table.cursor + 1)
             self._show()
 
+    @handles("library.mark-all")
     def action_mark_all(self) -> None:
         """Marks all that are shown, or none."""
         self._catalogue.toggle_all()
         self._show()
 
+    @handles("library.compare")
     @on(RowTable.Selected)
     def action_compare(self) -> None:
         """Opens the marked articles, and the one under the cursor where fewer than two are marked."""
@@ -236,6 +240,7 @@ class ListingScreen(TableScreen):
             siblings = self._catalogue.siblings(chosen, _SIBLINGS)
             self.post_message(EntriesChosen([self._catalogue.entries[n] for n in chosen], siblings))
 
+    @handles("library.story")
     def action_story(self) -> None:
         """Compares all marked articles with one another; where too few are marked, all that are listed."""
         from reader.story.build import MIN_ARTICLES
@@ -249,6 +254,7 @@ class ListingScreen(TableScreen):
             )
         self.post_message(EntryStoryChosen([self._catalogue.entries[number] for number in chosen]))
 
+    @handles("library.find")
     async def action_find(self) -> None:
         """Asks what to find; the list follows what is typed."""
         await FindLine.ask(self, self._table, "find in titles, sources and texts")
@@ -267,12 +273,14 @@ class ListingScreen(TableScreen):
         """Whether something is sought or was found, which Escape ends."""
         return bool(self._catalogue.query) or super().is_busy()
 
+    @handles("library.show-all")
     async def action_cancel(self) -> None:
         """Ends to find."""
         await super().action_cancel()
         self._catalogue.find("")
         self._show()
 
+    @handles("library.sort")
     def action_sort(self) -> None:
         """Sorts by the next column."""
         orders = self._catalogue.orders

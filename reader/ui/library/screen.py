@@ -15,6 +15,7 @@ from reader.base.paths import Paths
 from reader.base.sanitizing import sanitize
 from reader.shelf.article_facts import FACTS, describe
 from reader.ui.kit.dialogs import ChoiceDialog, FormDialog, LineDialog, NoteDialog
+from reader.ui.kit.handlers import handles
 from reader.ui.library import shelving
 from reader.ui.library.listing import ListingScreen
 from reader.ui.library.shelving import Shelved
@@ -39,12 +40,14 @@ class LibraryScreen(ListingScreen):
 
     _refused = ""  # what could not be added, to be mended
 
+    @handles("library.add")
     def action_add(self) -> None:
         """Asks for a path or an address, and puts what is there on the shelf."""
         hint = "⏎ adds it to your shelf: a file, a folder, a web page, a feed · esc cancels"
         dialog = LineDialog("Add", hint, self._refused, placeholder="https://… or a path")
         self.app.push_screen(dialog, lambda source: self._begin_to_add(shelving.add, source))
 
+    @handles("library.paste")
     def action_paste(self) -> None:
         """Asks for a text, and puts it on the shelf."""
         dialog = NoteDialog("Paste an article", "", "esc puts it on your shelf, if there is any text")
@@ -92,6 +95,7 @@ class LibraryScreen(ListingScreen):
 
         self.app.push_screen(ChoiceDialog(feed.title, choices), add)
 
+    @handles("library.details")
     def action_details(self) -> None:
         """Shows what is known of the article under the cursor, to be corrected."""
         number = self._current()

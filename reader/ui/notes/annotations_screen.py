@@ -21,6 +21,7 @@ from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.find_line import FindLine
+from reader.ui.kit.handlers import handles
 from reader.ui.kit.list_screen import NotebookScreen
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_table import RowTable, TableColumn
@@ -134,6 +135,7 @@ class AnnotationsScreen(NotebookScreen):
 
     # Finding and marking
 
+    @handles("annotations.find")
     async def action_find(self) -> None:
         """Asks what to find; the list follows what is typed."""
         await FindLine.ask(
@@ -159,6 +161,7 @@ class AnnotationsScreen(NotebookScreen):
         query = self._catalogue.query
         return bool(query.tests and query is not self._asked_first) or super().is_busy()
 
+    @handles("annotations.show-all")
     async def action_cancel(self) -> None:
         """Shows all annotations again, none of them marked."""
         await super().action_cancel()
@@ -167,11 +170,13 @@ class AnnotationsScreen(NotebookScreen):
         self._catalogue.arrange()
         self._show()
 
+    @handles("annotations.sort")
     def action_sort(self) -> None:
         """Sorts by something else."""
         self._catalogue.next_order()
         self._show()
 
+    @handles("annotations.mark")
     def action_mark(self) -> None:
         """Marks the annotation for what follows, or takes its mark off."""
         if annotation := self._current():
@@ -179,6 +184,7 @@ class AnnotationsScreen(NotebookScreen):
             self._table.move_cursor(self._table.cursor + 1)
             self._show()
 
+    @handles("annotations.mark-all")
     def action_mark_all(self) -> None:
         """Marks all that are shown, or none."""
         self._catalogue.toggle_all()
@@ -186,12 +192,14 @@ class AnnotationsScreen(NotebookScreen):
 
     # Going there
 
+    @handles("annotations.jump")
     @on(RowTable.Selected)
     def action_jump(self) -> None:
         """Opens the article at the annotation."""
         if annotation := self._current():
             self.post_message(AnnotationChosen(annotation))
 
+    @handles("annotations.reattach")
     def action_reattach(self) -> None:
         """Opens the article, to select there the words that the annotation is about."""
         if annotation := self._current():
@@ -202,6 +210,7 @@ class AnnotationsScreen(NotebookScreen):
     def _chosen(self) -> list[Annotation]:
         return self._catalogue.chosen(self._table.cursor)
 
+    @handles("annotations.delete")
     def action_delete(self) -> None:
         """Deletes the annotations."""
         chosen, notebook = self._chosen(), self._access.writing()
@@ -209,6 +218,7 @@ class AnnotationsScreen(NotebookScreen):
             notebook.delete(*(annotation.id for annotation in chosen))
             self._done(f"Deleted{_many(chosen)}. u brings {_them(chosen)} back.")
 
+    @handles("annotations.colour")
     def action_colour(self) -> None:
         """The next colour, the same for all."""
         from annotations.model import next_colour
@@ -216,6 +226,7 @@ class AnnotationsScreen(NotebookScreen):
         if chosen := self._chosen():
             self._change(chosen, {one.id: {"colour": next_colour(chosen[0].colour)} for one in chosen})
 
+    @handles("annotations.tag")
     def action_tag(self) -> None:
         """Asks for the tags; of several annotations, for those that all of them have."""
         from reader.ui.kit.tag_dialog import TagDialog
@@ -233,6 +244,7 @@ class AnnotationsScreen(NotebookScreen):
         in_use = [tag for tag, _uses in notebook.tags()]
         self.app.push_screen(TagDialog(common, in_use, f"Tags{_many(chosen)}"), keep)
 
+    @handles("annotations.note")
     def action_note(self) -> None:
         """Asks for the note of the annotation under the cursor."""
         from reader.ui.kit.dialogs import NoteDialog

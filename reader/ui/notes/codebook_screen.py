@@ -19,6 +19,7 @@ from reader.base.phrases import counted
 from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
+from reader.ui.kit.handlers import handles
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_table import RowTable, TableColumn
 from reader.ui.notes.messages import TagChosen
@@ -97,12 +98,14 @@ class CodebookScreen(NotebookScreen):
         notebook.revise(revision)
         self._done(f"{revision.what}. u undoes." if revision else "Nothing to change.")
 
+    @handles("codebook.list")
     @on(RowTable.Selected)
     def action_list(self) -> None:
         """Lists the annotations that have the tag, or one nested in it."""
         if entry := self._current():
             self.post_message(TagChosen(entry.tag.name))
 
+    @handles("codebook.mark")
     def action_mark(self) -> None:
         """Marks the tag to be merged, or takes its mark off."""
         if entry := self._current():
@@ -110,6 +113,7 @@ class CodebookScreen(NotebookScreen):
             self._table.move_cursor(self._table.cursor + 1)
             self.annotations_changed()
 
+    @handles("codebook.rename")
     def action_rename(self) -> None:
         """Asks for another name, for the tag and all that is nested in it."""
         from reader.ui.kit.dialogs import LineDialog
@@ -126,6 +130,7 @@ class CodebookScreen(NotebookScreen):
         hint = f"⏎ renames it on {entry.nested} annotations · a/b nests · esc cancels"
         self.app.push_screen(LineDialog(f"Rename #{old} to", hint, old), rename)
 
+    @handles("codebook.merge")
     def action_merge(self) -> None:
         """Makes the marked tags one with the tag under the cursor."""
         entry, notebook = self._current(), self._access.reading()
@@ -137,6 +142,7 @@ class CodebookScreen(NotebookScreen):
             return
         self._revise(lambda: changes.merge(notebook.codebook(), notebook.all(), marked, entry.tag.name))
 
+    @handles("codebook.describe")
     def action_describe(self) -> None:
         """Asks for what the tag means, its colour and its glyph."""
         from reader.ui.kit.dialogs import FormDialog
@@ -161,6 +167,7 @@ class CodebookScreen(NotebookScreen):
         known = {"meaning": tag.description, "colour": tag.colour, "glyph": tag.glyph}
         self.app.push_screen(FormDialog(f"#{tag.name}", "What does the tag mean?", known), keep)
 
+    @handles("codebook.remove")
     def action_remove(self) -> None:
         """Takes the tag, with all nested in it, from every annotation."""
         entry, notebook = self._current(), self._access.reading()
@@ -169,6 +176,7 @@ class CodebookScreen(NotebookScreen):
 
     # As a table in a file
 
+    @handles("codebook.write")
     def action_write(self) -> None:
         """Asks for a file to write the tags to, as CSV."""
         from reader.ui.kit.dialogs import LineDialog
@@ -191,6 +199,7 @@ class CodebookScreen(NotebookScreen):
         else:
             self.notify(f"{len(self._entries)} tags written to {path.absolute()}", timeout=5)
 
+    @handles("codebook.read")
     def action_read(self) -> None:
         """Asks for a CSV file that describes tags."""
         from reader.ui.kit.dialogs import LineDialog

@@ -15,6 +15,7 @@ from reader.base.phrases import counted
 from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
+from reader.ui.kit.handlers import handles
 from reader.ui.kit.list_screen import NotebookScreen
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_table import RowTable, TableColumn
@@ -72,6 +73,7 @@ class HistoryScreen(NotebookScreen):
             yield Content(change.words)
             yield from (Content(changed(field, _VALUE)) for field in change.fields)
 
+    @handles("history.restore")
     @on(RowTable.Selected)
     def action_restore(self) -> None:
         """Brings the annotation back, if it is deleted."""

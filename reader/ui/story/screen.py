@@ -25,6 +25,7 @@ from reader.story.model import Story
 from reader.story.pairs import AlignedPairs
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
+from reader.ui.kit.handlers import handles
 from reader.ui.kit.key_bar import KeyBar
 from reader.ui.kit.list_screen import TableScreen
 from reader.ui.kit.preview import Preview
@@ -175,11 +176,15 @@ class StoryScreen(TableScreen):
         row = self._row()
         self._preview.show(Content("\n").join(row.full) if row else Content(""))
 
+    @handles("story.next-view", 1)
+    @handles("story.previous-view", -1)
     def action_step_view(self, step: int) -> None:
         """To the next or previous list."""
         if self._views:
             self.query_one(Tabs).active = f"view-{(self._shown + step) % len(self._views)}"
 
+    @handles("story.stricter", 5)
+    @handles("story.looser", -5)
     def action_threshold(self, step: float) -> None:
         """Counts weaker matches too, or only stronger ones."""
         self._threshold = min(max(self._threshold + step, FLOOR), 100)
@@ -188,6 +193,7 @@ class StoryScreen(TableScreen):
 
     # Going there, and taking it along
 
+    @handles("story.open")
     @on(RowTable.Selected)
     def action_open(self) -> None:
         """Opens the passages side by side."""
@@ -197,6 +203,7 @@ class StoryScreen(TableScreen):
             start = [(place, offset) for place, (_number, offset) in enumerate(row.places)]
             self.post_message(PassagesChosen(articles, letters, start[::-1]))
 
+    @handles("story.report")
     def action_report(self) -> None:
         """Asks for a file and writes the whole story there."""
         from reader.ui.kit.dialogs import LineDialog

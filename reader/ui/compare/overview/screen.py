@@ -18,6 +18,7 @@ from reader.ui.compare.comparison import Comparison, MatchLink
 from reader.ui.compare.overview.dot_plot_view import DotPlotView
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.cells import shorten
+from reader.ui.kit.handlers import handles
 from reader.ui.kit.key_bar import KeyBar
 from reader.ui.kit.signs import KIND_SIGNS
 
@@ -127,15 +128,28 @@ class OverviewScreen(Screen[OverviewChoice | None]):
 
     # Keys and mouse
 
+    @handles("overview.close")
+    def close(self) -> None:
+        """Goes back without a choice."""
+        self.dismiss(None)
+
+    @handles("overview.left", -1, 0)
+    @handles("overview.down", 0, 1)
+    @handles("overview.up", 0, -1)
+    @handles("overview.right", 1, 0)
     def action_step(self, right: int, down: int) -> None:
         """To the next match to the right or left, or down or up."""
         self._plot.step(right, down)
 
+    @handles("overview.next", 1)
+    @handles("overview.previous", -1)
     def action_step_match(self, step: int) -> None:
         """To the next or previous match in the order of the article across."""
         if self._plot.current is not None:
             self._plot.go_to(min(max(self._plot.current + step, 0), len(self._links) - 1))
 
+    @handles("overview.next-pair", 1)
+    @handles("overview.previous-pair", -1)
     def action_step_pair(self, step: int) -> None:
         """To the next or previous two articles."""
         pairs = list(self._comparison.pairs())
@@ -145,6 +159,7 @@ class OverviewScreen(Screen[OverviewChoice | None]):
             self._sentence = 0
             self.matches_changed()
 
+    @handles("overview.go")
     @on(DotPlotView.Chosen)
     def action_go(self) -> None:
         """Answers with the match under the cursor."""
