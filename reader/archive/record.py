@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from reader.archive.model import Excerpt, Source, safe_place
 from reader.articles.model import Article, Role
-from reader.language.words import is_content, tokens
+from reader.language.stems import is_content
+from reader.language.words import tokens
 
 __all__ = ["Record", "Words", "all_words", "record_of"]
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from reader.claims.casualties import FATES, fate_of_subject
 from reader.claims.clause import Clause, Span
-from reader.language.english import words as listed
 from reader.language.numbers import Number, value_of
+from reader.language.stems import is_content
 from reader.language.units import MEASURES, MONEY, MONEY_WORDS
-from reader.language.words import Token, is_content
+from reader.language.word_list import word_list
+from reader.language.words import Token
 
 __all__ = ["Quantity", "quantities"]
 
@@ -76,14 +77,14 @@ _SYMBOL = re.compile(r"(?:US)?[$€£¥]$")
 _WIDEST = 3  # code points of a symbol
 _BREAK = re.compile(r"[.;:,()—–]")
 _MONTHS = frozenset(
-    listed(
+    word_list(
         """
         jan januari feb februari mar march apr april may jun june jul juli aug august sep sept
         septemb oct octob nov novemb dec decemb
         """
     )
 )
-_TIMES = frozenset(listed("second minut hour day week month year decad centuri year-old"))
+_TIMES = frozenset(word_list("second minut hour day week month year decad centuri year-old"))
 
 
 def quantities(clause: Clause) -> list[Quantity]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.language.english import SPEECH_VERBS
 from reader.language.quotation_marks import Quotation
-from reader.language.words import Token, stem
+from reader.language.stems import stem
+from reader.language.words import Token
 
 __all__ = ["attribution_spans"]
 

@@ -6,8 +6,9 @@ import re
 
 from reader.claims.clause import Clause, Span
 from reader.language.english import IRREGULAR, SPEECH_VERBS
-from reader.language.english import words as listed
-from reader.language.words import is_content, stem, tokens
+from reader.language.stems import is_content, stem
+from reader.language.word_list import word_list
+from reader.language.words import tokens
 
 __all__ = ["FATES", "fate_of_subject"]
 
@@ -31,11 +32,11 @@ _MET = re.compile(
 
 _ASIDE = re.compile(r"\s\([^()]*\)")
 
-_OPENERS = frozenset(listed("that and but while as said says because after when"))
+_OPENERS = frozenset(word_list("that and but while as said says because after when"))
 """The words after which a clause begins with its subject."""
 
 _HELD_BY = frozenset(
-    listed("of from in at near on for with by inside outside across the a an his her its their")
+    word_list("of from in at near on for with by inside outside across the a an his her its their")
 )
 """The function words that a phrase behind a noun may have."""
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.claims.speech import cue
+from reader.language.folding import fold
 from reader.language.numbers import numbers_in
 from reader.language.quotation_marks import quotations
-from reader.language.words import Token, fold, is_content, tokens
+from reader.language.stems import is_content
+from reader.language.words import Token, tokens
 
 __all__ = ["Clause", "Span"]
 

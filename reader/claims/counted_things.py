@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from reader.language.english import IRREGULAR, SPEECH_VERBS
-from reader.language.english import words as listed
-from reader.language.words import Token, is_content, tokens
+from reader.language.stems import is_content
+from reader.language.word_list import word_list
+from reader.language.words import Token, tokens
 
 __all__ = ["Span", "carries_matter", "counted", "excerpt", "measured"]
 
@@ -33,7 +34,7 @@ _LISTED = {
         september october november december put estimated valued priced
         """,  # what tells when, or puts a sum at: no part of a phrase
 }
-_CLASSES = {word: letter for letter, some in _LISTED.items() for word in listed(some)}
+_CLASSES = {word: letter for letter, some in _LISTED.items() for word in word_list(some)}
 """The classes of some words. All others are told by their endings: p plural, s possessive, v perhaps a verb,
 n any other that carries matter, f a function word, 0 a figure; "." is a stop between two words.
 """

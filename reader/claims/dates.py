@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reader.claims.clause import Clause, Span
-from reader.language.english import words as listed
 from reader.language.numbers import value_of
+from reader.language.word_list import word_list
 
 __all__ = ["Moment", "moments"]
 
-_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
-_MONTHS = listed("jan feb mar apr may jun jul aug sep oct nov dec")
+_DAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = word_list("jan feb mar apr may jun jul aug sep oct nov dec")
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{1,6})?)\b\.?"
 _MOMENT = re.compile(
     rf"""\b(?:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from reader.claims.clause import Span
-from reader.language.english import words as listed
-from reader.language.words import fold
+from reader.language.folding import fold
+from reader.language.word_list import word_list
 
 __all__ = ["Name", "are_alike", "are_one", "has_name", "names"]
 
@@ -18,7 +18,7 @@ _NAME = re.compile(
     rf"\b(?:{_CAPITAL})(?:\s(?:(?:of|de|da|di|del|van|von|der|bin|ibn|al|el)\s)?(?:{_CAPITAL}))*"
 )
 _TITLES = frozenset(
-    listed(
+    word_list(
         """
         mr mrs ms miss dr sir lord lady president vice prime minister premier chancellor secretary
         deputy assistant foreign defence defense interior finance treasury state general attorney
@@ -30,7 +30,7 @@ _TITLES = frozenset(
     )
 )
 _NO_NAMES = frozenset(
-    listed(
+    word_list(
         """
         i a an the this that these those he she it we they his her its their our my your in on at
         but and or for after before when while as if with from by to there here what who how why
@@ -67,7 +67,7 @@ def names(text: str) -> list[Name]:
 
 _PEOPLES = dict(
     pair.split("=")
-    for pair in listed(
+    for pair in word_list(
         """
         american=us british=britain english=england french=france dutch=netherlands
         spanish=spain greek=greece swiss=switzerland polish=poland danish=denmark irish=ireland welsh=wales

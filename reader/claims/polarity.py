@@ -6,16 +6,17 @@ import re
 from typing import NamedTuple
 
 from reader.claims.clause import Clause, Span
-from reader.language.english import words as listed
-from reader.language.words import is_content, tokens
+from reader.language.stems import is_content
+from reader.language.word_list import word_list
+from reader.language.words import tokens
 
 __all__ = ["WEAK", "PolarityMark", "modals", "negates", "negations"]
 
-_NEGATIONS = frozenset(listed("not no never none neither nor cannot without"))
+_NEGATIONS = frozenset(word_list("not no never none neither nor cannot without"))
 WEAK = "without"
 """Negates, but is not told as a difference: what one is without, another lost."""
 
-_REVERSALS = frozenset(listed("deni refus fail reject unabl unlik lack"))
+_REVERSALS = frozenset(word_list("deni refus fail reject unabl unlik lack"))
 _TURNS = _NEGATIONS | _REVERSALS
 _IDIOMS = re.compile(
     r"\b(?:not|no) (?:only|just|merely|least|less|more than|fewer|doubt|matter|sooner|until|necessarily"
@@ -28,10 +29,10 @@ _CONTRAST = re.compile(
 )
 """The "not" of "a spoon, not a fork": it sets a thing beside another and denies nothing."""
 
-_RAISERS = frozenset(listed("think believ expect want seem suppos feel appear intend plan"))
+_RAISERS = frozenset(word_list("think believ expect want seem suppos feel appear intend plan"))
 _MODALS = {
     **dict.fromkeys(
-        listed(
+        word_list(
             """
             may might could possibl perhap mayb probabl like alleg reportedli appar potenti
             """
@@ -40,12 +41,12 @@ _MODALS = {
     ),
     **dict.fromkeys(["must", "should", "ought"], "required"),
     **dict.fromkeys(
-        listed("will would shall won't wouldn't he'll she'll they'll we'll i'll it'll"), "certain"
+        word_list("will would shall won't wouldn't he'll she'll they'll we'll i'll it'll"), "certain"
     ),
     **dict.fromkeys(["couldn't", "mightn't"], "possible"),
     **dict.fromkeys(["shouldn't", "mustn't"], "required"),
 }
-_CLOSERS = frozenset(listed("by of in on at for with from into that"))
+_CLOSERS = frozenset(word_list("by of in on at for with from into that"))
 """Words behind which nothing is meant by a modal: "must be made by the members"."""
 
 _REACH = 12

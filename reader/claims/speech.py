@@ -8,30 +8,31 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reader.language.english import SPEECH_VERBS
-from reader.language.english import words as listed
-from reader.language.words import Token, is_content
+from reader.language.stems import is_content
+from reader.language.word_list import word_list
+from reader.language.words import Token
 
 __all__ = ["Cue", "cue"]
 
-_BETWEEN = frozenset(listed("also then later has have had again first once just only recently now"))
-_AUXILIARIES = frozenset(listed("been be being was were is are"))
+_BETWEEN = frozenset(word_list("also then later has have had again first once just only recently now"))
+_AUXILIARIES = frozenset(word_list("been be being was were is are"))
 _OPENERS = frozenset(
-    listed(
+    word_list(
         """
     and but or so yet that as while when because who which still after before
     """
     )
 )
 _RELATIVES = frozenset(["who", "which"])
-_FINITE = frozenset(listed("was were is are had has have would will could can may might did does"))
+_FINITE = frozenset(word_list("was were is are had has have would will could can may might did does"))
 """Verbs that stand in a clause; a speaker is none."""
 
 _PREPOSITIONS = "in|at|from|near|for|on|with"
 _PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it"])
-_PARTICLES = frozenset(listed("al el bin ibn de da di del der den van von of and the"))
-_ARTICLES = frozenset(listed("a an the one another his her its their he she they"))
+_PARTICLES = frozenset(word_list("al el bin ibn de da di del der den van von of and the"))
+_ARTICLES = frozenset(word_list("a an the one another his her its their he she they"))
 _INVERTED = frozenset(
-    listed(
+    word_list(
         """
         said says say added adds replied asked insisted explained argued warned recalled according
         """

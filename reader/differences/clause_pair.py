@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from reader.claims.clause import Clause, Span
-from reader.language.words import is_content
+from reader.language.stems import is_content
 from reader.matching.model import DifferenceKind
 
 __all__ = ["ClauseDifference", "ClausePair"]

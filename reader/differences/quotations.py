@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from reader.claims.clause import Clause, Span
 from reader.differences.clause_pair import ClauseDifference, ClausePair
-from reader.language.words import fold
+from reader.language.folding import fold
 from reader.matching.model import DifferenceKind
 
 __all__ = ["quoted_differences"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from reader.language.words import fold
+from reader.language.folding import fold
 
 __all__ = ["Span", "WordDiff", "word_diff"]
 

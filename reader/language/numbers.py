@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.language.english import words as listed
+from reader.language.word_list import word_list
 from reader.language.words import Token
 
 __all__ = ["Number", "numbers_in", "value_of"]
@@ -14,7 +14,7 @@ __all__ = ["Number", "numbers_in", "value_of"]
 _ONES = {
     word: number
     for number, word in enumerate(
-        listed(
+        word_list(
             """
             zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
             fifteen sixteen seventeen eighteen nineteen
@@ -24,7 +24,7 @@ _ONES = {
 }
 _TENS = {
     word: 10 * number
-    for number, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
+    for number, word in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
 _SCALES = {
     "dozen": 12.0,
@@ -62,7 +62,7 @@ _VAGUE = {
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        listed(
+        word_list(
             """
             first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
             """

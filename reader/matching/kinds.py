@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from reader.language.words import fold
+from reader.language.folding import fold
 from reader.matching.model import Kind
 
 __all__ = ["ALIKE", "form_of", "kind_of"]

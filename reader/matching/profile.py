@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from reader.articles.model import Article, Role
 from reader.base.throttle import Throttle
 from reader.claims.attribution import attribution_spans
+from reader.language.folding import fold
 from reader.language.quotation_marks import Quotation, quotations
-from reader.language.words import Token, fold, is_content, tokens
+from reader.language.stems import is_content
+from reader.language.words import Token, tokens
 
 _BREAK = re.compile(r"\s*(?:\.\s?\.\s?\.|…|[,;:—–](?=\s))\s*")
 __all__ = ["Fragment", "Profile", "profile_at", "profiles"]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
-from reader.language.words import is_content
+from reader.language.stems import is_content
 from reader.matching.profile import Profile
 
 __all__ = ["FRAMING", "FUNCTION", "Rarity"]

@@ -8,7 +8,8 @@ from math import isfinite
 from reader.articles.model import Article, Role
 from reader.claims.amounts import Quantity
 from reader.claims.counted_things import counted, excerpt
-from reader.language.words import is_content, stem, tokens
+from reader.language.stems import is_content, stem
+from reader.language.words import tokens
 from reader.matching.model import DifferenceKind, Passage
 from reader.story.agreement import agreeing_pairs
 from reader.story.fact_graph import FactGraph

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from reader.claims.clause import Clause
 from reader.claims.names import names
 from reader.language.english import IRREGULAR, SPEECH_VERBS
-from reader.language.english import words as listed
-from reader.language.words import Token, is_content, tokens
+from reader.language.stems import is_content
+from reader.language.word_list import word_list
+from reader.language.words import Token, tokens
 
 __all__ = ["is_filler", "is_naming"]
 
@@ -16,7 +17,7 @@ _FEW = 3
 """Words that carry matter from which on words without a verb are more than what somebody is called."""
 
 _AUXILIARIES = frozenset(
-    listed(
+    word_list(
         """
         is are was were be been am has have had will would can could may might must shall should
         do does did isn't aren't wasn't weren't won't can't

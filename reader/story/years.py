@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.articles.model import Article, Role
-from reader.language.words import is_content, stem, tokens
+from reader.language.stems import is_content, stem
+from reader.language.words import tokens
 from reader.matching.model import DifferenceKind, Passage
 from reader.story.model import Fact, Value, Variant
 

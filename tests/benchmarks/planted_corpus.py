@@ -31,7 +31,7 @@ from pathlib import Path
 
 from reader.articles.corpus import open_corpus
 from reader.articles.model import Role
-from reader.language.words import is_content, stem
+from reader.language.stems import is_content, stem
 from tests.conftest import SAMPLE
 
 __all__ = ["Planted", "planted", "write"]
