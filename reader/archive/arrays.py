@@ -19,12 +19,12 @@ from reader.archive.rows import Ranks, Vocabulary
 from reader.archive.stock_phrases import StockPhrases
 from reader.base.sanitizing import sanitize_line
 
-__all__ = ["NAMES", "PARTITIONS", "Arrays", "packed_keys", "partition_of", "place_of"]
+__all__ = ["NAMES", "PARTITIONS", "Arrays", "arrays_folder", "packed_keys", "partition_of"]
 
 PARTITIONS = 16
 """Files that keys are spread over by their upper four bits: each is joined on its own, in little memory."""
 
-NAMES = ("hashes", "ranks", "frequencies", "formulas", "able", "rows", "numbers", "firsts")
+NAMES = ("hashes", "ranks", "frequencies", "stock_phrases", "able", "rows", "numbers", "firsts")
 """The names of the files, but for those of the partitions, which have numbers."""
 
 
@@ -40,7 +40,7 @@ class Arrays:
     numbers: NDArray[np.int64]
     firsts: NDArray[np.int64]
     vocabulary: Vocabulary
-    formulas: StockPhrases
+    stock_phrases: StockPhrases
     rows: Ranks
     partitions: tuple[NDArray[np.uint64], ...]
 
@@ -59,9 +59,9 @@ class Arrays:
         return np.searchsorted(self.firsts, sentences, side="right") - 1
 
     @classmethod
-    def opened(cls, catalogue: ArchiveDatabase, folder: Path) -> Arrays:
+    def opened(cls, database: ArchiveDatabase, folder: Path) -> Arrays:
         """The arrays of the catalogue in this folder. Raises ArchiveError where they are not there yet."""
-        place = place_of(catalogue, folder)
+        place = arrays_folder(database, folder)
         try:
             hashes, ranks, frequencies, keys, able, rows, numbers, firsts = (
                 np.load(place / f"{name}.npy", mmap_mode="r") for name in NAMES
@@ -75,9 +75,9 @@ class Arrays:
         return cls(numbers, firsts, vocabulary, StockPhrases(keys, able), rows, tuple(parts))
 
 
-def place_of(catalogue: ArchiveDatabase, folder: Path) -> Path:
+def arrays_folder(database: ArchiveDatabase, folder: Path) -> Path:
     """The folder of the arrays that are made of the catalogue as it is, in the folder of the index."""
-    return folder / f"arrays-{catalogue.changes}"
+    return folder / f"arrays-{database.changes}"
 
 
 def partition_of(keys: NDArray[np.uint64]) -> NDArray[np.uint8]:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.archive.arrays import NAMES, PARTITIONS, Arrays, packed_keys, partition_of, place_of
+from reader.archive.arrays import NAMES, PARTITIONS, Arrays, arrays_folder, packed_keys, partition_of
 from reader.archive.database import ArchiveDatabase
 from reader.archive.keys import keys_of
 from reader.archive.model import ArchiveError, Progress
@@ -29,57 +29,64 @@ _ROWS = 50_000
 """Rows that are made keys of at a time."""
 
 
-def build(catalogue: ArchiveDatabase, folder: Path, jobs: int, progress: Progress) -> Arrays:
+def build(database: ArchiveDatabase, folder: Path, jobs: int, progress: Progress) -> Arrays:
     """Opens the arrays, which are made first unless there are some of the catalogue as it is."""
     try:
-        return Arrays.opened(catalogue, folder)
+        return Arrays.opened(database, folder)
     except ArchiveError:  # there are none, or they are damaged
         unfinished = folder / "unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir()
-        _write(catalogue, unfinished, jobs, progress)
+        _write(database, unfinished, jobs, progress)
         for old in folder.glob("arrays-*"):
             shutil.rmtree(old, ignore_errors=True)
-        unfinished.replace(place_of(catalogue, folder))
-    return Arrays.opened(catalogue, folder)
+        unfinished.replace(arrays_folder(database, folder))
+    return Arrays.opened(database, folder)
 
 
-def _write(catalogue: ArchiveDatabase, folder: Path, jobs: int, progress: Progress) -> None:
-    numbers = np.array(catalogue.numbers(), np.int64).reshape(-1, 2)
+def _write(database: ArchiveDatabase, folder: Path, jobs: int, progress: Progress) -> None:
+    numbers = np.array(database.numbers(), np.int64).reshape(-1, 2)
     firsts = np.append(0, np.cumsum(numbers[:, 1]))
     sentences, articles = int(firsts[-1]), len(numbers)
-    vocabulary = _vocabulary(catalogue, sentences, articles, progress)
+    vocabulary = _vocabulary(database, sentences, articles, progress)
     rows = np.lib.format.open_memmap(
         folder / "rows.npy", mode="w+", dtype=np.uint32, shape=(sentences, WIDTH)
     )
     sample = [np.zeros((0, WIDTH), np.uint32)]
     first = done = 0
-    for records in _batches(catalogue):
+    for records in _batches(database):
         made = rows_of(all_words(records), vocabulary)
         sample.append(sampled(made, sentences))
         rows[first : first + len(made)] = made
         first, done = first + len(made), done + len(records)
         progress("sorting words", articles + done, 2 * articles)
-    formulas = StockPhrases.of(np.concatenate(sample), len(vocabulary.hashes))
-    _write_keys(rows, vocabulary, formulas, folder, jobs, progress)
+    stock_phrases = StockPhrases.of(np.concatenate(sample), len(vocabulary.hashes))
+    _write_keys(rows, vocabulary, stock_phrases, folder, jobs, progress)
     rows.flush()
     # A list: mypy would narrow a tuple to its items, then guess what these have in common.
     arrays: list[NDArray[Any]]
-    arrays = [vocabulary.hashes, vocabulary.ranks, vocabulary.frequencies, *formulas, numbers[:, 0], firsts]
+    arrays = [
+        vocabulary.hashes,
+        vocabulary.ranks,
+        vocabulary.frequencies,
+        *stock_phrases,
+        numbers[:, 0],
+        firsts,
+    ]
     for name, array in zip((name for name in NAMES if name != "rows"), arrays, strict=True):
         np.save(folder / f"{name}.npy", array)
 
 
-def _batches(catalogue: ArchiveDatabase) -> Iterator[list[Record]]:
-    records = catalogue.records()
+def _batches(database: ArchiveDatabase) -> Iterator[list[Record]]:
+    records = database.records()
     while batch := list(islice(records, _RECORDS)):
         yield batch
 
 
-def _vocabulary(catalogue: ArchiveDatabase, sentences: int, articles: int, progress: Progress) -> Vocabulary:
+def _vocabulary(database: ArchiveDatabase, sentences: int, articles: int, progress: Progress) -> Vocabulary:
     hashes, frequencies = np.zeros(0, np.uint32), np.zeros(0, np.int64)
     done = 0
-    for records in _batches(catalogue):
+    for records in _batches(database):
         words = (distinct(all_words(records)) & np.uint64(0xFFFFFFFF)).astype(np.uint32)
         new, times = np.unique(words, return_counts=True)
         both, places = np.unique(np.concatenate([hashes, new]), return_inverse=True)
@@ -93,7 +100,7 @@ def _vocabulary(catalogue: ArchiveDatabase, sentences: int, articles: int, progr
 def _write_keys(
     rows: Ranks,
     vocabulary: Vocabulary,
-    formulas: StockPhrases,
+    stock_phrases: StockPhrases,
     folder: Path,
     jobs: int,
     progress: Progress,
@@ -102,7 +109,7 @@ def _write_keys(
     spread = [folder / f"{number}.keys" for number in range(PARTITIONS)]
 
     def parts(first: int) -> list[NDArray[np.uint64]]:
-        part = formulas.without(rows[first : first + _ROWS])
+        part = stock_phrases.without(rows[first : first + _ROWS])
         rows[first : first + _ROWS] = part
         keys, numbers = keys_of(part, vocabulary)
         packed = packed_keys(keys, numbers.astype(np.uint64) + np.uint64(first))

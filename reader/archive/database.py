@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reader.archive.model import ArchiveError, Source
+from reader.archive.model import ArchiveError, ArticleRef
 from reader.archive.record import Record
 from reader.base.sanitizing import sanitize_line
 
@@ -193,14 +193,19 @@ def _values(found: Record | str) -> dict[str, object]:
 
 
 _UNREAD = Record(
-    Source("", "", "", "", ""), "", "", np.zeros(0, np.uint32), np.zeros(0, np.uint16), np.zeros(0, np.uint32)
+    ArticleRef("", "", "", "", ""),
+    "",
+    "",
+    np.zeros(0, np.uint32),
+    np.zeros(0, np.uint16),
+    np.zeros(0, np.uint32),
 )
 
 
 def _record(row: Sequence[str | bytes]) -> Record:
     title, source, date, url, place, sha256, text, spans, counts, words = row
     return Record(
-        Source(str(title), str(source), str(date), str(url), str(place)),
+        ArticleRef(str(title), str(source), str(date), str(url), str(place)),
         str(sha256),
         str(text),
         np.frombuffer(bytes(spans), np.uint32),  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from reader.archive.hashing import each_once
 from reader.archive.keys import keys_of
 from reader.archive.rows import WIDTH, Ranks, Vocabulary
 
-__all__ = ["LONGEST", "RECURRING", "Weigher", "joined", "looked_up", "within"]
+__all__ = ["LONGEST", "RECURRING", "Weigher", "join_partition", "look_up", "pairs_in_lists"]
 
 LONGEST = 30
 """Sentences that share a key and are all paired with one another; of more, each with the next and the
@@ -29,12 +29,12 @@ _SHARED = 3
 """Words that a pair must share at least."""
 
 _AT_ONCE = 500_000
-"""Pairs that are weighed at a time: about 100 MB."""
+"""PairArrays that are weighed at a time: about 100 MB."""
 
 _UPPER = np.uint64(32)
 _LOWER = np.uint64(0xFFFFFFFF)
 
-Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
+PairArrays = tuple[NDArray[np.int64], NDArray[np.int64]]
 """Numbers of sentences: of the one side, of the other."""
 
 
@@ -59,7 +59,9 @@ class Weigher:
         return (cosine + contained >= 2 * _ALIKE) & (count >= _SHARED), cosine
 
 
-def joined(arrays: Arrays, partition: int, weigher: Weigher) -> tuple[Pairs, NDArray[np.float32]]:
+def join_partition(
+    arrays: Arrays, partition: int, weigher: Weigher
+) -> tuple[PairArrays, NDArray[np.float32]]:
     """The pairs of a partition that are worth a closer look, the smaller number first, with their cosines."""
     pairs = _pairs(arrays.partitions[partition])
     a, b = (pairs >> _UPPER).astype(np.int64), (pairs & _LOWER).astype(np.int64)
@@ -81,10 +83,12 @@ def _pairs(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
     starts = np.flatnonzero(np.append(True, upper[1:] != upper[:-1])) if len(keys) else np.zeros(0, np.int64)
     sentences = keys & _LOWER
     lengths = np.diff(np.append(starts, len(keys)))
-    return each_once(np.concatenate([sentences[a] << _UPPER | sentences[b] for a, b in within(lengths)]))
+    return each_once(
+        np.concatenate([sentences[a] << _UPPER | sentences[b] for a, b in pairs_in_lists(lengths)])
+    )
 
 
-def within(lengths: NDArray[np.int64]) -> Iterator[Pairs]:
+def pairs_in_lists(lengths: NDArray[np.int64]) -> Iterator[PairArrays]:
     """The pairs of what stands in lists of these lengths, one list after the other in one array: by place
     in that array, the smaller first. Of a list longer than LONGEST each is paired with the next and the
     first; such a pair may come twice.
@@ -101,7 +105,7 @@ def within(lengths: NDArray[np.int64]) -> Iterator[Pairs]:
     yield first[later], later
 
 
-def looked_up(arrays: Arrays, rows: Ranks, weigher: Weigher) -> tuple[Pairs, NDArray[np.float32]]:
+def look_up(arrays: Arrays, rows: Ranks, weigher: Weigher) -> tuple[PairArrays, NDArray[np.float32]]:
     """The pairs of a row (by number) and a sentence of the archive that are worth a closer look."""
     keys, numbers = keys_of(rows, arrays.vocabulary)
     wanted, partition = packed_keys(keys, np.zeros(len(keys), np.uint64)), partition_of(keys)

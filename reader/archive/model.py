@@ -9,7 +9,7 @@ from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
 from reader.matching.model import Kind
 
-__all__ = ["ArchiveError", "Excerpt", "Group", "Progress", "Source", "safe_place"]
+__all__ = ["ArchiveError", "ArticleRef", "Excerpt", "Group", "Progress", "safe_place"]
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -25,7 +25,7 @@ def safe_place(path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ArticleRef:
     """What is known of an article. `place` is its path, or "file.zip!member", as `safe_place` gives it; what
     is not known is ""."""
 
@@ -40,7 +40,7 @@ class Source:
 class Excerpt:
     """A sentence: `text` is code points [start, end) of the text of its article."""
 
-    article: Source
+    article: ArticleRef
     start: int
     end: int
     text: str

@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.archive.model import Excerpt, Source, safe_place
+from reader.archive.model import ArticleRef, Excerpt, safe_place
 from reader.articles.model import Article, Role
 from reader.language.stems import is_content
 from reader.language.words import tokens
@@ -36,7 +36,7 @@ class Record:
     `spans` its code points, start and end in turn.
     """
 
-    source: Source
+    source: ArticleRef
     sha256: str
     text: str
     spans: NDArray[np.uint32]
@@ -75,7 +75,7 @@ def record_of(article: Article) -> Record:
             counts.append(len(numbers))
             words += numbers
     return Record(
-        Source(article.title, article.source, article.date, article.url, safe_place(article.path)),
+        ArticleRef(article.title, article.source, article.date, article.url, safe_place(article.path)),
         article.sha256,
         article.text,
         np.array(spans, np.uint32),

@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 from pyarrow import dataset, parquet
 
 from reader.archive.groups import SentencePair, groups_of
-from reader.archive.model import ArchiveError, Excerpt, Group, Source, safe_place
+from reader.archive.model import ArchiveError, ArticleRef, Excerpt, Group, safe_place
 from reader.archive.scoring import kind
 from reader.base.file_errors import missing
 from reader.base.files import write_whole
 from reader.base.sanitizing import sanitize, sanitize_line
 from reader.matching.model import Kind
 
-__all__ = ["PASSAGE", "SCHEMA", "ResultsFile", "is_found", "write"]
+__all__ = ["PASSAGE", "SCHEMA", "ResultsFile", "is_results_file", "write"]
 
 PASSAGE = {
     "title": pa.string(),
@@ -123,11 +123,11 @@ class ResultsFile:
         title, source, date, url = (
             sanitize_line(said[name] or "") for name in ("title", "source", "date", "url")
         )
-        article = Source(title, source, date, url, safe_place(said["place"] or ""))
+        article = ArticleRef(title, source, date, url, safe_place(said["place"] or ""))
         return Excerpt(article, said["start"], said["end"], sanitize(said["text"]))
 
 
-def is_found(path: Path) -> bool:
+def is_results_file(path: Path) -> bool:
     """Whether a file, or a folder of such files, holds pairs; False also where it cannot be read."""
     try:
         return set(SCHEMA.names) <= set(dataset.dataset(path, format="parquet").schema.names)

@@ -13,7 +13,7 @@ import numpy as np
 from reader.archive.arrays import PARTITIONS, Arrays
 from reader.archive.database import ArchiveDatabase
 from reader.archive.groups import SentencePair, groups_of
-from reader.archive.join import Pairs, Weigher, joined, looked_up
+from reader.archive.join import PairArrays, Weigher, join_partition, look_up
 from reader.archive.model import Excerpt, Group, Progress
 from reader.archive.record import Record, all_words, record_of
 from reader.archive.rows import rows_of
@@ -29,17 +29,17 @@ _KEPT = 4096
 class Archive:
     """An index that can be searched."""
 
-    def __init__(self, catalogue: ArchiveDatabase, arrays: Arrays) -> None:
+    def __init__(self, database: ArchiveDatabase, arrays: Arrays) -> None:
         self.arrays = arrays
         self._weigher = Weigher(arrays.vocabulary)
-        self._record = lru_cache(_KEPT)(catalogue.record)
+        self._record = lru_cache(_KEPT)(database.record)
 
     @classmethod
     @contextmanager
     def opened(cls, folder: Path) -> Iterator[Archive]:
         """The index in a folder. Raises ArchiveError where there is none, or it is not finished."""
-        with ArchiveDatabase.opened(folder) as catalogue:
-            yield cls(catalogue, Arrays.opened(catalogue, folder))
+        with ArchiveDatabase.opened(folder) as database:
+            yield cls(database, Arrays.opened(database, folder))
 
     def pairs(self, threshold: float = THRESHOLD, *, jobs: int, progress: Progress) -> list[SentencePair]:
         """All pairs of sentences of two articles that score at least `threshold` (0-100), by number."""
@@ -57,7 +57,7 @@ class Archive:
         """What at least so many articles say nearly alike: what most say first, then the best."""
         return groups_of(pairs, self.excerpt, least)
 
-    def like(self, article: Article, threshold: float = THRESHOLD) -> list[Group]:
+    def similar_to(self, article: Article, threshold: float = THRESHOLD) -> list[Group]:
         """The sentences of the archive that say nearly what a sentence of `article` says, the best first.
 
         Each is a pair, with the sentence of `article` first. The article itself is left out.
@@ -65,8 +65,8 @@ class Archive:
         record = record_of(article)
         if not len(record.counts):
             return []
-        rows = self.arrays.formulas.without(rows_of(all_words([record]), self.arrays.vocabulary))
-        (a, b), cosines = looked_up(self.arrays, rows, self._weigher)
+        rows = self.arrays.stock_phrases.without(rows_of(all_words([record]), self.arrays.vocabulary))
+        (a, b), cosines = look_up(self.arrays, rows, self._weigher)
         found = []
         for mine, number, cosine in zip(a.tolist(), b.tolist(), cosines.tolist(), strict=True):
             other, place = self._found(number)
@@ -82,11 +82,13 @@ class Archive:
         record, place = self._found(sentence)
         return record.excerpt(place)
 
-    def _candidates(self, jobs: int, progress: Progress) -> tuple[Pairs, list[float]]:
+    def _candidates(self, jobs: int, progress: Progress) -> tuple[PairArrays, list[float]]:
         """The pairs that are worth a closer look, each once, in order, with their cosines."""
         packed, cosines = [], []
         with ThreadPoolExecutor(jobs) as threads:
-            parts = threads.map(lambda part: joined(self.arrays, part, self._weigher), range(PARTITIONS))
+            parts = threads.map(
+                lambda part: join_partition(self.arrays, part, self._weigher), range(PARTITIONS)
+            )
             for done, ((a, b), cosine) in enumerate(parts, start=1):
                 packed.append(a << 32 | b)
                 cosines.append(cosine)

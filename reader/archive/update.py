@@ -48,26 +48,26 @@ def update(root: Path, folder: Path, jobs: int, progress: Progress) -> UpdateRep
             f"{sanitize_line(str(root))} is no archive: "
             "name a folder, a zip archive, a file of JSON lines or Parquet"
         )
-    with _alone(folder), ArchiveDatabase.opened(folder, root) as catalogue:
-        if catalogue.root != root:
-            other = sanitize_line(str(catalogue.root))
+    with _alone(folder), ArchiveDatabase.opened(folder, root) as database:
+        if database.root != root:
+            other = sanitize_line(str(database.root))
             raise ArchiveError(f"{sanitize_line(str(folder))} is the index of {other}: name another with -o")
-        known = catalogue.stamps()
+        known = database.stamps()
         found = _stamped(listed.entries)
         new = [entry for key, (entry, stamp) in found.items() if known.get(key) != stamp]
         gone = [key for key in known if key not in found]
         if gone:
-            catalogue.remove(gone)
+            database.remove(gone)
         done = 0
         for entries, records in read_all(new, jobs):
             read = zip(entries, records, strict=True)
-            catalogue.put({_key(entry): (found[_key(entry)][1], record) for entry, record in read})
+            database.put({_key(entry): (found[_key(entry)][1], record) for entry, record in read})
             done += len(entries)
             progress("reading", done, len(new))
-        sealed = build(catalogue, folder, jobs, progress)
-        problems = (*listed.problems, *catalogue.problems())
+        arrays = build(database, folder, jobs, progress)
+        problems = (*listed.problems, *database.problems())
         return UpdateReport(
-            len(new), len(found) - len(new), len(gone), sealed.articles, sealed.sentences, problems
+            len(new), len(found) - len(new), len(gone), arrays.articles, arrays.sentences, problems
         )
 
 

@@ -20,7 +20,7 @@ from reader.cli.common import CommandError, progress_told, refuse_existing
 from reader.cli.corpus_report import as_json, as_text
 
 if TYPE_CHECKING:
-    from reader.archive.cluster.places import StorageLocation
+    from reader.archive.cluster.locations import StorageLocation
 
 __all__ = ["find"]
 
@@ -67,11 +67,11 @@ def _refuse_mixture(options: Namespace) -> None:
 def _on_cluster(options: Namespace) -> None:
     with extra("cluster"):
         from reader.archive.cluster import plan
-        from reader.archive.cluster.places import place_of
+        from reader.archive.cluster.locations import location_of
         from reader.archive.cluster.source import splits_of
         from reader.archive.cluster.spark import LOCAL, spark
-    output = place_of(options.output)
-    _refuse_loss(output, place_of(options.corpus), options)
+    output = location_of(options.output)
+    _refuse_loss(output, location_of(options.corpus), options)
     splits, problems = splits_of(options.corpus)
     with spark(options.master or LOCAL) as session:
         problems += plan.find(session, splits, output, options.threshold, progress_told(0))
@@ -85,8 +85,8 @@ def _refuse_loss(output: StorageLocation, corpus: StorageLocation, options: Name
     name = sanitize_line(options.output)
     if output.overlaps(corpus):
         raise CommandError(f"{name}: the articles are here; choose a place outside of them")
-    if not output.is_free() and not (options.force and output.has_found()):
-        more = ", or add --force" if output.has_found() else "; reader did not write what is there"
+    if not output.is_free() and not (options.force and output.has_results()):
+        more = ", or add --force" if output.has_results() else "; reader did not write what is there"
         raise CommandError(f"{name} is there already: choose another name{more}")
 
 
@@ -117,7 +117,7 @@ def _in_archive(archive: Archive, options: Namespace) -> Iterator[Group]:
         groups = archive.groups(_pairs(archive, options), options.min_articles)
         yield from _usual(groups, options.max_articles)
     for path in options.articles:
-        yield from archive.like(load(path), options.threshold)
+        yield from archive.similar_to(load(path), options.threshold)
 
 
 def _pairs(archive: Archive, options: Namespace) -> list[SentencePair]:

@@ -102,8 +102,8 @@ def _is_found(path: Path) -> bool:
     from reader.archive.extras import extra
 
     with extra("parquet"):
-        from reader.archive.results_file import is_found
-    return is_found(path)
+        from reader.archive.results_file import is_results_file
+    return is_results_file(path)
 
 
 def _is_parquet(path: Path) -> bool:

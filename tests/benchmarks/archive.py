@@ -118,7 +118,7 @@ def one_by_one(index: Path, corpus: Path, pairs: list[Planted]) -> str:
         for pair in chosen:
             article = load(Path(f"{corpus / '0000000.jsonl'}!{int(pair.b.rsplit('/', 1)[1]) + 1}"))
             start = time.perf_counter()
-            groups = archive.like(article)
+            groups = archive.similar_to(article)
             times.append(time.perf_counter() - start)
             for group in groups:
                 a, b = ((one.article.url, one.text) for one in group.excerpts)

@@ -11,7 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from reader.archive.groups import SentencePair
-from reader.archive.model import Excerpt, Source
+from reader.archive.model import ArticleRef, Excerpt
 from reader.archive.results_file import ResultsFile, write
 from reader.base.errors import UserError
 from reader.base.paths import Paths
@@ -60,7 +60,7 @@ def moving(searched: Path, tmp_path: Path) -> tuple[Path, Path]:
     def here(excerpt: Excerpt) -> Excerpt:
         known = excerpt.article
         place = str(folder / Path(known.place).name)
-        article = Source(known.title, known.source, known.date, known.url, place)
+        article = ArticleRef(known.title, known.source, known.date, known.url, place)
         return Excerpt(article, excerpt.start, excerpt.end, excerpt.text)
 
     before = ResultsFile.opened(searched / "found.parquet")
@@ -73,7 +73,7 @@ def told_by(path: Path, texts: Sequence[str], count: int, folder: Path = Path("/
 
     def excerpt(sentence: int) -> Excerpt:
         text, place = texts[sentence // count], str(folder / f"{sentence}.txt")
-        return Excerpt(Source("", f"Outlet {sentence % count}", "", "", place), 0, len(text), text)
+        return Excerpt(ArticleRef("", f"Outlet {sentence % count}", "", "", place), 0, len(text), text)
 
     pairs = [
         SentencePair(first, first + n, 0.9, 90.0)
@@ -381,7 +381,7 @@ def test_groups_are_listed_in_the_order_in_which_they_are_printed(found: Path, l
 
 def test_what_one_article_says_twice_is_one_article(tmp_path: Path) -> None:
     def excerpt(sentence: int) -> Excerpt:
-        return Excerpt(Source("", "", "", "", f"{sentence // 2}.txt"), 0, 9, WIRE)
+        return Excerpt(ArticleRef("", "", "", "", f"{sentence // 2}.txt"), 0, 9, WIRE)
 
     write(tmp_path / "found.parquet", [SentencePair(0, 1, 1, 100.0), SentencePair(0, 2, 1, 99.0)], excerpt)
     row = ArchiveList(ResultsFile.opened(tmp_path / "found.parquet")).listed(Wanted()).row(0)

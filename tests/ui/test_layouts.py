@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from annotations.model import Annotation, Target
 from annotations.store import AnnotationStore
 from reader.archive.groups import SentencePair
-from reader.archive.model import Excerpt, Source
+from reader.archive.model import ArticleRef, Excerpt
 from reader.archive.results_file import write
 from reader.articles.corpus import Corpus, CorpusEntry
 from reader.articles.loading import from_text
@@ -111,7 +111,7 @@ def test_what_was_found_in_an_archive(snap_compare: Any, tmp_path: Path) -> None
 
     def excerpt(sentence: int) -> Excerpt:
         article, text = ARTICLES[sentence % 2], said[sentence]
-        known = Source(article.title, article.source, article.date, "", article.path)
+        known = ArticleRef(article.title, article.source, article.date, "", article.path)
         return Excerpt(known, 0, len(text), text)
 
     write(tmp_path / "found.parquet", [SentencePair(0, 1, 0.9, 83.4), SentencePair(2, 3, 0.8, 77.0)], excerpt)

@@ -14,7 +14,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from reader.archive.cluster.source import Split, read
-from reader.archive.join import Weigher, within
+from reader.archive.join import Weigher, pairs_in_lists
 from reader.archive.keys import keys_of
 from reader.archive.record import Record, Words
 from reader.archive.results_file import PASSAGE, SCHEMA
@@ -68,11 +68,11 @@ class Terms(NamedTuple):
     """What is known of the words of an archive."""
 
     vocabulary: Vocabulary
-    formulas: StockPhrases
+    stock_phrases: StockPhrases
 
     def rows(self, words: pa.ListArray) -> Ranks:
         """The rows of sentences, without formulas."""
-        return self.formulas.without(rows_of(_words(words), self.vocabulary))
+        return self.stock_phrases.without(rows_of(_words(words), self.vocabulary))
 
 
 def sentences(batches: Batches) -> Batches:
@@ -122,7 +122,7 @@ def pairs(batches: Batches) -> Batches:
     for batch in batches:
         lists = batch["sentences"]
         every = lists.flatten().to_numpy()
-        for first, second in within(lists.value_lengths().to_numpy().astype(np.int64)):
+        for first, second in pairs_in_lists(lists.value_lengths().to_numpy().astype(np.int64)):
             a, b = every[first], every[second]
             apart = a >> _IN_ARTICLE != b >> _IN_ARTICLE
             yield pa.record_batch([a[apart], b[apart]], schema=PAIRS)

@@ -18,7 +18,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 
 from reader.archive.cluster import batches
 from reader.archive.cluster.batches import Batches, Terms
-from reader.archive.cluster.places import StorageLocation
+from reader.archive.cluster.locations import StorageLocation
 from reader.archive.cluster.source import Split
 from reader.archive.model import Progress
 from reader.archive.results_file import PASSAGE, SCHEMA
@@ -79,7 +79,7 @@ def _find(
     begin()
     vocabulary = _vocabulary(session, sentences)
     begin()
-    terms = Terms(vocabulary, _formulas(session, sentences, vocabulary))
+    terms = Terms(vocabulary, _stock_phrases(session, sentences, vocabulary))
     begin()
     _found(session, sentences, terms, threshold).write.mode("overwrite").parquet(output.to_write)
     return _problems(every.where("problem is not null"))
@@ -109,7 +109,7 @@ def _vocabulary(session: SparkSession, sentences: DataFrame) -> Vocabulary:
     return Vocabulary.of(hashes, frequencies, count)
 
 
-def _formulas(session: SparkSession, sentences: DataFrame, vocabulary: Vocabulary) -> StockPhrases:
+def _stock_phrases(session: SparkSession, sentences: DataFrame, vocabulary: Vocabulary) -> StockPhrases:
     shared = session.sparkContext.broadcast(vocabulary)
     words = sentences.select("words")
     sample = _mapped(words, lambda rows: batches.sample(shared.value, rows), batches.SAMPLE).toArrow()

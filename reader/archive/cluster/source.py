@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pyarrow.fs import FileSelector, FileType
 
-from reader.archive.cluster.places import StorageLocation, place_of, reaching
+from reader.archive.cluster.locations import StorageLocation, location_of, reaching
 from reader.archive.model import ArchiveError
 from reader.archive.record import Record, record_of
 from reader.articles.containers.parquet import opened, rows_in
@@ -45,7 +45,7 @@ def splits_of(source: str) -> tuple[list[Split], list[str]]:
 
     `source` is a path or a URI. Raises ArchiveError where there is no article.
     """
-    place = place_of(source)
+    place = location_of(source)
     with reaching(place), ThreadPoolExecutor(_AT_ONCE) as threads:
         paths = list(_paths(place))
         lengths = list(threads.map(lambda path: _lengths(place, path), paths))
@@ -78,7 +78,7 @@ def read(split: Split) -> Iterator[tuple[int, Record | str]]:
             yield split.article + number, str(error)
 
 
-_place = lru_cache(maxsize=4)(place_of)
+_place = lru_cache(maxsize=4)(location_of)
 
 
 def _paths(place: StorageLocation) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reader.archive.model import Excerpt, Source
+from reader.archive.model import ArticleRef, Excerpt
 from reader.ui.kit.row_table import TableColumn
 from reader.ui.kit.signs import KIND_SIGNS
 
@@ -55,6 +55,6 @@ def _passage(excerpt: Excerpt) -> Content:
     return Content.assemble((_name(excerpt.article), "bold"), f"  {words}")
 
 
-def _name(article: Source) -> str:
+def _name(article: ArticleRef) -> str:
     """Title, source and date, as far as they are known."""
     return " · ".join(filter(None, (article.title, article.source, article.date))) or article.place

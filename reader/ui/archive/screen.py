@@ -96,8 +96,8 @@ class ArchiveScreen(ListScreen):
             self._list(self._catalogue, self._wanted)
 
     @work(thread=True, exclusive=True, group="listing")
-    def _list(self, catalogue: ArchiveList, wanted: Wanted) -> None:
-        worker, listing = get_current_worker(), catalogue.listed(wanted)
+    def _list(self, database: ArchiveList, wanted: Wanted) -> None:
+        worker, listing = get_current_worker(), database.listed(wanted)
         if not worker.is_cancelled:  # something else was asked for meanwhile
             self.post_message(Listed(listing))
 

@@ -129,7 +129,7 @@ def test_a_new_article_finds_in_the_archive_what_it_repeats(root: Path, index: P
         f"Nobody had expected it.\n\n{LIGHT}\n\nThe ferries of Ottermouth wait.", path="new.txt"
     )
     with opened(root, index) as archive:
-        (group,) = archive.like(article)
+        (group,) = archive.similar_to(article)
     assert [excerpt.text for excerpt in group.excerpts] == [LIGHT, WIRE]
     assert group.excerpts[0].article.place == "new.txt"
 
@@ -137,17 +137,17 @@ def test_a_new_article_finds_in_the_archive_what_it_repeats(root: Path, index: P
 def test_an_article_of_the_archive_does_not_find_itself_but_its_copies(root: Path, index: Path) -> None:
     path = file(root, "Gallow", WIRE)
     with opened(root, index) as archive:
-        assert archive.like(load(path)) == []
+        assert archive.similar_to(load(path)) == []
     file(root, "Hesk", WIRE)
     with opened(root, index) as archive:
-        (group,) = archive.like(load(path))
+        (group,) = archive.similar_to(load(path))
     assert group.excerpts[1].article.title == "Hesk"
 
 
 def test_an_article_that_shares_no_word_with_the_archive_finds_nothing(root: Path, index: Path) -> None:
     with opened(root, index) as archive:
-        assert archive.like(from_text("Xylophones quack.", path="x.txt")) == []
-        assert archive.like(from_text("!", path="y.txt")) == []
+        assert archive.similar_to(from_text("Xylophones quack.", path="x.txt")) == []
+        assert archive.similar_to(from_text("!", path="y.txt")) == []
 
 
 def test_all_and_one_by_one_agree(root: Path, index: Path) -> None:
@@ -156,7 +156,7 @@ def test_all_and_one_by_one_agree(root: Path, index: Path) -> None:
     with opened(root, index) as archive:
         pairs = archive.pairs(jobs=1, progress=lambda *_: None)
         every = {frozenset(archive.excerpt(one).text for one in pair[:2]) for pair in pairs}
-        one_by_one = [archive.like(load(root / f"{name}.md")) for name in ("Gallow", "Hesk", "Ister")]
+        one_by_one = [archive.similar_to(load(root / f"{name}.md")) for name in ("Gallow", "Hesk", "Ister")]
     assert said(group for groups in one_by_one for group in groups) == every
     assert len(every) >= 2
 

@@ -296,11 +296,11 @@ def test_a_word_after_an_option_is_no_command(files: tuple[Path, Path], tmp_path
 def found_in(folder: Path, articles: tuple[Path, Path]) -> Path:
     """A file of what an archive of two articles says twice."""
     from reader.archive.groups import SentencePair
-    from reader.archive.model import Excerpt, Source
+    from reader.archive.model import ArticleRef, Excerpt
     from reader.archive.results_file import write
 
     def excerpt(sentence: int) -> Excerpt:
-        return Excerpt(Source("", "", "", "", str(articles[sentence])), 0, 22, "The pier fell at noon.")
+        return Excerpt(ArticleRef("", "", "", "", str(articles[sentence])), 0, 22, "The pier fell at noon.")
 
     write(folder / "found.parquet", [SentencePair(0, 1, 1.0, 100.0)], excerpt)
     return folder / "found.parquet"

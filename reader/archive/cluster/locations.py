@@ -17,7 +17,7 @@ from reader.archive.model import ArchiveError
 from reader.archive.results_file import SCHEMA
 from reader.base.sanitizing import sanitize_line
 
-__all__ = ["StorageLocation", "place_of", "reaching"]
+__all__ = ["StorageLocation", "location_of", "reaching"]
 
 _GLOB = re.compile(r"([\[\]{}*?\\])")
 """What Spark takes for more than a letter in a path that it reads."""
@@ -66,7 +66,7 @@ class StorageLocation:
                 return not self.files.get_file_info(FileSelector(self.path))
             return bool(kind is FileType.NotFound)
 
-    def has_found(self) -> bool:
+    def has_results(self) -> bool:
         """Whether what is there was found in an archive, and nothing else is in the folder."""
         try:
             if self.files.get_file_info(self.path).type is FileType.Directory:
@@ -85,7 +85,7 @@ class StorageLocation:
                 self.files.delete_dir(self.path)
 
 
-def place_of(said: str) -> StorageLocation:
+def location_of(said: str) -> StorageLocation:
     """The place that a path or a URI says. Raises ArchiveError for a URI that pyarrow knows nothing of."""
     if "://" not in said:
         return StorageLocation(LocalFileSystem(), os.path.abspath(said), "file://")  # noqa: PTH100  without links resolved

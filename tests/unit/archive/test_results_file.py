@@ -9,7 +9,7 @@ import pytest
 from pyarrow import parquet
 
 from reader.archive.model import ArchiveError
-from reader.archive.results_file import ResultsFile, is_found, write
+from reader.archive.results_file import ResultsFile, is_results_file, write
 from tests.unit.archive.shelves import LIGHT, QUOTED, WIRE, file, opened, said, silent
 
 
@@ -42,7 +42,7 @@ def test_a_folder_of_files_is_read_as_one(root: Path, tmp_path: Path) -> None:
         for number, pair in enumerate(pairs):
             write(folder / f"part-{number}.parquet", [pair], archive.excerpt)
     (folder / "_SUCCESS").touch()
-    assert is_found(folder)
+    assert is_results_file(folder)
     assert set(ResultsFile.opened(folder).pairs()) == set(pairs)
 
 
@@ -63,7 +63,7 @@ def test_nothing_found_is_no_group(tmp_path: Path) -> None:
 def test_a_parquet_file_of_articles_is_not_what_was_found(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     parquet.write_table(pa.Table.from_pylist([{"text": "It rose."}]), path)
-    assert not is_found(path)
+    assert not is_results_file(path)
     with pytest.raises(ArchiveError, match="does not hold what was found"):
         ResultsFile.opened(path)
 
