@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -34,6 +35,7 @@ def test_the_import_contracts_hold() -> None:
     "code",
     [
         "import annotations.store, reader.exchange.markdown.writing, annotations.anchoring",
+        "import reader.api",
         "import reader.differences.compare, reader.articles.corpus, reader.notes.notebook",
         "import reader.cli.main, reader.cli.match, reader.cli.list, reader.ui.commands",
     ],
@@ -59,5 +61,18 @@ def test_reading_plain_text_loads_nothing_heavy() -> None:
     assert not imported_by(code) & heavy
 
 
-def test_annotations_load_without_the_program() -> None:
-    assert "reader" not in imported_by("import annotations.store, reader.exchange.markdown.writing")
+def test_annotations_load_of_the_program_its_ground_floor_alone() -> None:
+    imported = imported_by("import annotations.store, annotations.anchoring, annotations.merging")
+    rooms = {name.split(".")[1] for name in imported if name.startswith("reader.")}
+    assert rooms == {"base"}
+
+
+def test_the_contracts_name_every_room() -> None:
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {each["name"]: each for each in pyproject["tool"]["importlinter"]["contracts"]}
+    found = {path.stem for path in (ROOT / "reader").iterdir() if path.is_dir() or path.suffix == ".py"}
+    rooms = {f"reader.{name}" for name in found if not name.startswith("_")}
+    textual = contracts["Only the interface knows Textual"]
+    assert {*textual["source_modules"], "reader.ui"} == rooms | {"annotations"}
+    ground_floor = contracts["Annotations know of the program only its ground floor"]
+    assert {*ground_floor["forbidden_modules"], "reader.base"} == rooms | {"rich"}

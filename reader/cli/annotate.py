@@ -8,7 +8,8 @@ from pathlib import Path
 
 from reader.articles.model import Article
 from reader.base.sanitizing import sanitize
-from reader.cli.common import CommandError, open_notebook, print_json
+from reader.cli.common import CommandError, print_json
+from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "find_quote", "run"]
 

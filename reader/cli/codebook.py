@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import codebook_actions as actions
-from reader.cli.common import open_notebook, print_json
+from reader.cli.common import print_json
 from reader.cli.filters import add_filters
+from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""What the headless commands share: how they fail, print, and open the notebook."""
+"""What the headless commands share: how they fail, print, and report progress."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from time import monotonic
 
 from reader.base.errors import UserError
 from reader.base.file_errors import already_exists, unwritable
-from reader.notes.notebook import Notebook
 
 __all__ = [
     "CommandError",
-    "open_notebook",
     "print_export",
     "print_json",
     "progress_told",
@@ -25,22 +23,6 @@ __all__ = [
 
 class CommandError(UserError):
     """The command cannot be carried out as it was given."""
-
-
-@contextmanager
-def open_notebook(data: str | None) -> Iterator[Notebook]:
-    """The user's notebook; on leaving, everything is on disk, or CommandError says why not."""
-    from reader.base.paths import paths
-    from reader.base.settings import load_settings
-
-    places = paths(data)
-    notebook = Notebook.open(places, load_settings(places.settings).author)
-    try:
-        yield notebook
-    finally:
-        notebook.close()
-    if notebook.unsaved:
-        raise CommandError(notebook.unsaved)
 
 
 @contextmanager

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from annotations.model import Annotation, Tag
 from reader.base.file_errors import unwritable
 from reader.base.phrases import counted
-from reader.cli.common import CommandError, open_notebook, print_export, saying
+from reader.cli.common import CommandError, print_export, saying
 from reader.cli.filters import add_filters, filter_of
 from reader.exchange.exporting import Per, chosen, exported, gathered, parted, write_export
 from reader.exchange.formats import FORMATS, ExportFormat, format_named, format_of
+from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
     from reader.notes.anchor_lookup import AnchorLookup

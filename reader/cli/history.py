@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from annotations.wording import changed
 from reader.base.phrases import shortened
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import CommandError, open_notebook, print_json
+from reader.cli.common import CommandError, print_json
+from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
     from annotations.store import Change

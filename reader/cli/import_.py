@@ -11,8 +11,9 @@ from annotations.model import Revision, Tag
 from annotations.wording import quotes
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import CommandError, open_notebook, print_json
+from reader.cli.common import CommandError, print_json
 from reader.exchange.importing import FORMATS
+from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
     from annotations.import_plan import Plan

@@ -12,8 +12,9 @@ from reader.articles.corpus import Corpus, open_corpus
 from reader.articles.errors import ArticleError
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import open_notebook, print_json
+from reader.cli.common import print_json
 from reader.notes.notebook import Notebook
+from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from reader import __version__
+from reader.base.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def _beginning(places: Paths, options: Namespace) -> Launch:
     if options.annotation is None:
         return launch_on(places, settings, options.paths, sample=options.sample, at=options.at)
     from reader.base.errors import UserError
-    from reader.cli.common import open_notebook
+    from reader.notes.opening import open_notebook
 
     if options.paths or options.sample:
         raise UserError("--annotation opens the articles that it is on: leave the paths away")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from reader import __version__
 from reader.articles.model import Article
 from reader.base.phrases import counted
+from reader.base.version import __version__
 from reader.matching.model import Alignment, Difference, Match, Passage
 
 __all__ = ["as_json", "as_text"]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from annotations.wording import quotes
 from reader.base.phrases import quoted, shortened
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import CommandError, open_notebook, print_json
+from reader.cli.common import CommandError, print_json
+from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
     from annotations.merge_sides import FileSide

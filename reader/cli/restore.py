@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from annotations.wording import quotes
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import open_notebook
+from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "run"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from reader import __version__
 from reader.articles.model import Article, Role
+from reader.base.version import __version__
 from reader.exchange.work import Difference, Match, Side, Text, Work
 from reader.matching.model import Difference as FoundDifference
 from reader.matching.model import Match as Found

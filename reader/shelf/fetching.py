@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from reader import __version__
 from reader.articles.files import LIMIT
 from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
+from reader.base.version import __version__
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
