@@ -16,7 +16,7 @@ from reader.matching.model import Alignment, Difference, DifferenceKind, Evidenc
 from reader.matching.thresholds import DEFAULT_THRESHOLD
 from reader.notes.notebook import Notebook
 from reader.notes.opening import open_notebook
-from reader.story.build import LEAST, MOST, build_story
+from reader.story.build import MAX_ARTICLES, MIN_ARTICLES, build_story
 from reader.story.model import Story
 from reader.story.pairs import align_pairs
 
@@ -76,6 +76,6 @@ def tell_story(
     Matches count if they score at least `threshold` (0-100). `progress` is called often with the share that
     is done (0-1). Raises UserError for fewer or more articles.
     """
-    if not LEAST <= len(articles) <= MOST:
-        raise UserError(f"a story needs {LEAST} to {MOST} articles, not {len(articles)}")
+    if not MIN_ARTICLES <= len(articles) <= MAX_ARTICLES:
+        raise UserError(f"a story needs {MIN_ARTICLES} to {MAX_ARTICLES} articles, not {len(articles)}")
     return build_story(align_pairs(articles, progress=progress), threshold)
