@@ -1,15 +1,12 @@
-"""Two passages compared word by word, for the reader's eye."""
+"""Two passages compared word by word: the words that card, text and exports mark."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-
-from rapidfuzz.distance import Indel
-
-from reader.language.folding import fold
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 __all__ = ["Span", "WordDiff", "word_diff"]
 
@@ -18,84 +15,98 @@ Span = tuple[int, int]
 
 _WORD = re.compile(r"[$€£¥]?\d+(?:[.,:]\d+)*%?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 
+_MOSTLY = 0.5
+"""Share of a passage (0-1) from which to mark what differs would be to mark nearly everything."""
 
-@dataclass(frozen=True, slots=True)
-class WordDiff:
-    """What two strings do not share, in order: code points of each.
 
-    `a` and `b` are words that the other string has not at this place; `style_a` and `style_b` are what
-    differs only in case, accents, kind of quotation marks or punctuation.
+class WordDiff(NamedTuple):
+    """The words that only one of two strings has, in order, as code points of each.
+
+    `are_few` is whether they are less than half of both: then it helps to mark them. Passages that share
+    less are better described by the words that they share.
     """
 
-    a: tuple[Span, ...]
-    b: tuple[Span, ...]
-    style_a: tuple[Span, ...] = ()
-    style_b: tuple[Span, ...] = ()
+    a: Sequence[Span]
+    b: Sequence[Span]
+    are_few: bool
 
 
 def word_diff(a: str, b: str) -> WordDiff:
-    """The word-level difference of two strings, by their longest common subsequence of words."""
-    words_a, words_b = _spans(a), _spans(b)
-    keys_a, keys_b = _keys(a, words_a), _keys(b, words_b)
-    only_a: list[Span] = []
-    only_b: list[Span] = []
-    same: list[tuple[int, int]] = []
-    for op in Indel.opcodes(keys_a, keys_b):
-        here, there = range(op.src_start, op.src_end), range(op.dest_start, op.dest_end)
-        if op.tag == "equal":
-            same += zip(here, there, strict=True)
-        else:
-            only_a += [words_a[i] for i in here]
-            only_b += [words_b[j] for j in there]
-    style = list(_style(a, b, words_a, words_b, same))
-    return WordDiff(
-        tuple(only_a),
-        tuple(only_b),
-        tuple(sorted(span for span, _ in style if span)),
-        tuple(sorted(span for _, span in style if span)),
+    """The words of each string that the other lacks.
+
+    Case, accents, punctuation and the kind of quotation marks are a matter of style: agencies write "cafe"
+    and "Calderon" where others write "café" and "Calderón". A word that has only moved is no difference,
+    "March 21" and "21 March", unless words have changed places ("Trump beat Clinton", "Clinton beat Trump")
+    or it is a number that now stands beside other words.
+    """
+    if a == b:
+        return WordDiff((), (), are_few=True)
+    words_a, words_b = _Words(a), _Words(b)
+    only_a, only_b = _unaligned(words_a.keys, words_b.keys)
+    moved = list(_moved(words_a, only_a, words_b, only_b))
+    moved_a, moved_b = {i for i, _ in moved}, {j for _, j in moved}
+    spans_a = tuple(words_a.spans[i] for i in only_a if i not in moved_a)
+    spans_b = tuple(words_b.spans[j] for j in only_b if j not in moved_b)
+    return WordDiff(spans_a, spans_b, max(_share(spans_a, a), _share(spans_b, b)) < _MOSTLY)
+
+
+class _Words:
+    """The words of a string: where they are, and as they are compared."""
+
+    def __init__(self, text: str) -> None:
+        from reader.language.folding import fold
+
+        self.spans = [match.span() for match in _WORD.finditer(text)]
+        self.keys = [fold(text[start:end]) for start, end in self.spans]
+
+    def neighbours(self, number: int) -> set[str]:
+        """The words right before and right after a word."""
+        return {*self.keys[max(number - 1, 0) : number], *self.keys[number + 1 : number + 2]}
+
+
+def _unaligned(a: Sequence[str], b: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The numbers of the words off the longest common subsequence."""
+    from rapidfuzz.distance import Indel  # a C library, which only pairs need
+
+    steps = [step for step in Indel.opcodes(a, b) if step.tag != "equal"]
+    return (
+        [i for step in steps for i in range(step.src_start, step.src_end)],
+        [j for step in steps for j in range(step.dest_start, step.dest_end)],
     )
 
 
-def _spans(text: str) -> list[Span]:
-    return [match.span() for match in _WORD.finditer(text)]
+def _moved(
+    words_a: _Words, only_a: Sequence[int], words_b: _Words, only_b: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The unaligned words that both strings have and that have only moved, as pairs of numbers."""
+    from reader.language.numbers import is_number
+
+    places: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
+    for count, j in enumerate(only_b):
+        places[words_b.keys[j]].append((j, j - count))
+    shifts: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for count, i in enumerate(only_a):
+        if candidates := places.get(words_a.keys[i]):
+            (j, gap_b), gap_a = candidates.popleft(), i - count
+            shifts[min(gap_a, gap_b), max(gap_a, gap_b)].append((i, j))
+    for i, j in chain.from_iterable(map(_in_order, shifts.values())):
+        if not is_number(words_a.keys[i]) or words_a.neighbours(i) & words_b.neighbours(j):
+            yield i, j
 
 
-def _keys(text: str, words: list[Span]) -> list[str]:
-    return [fold(text[start:end]) for start, end in words]
+def _in_order(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs of a list in the order of the first string that are in the order of the second, too.
+
+    All go from one gap between aligned words to another, or back. Two that are out of order have changed
+    places: each is where the other was.
+    """
+    seconds = [j for _, j in pairs]
+    before = accumulate(seconds, max, initial=-1)
+    after = [*accumulate(reversed(seconds), min)][::-1]
+    for pair, greatest, least in zip(pairs, before, after, strict=False):
+        if greatest < pair[1] <= least:
+            yield pair
 
 
-def _style(
-    a: str, b: str, words_a: list[Span], words_b: list[Span], same: list[tuple[int, int]]
-) -> Iterator[tuple[Span | None, Span | None]]:
-    """Pairs of spans that say the same in another style: words of both, and what stands between them."""
-    for i, j in same:
-        if a[slice(*words_a[i])] != b[slice(*words_b[j])]:
-            yield words_a[i], words_b[j]
-    for (i, j), (next_i, next_j) in _neighbours(same, len(words_a), len(words_b)):
-        gap_a, gap_b = _gap(a, words_a, i, next_i), _gap(b, words_b, j, next_j)
-        if a[slice(*gap_a)] != b[slice(*gap_b)]:
-            yield _unless_empty(gap_a), _unless_empty(gap_b)
-
-
-def _neighbours(
-    same: list[tuple[int, int]], count_a: int, count_b: int
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Shared words that follow each other in both strings; the edges of the strings count as shared."""
-    bounded = [(-1, -1), *same, (count_a, count_b)]
-    for before, after in pairwise(bounded):
-        if after == (before[0] + 1, before[1] + 1):
-            yield before, after
-
-
-def _gap(text: str, words: list[Span], before: int, after: int) -> Span:
-    """What stands between two words, without the white space around it."""
-    start = words[before][1] if before >= 0 else 0
-    end = words[after][0] if after < len(words) else len(text)
-    inner = text[start:end]
-    stripped = inner.strip()
-    start += inner.index(stripped)
-    return start, start + len(stripped)
-
-
-def _unless_empty(span: Span) -> Span | None:
-    return span if span[0] < span[1] else None
+def _share(spans: Sequence[Span], text: str) -> float:
+    return sum(end - start for start, end in spans) / max(len(text), 1)

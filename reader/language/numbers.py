@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.language.word_list import word_list
 from reader.language.words import Token
 
-__all__ = ["Number", "numbers_in", "value_of"]
+__all__ = ["Number", "is_number", "numbers_in", "value_of"]
 
 _ONES = {
     word: number
@@ -104,6 +104,11 @@ class Number(NamedTuple):
     share: bool = False
     ordinal: bool = False
     digits: int = 0
+
+
+def is_number(word: str) -> bool:
+    """Whether a word in lower case is a number or a part of one: 12, 2,000, twenty, million, half."""
+    return any(map(str.isdigit, word)) or any(word in words for words in (_ONES, _TENS, _SCALES, _FRACTIONS))
 
 
 def numbers_in(text: str, words: Sequence[Token]) -> Iterator[re.Match[str]]:

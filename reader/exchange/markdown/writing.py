@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reader.differences.word_diff import Span, word_diff
 from reader.exchange.markdown.front_matter import front_matter, tags_in
 from reader.exchange.markdown.page import MarkdownPage, MarkdownPart, Section, page_lines
 from reader.exchange.markdown.text import inline, link, named_link, paragraphs, quoted, tag, yaml
 from reader.exchange.web_address import is_web_address, with_text_fragment
-from reader.exchange.word_differences import differing_words
 from reader.exchange.work import Match, Side, Work, lettered
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _pairs(heading: str, matches: list[Match], letters: Letters) -> Iterator[Sec
 
 def _pair(match: Match, letters: Letters) -> MarkdownPart:
     texts = [side.quote for side in match.sides]
-    quotes = map(_bold, differing_words(*texts)) if len(texts) == 2 else map(paragraphs, texts)
+    quotes = _compared(*texts) if len(texts) == 2 else map(paragraphs, texts)
     sides = (
         (_label(side, letters, _source(side.article)), quoted(quote))
         for side, quote in zip(match.sides, quotes, strict=True)
@@ -108,9 +109,21 @@ def _differences(match: Match) -> str:
     return quoted("\n".join(["[!IMPORTANT]", *lines])) if lines else ""
 
 
-def _bold(words: Iterable[tuple[str, bool]]) -> str:
-    text = " ".join(f"**{inline(word)}**" if differs else inline(word) for word, differs in words)
-    return text.replace("** **", " ")
+def _compared(a: str, b: str) -> Iterator[str]:
+    """Two quotes, each on one line, with the words that differ in bold, if these are few."""
+    diff = word_diff(a, b)
+    for text, spans in ((a, diff.a), (b, diff.b)):
+        yield _bold(text, spans if diff.are_few else ())
+
+
+def _bold(text: str, spans: Sequence[Span]) -> str:
+    """A text on one line, in bold every word, from white space to white space, that a span reaches into."""
+
+    def formatted(word: re.Match[str]) -> str:
+        differs = any(start < word.end() and word.start() < end for start, end in spans)
+        return f"**{inline(word[0])}**" if differs else inline(word[0])
+
+    return " ".join(map(formatted, re.finditer(r"\S+", text))).replace("** **", " ")
 
 
 def _label(side: Side, letters: Letters, *more: str) -> str:

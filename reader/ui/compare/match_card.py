@@ -15,7 +15,7 @@ from textual.visual import Visual, VisualType
 from textual.widget import Widget
 
 from reader.articles.model import Role
-from reader.differences.differing import differing
+from reader.differences.word_diff import word_diff
 from reader.matching.model import Kind, Match
 from reader.ui.compare.comparison import Comparison, MatchLink
 from reader.ui.kit.cells import shorten
@@ -177,7 +177,7 @@ class MatchCard(Widget):
     ) -> Iterator[Content]:
         here = comparison.articles[article].text[link.here.start : link.here.end]
         there = comparison.articles[link.other].text[link.there.start : link.there.end]
-        words = differing(here, there)
+        words = word_diff(here, there)
         name = "word" if words.are_few else "other"
         yield self._side(comparison.letter(article), here, words.a, name)
         yield self._side(comparison.letter(link.other), there, words.b, name)

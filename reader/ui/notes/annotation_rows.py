@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from annotations.model import Annotation, Target
-from reader.differences.differing import differing
+from reader.differences.word_diff import word_diff
 
 __all__ = ["Finding", "in_full", "row"]
 
@@ -56,7 +56,7 @@ def _passage(target: Target, found: Finding) -> Iterator[Content]:
     yield Content.assemble((f"…{before}", "dim"), (_line(quote.exact), "underline"), (f"{after}…", "dim"))
     if found.state == "changed":
         words = Content(_line(found.now))
-        for start, end in differing(_line(quote.exact), _line(found.now)).b:
+        for start, end in word_diff(_line(quote.exact), _line(found.now)).b:
             words = words.stylize("bold underline", start, end)
         yield Content.assemble(("now: ", "bold"), words)
     if found.state in _IN_WORDS:

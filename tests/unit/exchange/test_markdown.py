@@ -17,7 +17,6 @@ from annotations.model import Annotation, ArticleReference, Target, new_annotati
 from reader.exchange.markdown.writing import block_id
 from reader.exchange.markdown.writing import markdown as markdown_of
 from reader.exchange.web_address import with_text_fragment
-from reader.exchange.word_differences import differing_words
 from reader.exchange.work import Difference, Work
 from reader.notes.anchored_place import AnchoredPlace
 
@@ -286,22 +285,6 @@ def test_a_pair_by_which_the_user_denies_a_match_is_listed_as_such() -> None:
 )
 def test_a_link_leads_to_the_very_words(url: str, passage: str, linked: str) -> None:
     assert with_text_fragment(url, passage) == linked
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "only_in_one", "only_in_other"),
-    [
-        ("about 12 dead", "about 21 dead", ["12"], ["21"]),
-        ("He said: “Half.”", "he said half", [], []),
-        ("was closed", "was not closed", [], ["not"]),
-        ("all quite different", "nothing the same here", [], []),
-    ],
-)
-def test_words_that_differ_are_found(
-    one: str, other: str, only_in_one: list[str], only_in_other: list[str]
-) -> None:
-    marked = [[word for word, differs in side if differs] for side in differing_words(one, other)]
-    assert marked == [only_in_one, only_in_other]
 
 
 def test_ten_thousand_annotations_are_exported_whole() -> None:

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.articles.model import Article, Role
-from reader.differences.differing import differing
+from reader.differences.word_diff import word_diff
 from reader.ui.compare.comparison import Comparison, MatchLink
 from reader.ui.compare.layout.columns import MARKS
 from reader.ui.compare.layout.rows import Row
@@ -118,7 +118,7 @@ class ColumnPainter:
     def _differing(self, article: Article, link: MatchLink) -> Iterator[Span]:
         there = self._comparison.articles[link.other].text[link.there.start : link.there.end]
         start = link.here.start
-        words = differing(article.text[start : link.here.end], there)
+        words = word_diff(article.text[start : link.here.end], there)
         for first, last in words.a:
             yield Span(start + first, start + last, "word" if words.are_few else "quiet")
         for difference in link.match.differences:
