@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.articles.headlines import mark_headlines, mark_subheadings
 from reader.articles.model import Paragraph, Role
 from reader.articles.page import PageLines, ends_like_prose
-from reader.language.clutter.patterns import reason_for
+from reader.language.clutter.recognizing import reason_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

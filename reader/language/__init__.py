@@ -1,1 +1,6 @@
-"""What differs between languages: words, sentences, numbers, dates, quotation marks, clutter. Pure."""
+"""The differences between languages, as data and pure functions of strings, English first.
+
+`words`, `stems`, `folding` (spellings made alike) · `sentences`, `abbreviations` · `numbers`, `number_words`,
+`units`, `dates` · `quotation_marks` · `english` (word lists) · `detection` (of a text's language) · `clutter`
+(the words of boilerplate).
+"""

@@ -1,7 +1,7 @@
-"""Which language a text is in, as far as splitting it into sentences needs to know.
+"""The language of a text, as far as splitting it into sentences depends on it.
 
-By its script, else by the commonest small words of nine languages of Latin script. A few kilobytes and
-a tenth of a millisecond, where the libraries for this load models of 1 to 100 MB.
+A text is known by its script, else by the commonest small words of nine languages in Latin script. That takes
+a few kilobytes and a tenth of a millisecond; the libraries for this load models of 1 to 100 MB.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from functools import cache
 __all__ = ["detect"]
 
 SAMPLE = 4_000
-"""Characters that are looked at."""
+"""Characters at the beginning of a text that are examined."""
 
 ENOUGH = 4
-"""Small words of a language that have to be there, and more than of any other."""
+"""Small words of a language that a text must contain, and more than of any other language."""
 
 _SCRIPTS = (
     ("ja", "\u3040-\u30ff"),
@@ -31,13 +31,13 @@ _SCRIPTS = (
     ("hi", "\u0900-\u097f"),
     ("th", "\u0e00-\u0e7f"),
 )
-"""Letters by which a language is known. Those of a smaller set stand before those of a larger one."""
+"""Letters by which a language is known. A set of letters comes before any larger set that includes it."""
 
 _FIRST = "\u0370"
 """The first of all these letters."""
 
 _RARE = frozenset(("ja", "fa", "uk"))
-"""Languages whose own letters stand among others: some of them are enough."""
+"""Languages whose own letters are mixed with those of others: a few of them are enough."""
 
 _WORDS = {
     "en": "the and of to that was with for his which were from this have had has not they their been it is",
@@ -55,23 +55,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def detect(text: str) -> str:
-    """The ISO 639-1 code of the language of a text, or "" where it cannot be told."""
+    """The ISO 639-1 code of the language of a text, or "" where it is not clear."""
     sample = text[:SAMPLE]
     if not sample.isascii() and (language := _by_script(sample)):
         return language
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for word in _WORD.findall(sample.lower()):
-        found.update(_languages().get(word, ()))
-    best = found.most_common(2)
+        counts.update(_languages().get(word, ()))
+    best = counts.most_common(2)
     is_clear = bool(best) and best[0][1] >= ENOUGH and (len(best) == 1 or best[0][1] > best[1][1])
     return best[0][0] if is_clear else ""
 
 
 def _by_script(sample: str) -> str:
-    """The language whose letters are a third of all, or a twentieth where some are enough; else ""."""
+    """The language that has a third of all letters, or a twentieth where a few are enough; else ""."""
     letters = sum(map(str.isalpha, sample))
     if sum(sign >= _FIRST for sign in sample) * 20 <= letters:
-        return ""  # no need to look for each
+        return ""  # no need to look for each script
     for language, signs in _SCRIPTS:
         share = 20 if language in _RARE else 3
         if len(re.findall(f"[{signs}]", sample)) * share > letters:

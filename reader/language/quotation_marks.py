@@ -1,7 +1,7 @@
-"""Where somebody's words stand inside quotation marks.
+"""Quotation marks of all languages, and the quotations inside them.
 
-Known marks: “ ” ‘ ’ " ' « » „ “ 「 」 『 』. A quotation that is not closed ends with its paragraph; one that
-runs over paragraphs, each opened anew, gives a quotation per paragraph.
+A quotation that is not closed ends with its paragraph. One that runs over several paragraphs, each opened
+again, is one quotation per paragraph.
 """
 
 from __future__ import annotations
@@ -10,11 +10,40 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["Quotation", "quotations"]
+__all__ = ["DOUBLE_MARKS", "SINGLE_MARKS", "Marks", "Quotation", "quotations"]
 
+
+class Marks(NamedTuple):
+    """An opening quotation mark, the marks that may close it (the usual one first), and who writes it."""
+
+    opening: str
+    closing: str
+    languages: str
+
+
+DOUBLE_MARKS = (
+    Marks("“", '”"“', "English, Spanish, Portuguese, Dutch, Turkish, Chinese, Korean, …"),
+    Marks("„", '“”"', "German, Czech, Slovak, Danish, Russian („ “); Polish, Romanian, Hungarian („ ”)"),
+    Marks("‟", '”"', "typewritten and scanned texts of any language"),
+    Marks("«", "»", "French, Italian, Spanish, Portuguese, Russian, Greek, Arabic, Norwegian, Swiss German"),
+    Marks("»", "«»", "German and Danish books (» «); Swedish and Finnish books (» »)"),
+    Marks("「", "」", "Japanese, traditional Chinese"),
+    Marks("『", "』", "Japanese, traditional Chinese: inside 「 」 and in vertical text"),
+)
+"""The pairs of double marks, in any text whatever its language. Straight marks (") open and close, too."""
+
+SINGLE_MARKS = Marks(
+    "‘'", "’'", "British English; quotations inside quotations; ’ and ' are apostrophes, too"
+)
+"""The single marks, which are quotation marks only around words."""
+
+_CLOSING = {marks.opening: marks.closing for marks in DOUBLE_MARKS}
+_ONLY_CLOSING = "”」』"
 _DOUBLE = re.compile('[“”„‟"«»「」『』]')
-_CLOSERS = {"“": '”"“', "„": '“”"', "‟": '”"', "«": "»", "»": "«»", "「": "」", "『": "』"}
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W_])(?!\d0s)(?P<words>[^‘\"“”]{0,600}?[^\s‘\"“”])['’](?![\w])")
+_SINGLE = re.compile(
+    rf"(?<![\w’'])[{SINGLE_MARKS.opening}](?=[^\W_])(?!\d0s)"
+    rf"(?P<words>[^‘\"“”]{{0,600}}?[^\s‘\"“”])[{SINGLE_MARKS.closing}](?![\w])"
+)
 
 
 class Quotation(NamedTuple):
@@ -26,15 +55,15 @@ class Quotation(NamedTuple):
 
 def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotation]:
     """The quotations of a text, in order; `paragraphs` are [start, end) code points of it."""
-    found: list[Quotation] = []
+    quoted: list[Quotation] = []
     for start, end in paragraphs:
         doubles = _doubles(text, start, end)
-        found += sorted(doubles + _singles(text, start, end, doubles))
-    return found
+        quoted += sorted(doubles + _singles(text, start, end, doubles))
+    return quoted
 
 
 def _doubles(text: str, start: int, end: int) -> list[Quotation]:
-    found = []
+    quoted = []
     opened = -1
     mark = ""
     for match in _DOUBLE.finditer(text, start, end):
@@ -43,28 +72,31 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
             if _opens(text, at, start):
                 opened, mark = at + 1, sign
         elif _closes(text, at, end, mark):
-            found.append(Quotation(opened, at))
+            quoted.append(Quotation(opened, at))
             opened = -1
     if opened >= 0:
-        found.append(Quotation(opened, end))
-    return [quotation for quotation in found if quotation.start < quotation.end]
+        quoted.append(Quotation(opened, end))
+    return [quotation for quotation in quoted if quotation.start < quotation.end]
 
 
 def _opens(text: str, at: int, start: int) -> bool:
-    if text[at] in "”」』":
+    """Whether the mark at code point `at` opens a quotation."""
+    if text[at] in _ONLY_CLOSING:
         return False
     return text[at] != '"' or at == start or not (text[at - 1].isalnum() or text[at - 1] in ".,!?;:")
 
 
 def _closes(text: str, at: int, end: int, mark: str) -> bool:
+    """Whether the mark at code point `at` closes a quotation that `mark` opened."""
     sign = text[at]
     if mark == '"':
         return sign == "”" or (
             sign == '"' and not (at + 1 < end and text[at + 1].isalnum() and text[at - 1].isspace())
         )
-    return sign in _CLOSERS.get(mark, "") and not (sign == "“" and mark == "“" and text[at - 1].isspace())
+    return sign in _CLOSING.get(mark, "") and not (sign == "“" and mark == "“" and text[at - 1].isspace())
 
 
 def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
-    found = (Quotation(*m.span("words")) for m in _SINGLE.finditer(text, start, end))
-    return [q for q in found if not any(d.start <= q.start < d.end for d in doubles)]
+    """The quotations between single marks that are not inside double ones."""
+    quoted = (Quotation(*match.span("words")) for match in _SINGLE.finditer(text, start, end))
+    return [q for q in quoted if not any(double.start <= q.start < double.end for double in doubles)]

@@ -1,1 +1,1 @@
-"""The lines that news pages put around their articles."""
+"""The words of boilerplate: lines and patterns that `reader.articles.boilerplate` tells from the article."""

@@ -1,25 +1,16 @@
-"""What the clutter of news pages says, line by line: data for `boilerplate`.
+"""Patterns of boilerplate lines on news pages, English first, with some German, French and Spanish.
 
-A line is clutter when one of these fits *all* of it (case does not matter, save for names).
-Every pattern must leave alone a sentence that merely begins with the same word.
+A line is boilerplate when a pattern fits *all* of it (case matters in names only). No pattern may fit a
+sentence that merely begins with the same word.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reader.language.clutter.lines import known_lines
+__all__ = ["PARTS", "PATTERNS", "LinePattern"]
 
-__all__ = ["LONGEST", "reason_for"]
-
-LONGEST = 300
-"""No line longer than this is clutter by its words alone."""
-
-_ENDS = " .:;!…·•*|-–—<>«»›‹→"
-
-_PARTS = {
+PARTS = {
     "<word>": r"[^\W\d_a-z][\w.'’-]*",
     "<name>": "(?-i:<word>(?: (?:de|da|di|del|van|von|der|bin|al|el|la|le|<word>)){0,4})",
     "<names>": "<name>(?:(?:,| and| und| et| y|, and| &|/) <name>){0,4}",
@@ -32,14 +23,14 @@ _PARTS = {
     "<when>": r"(?:(?:[a-zé]+day|mon|tue|wed|thu|fri|sat|sun|[a-z]+di)\.?,? )?<date><rest>",
     "<clock>": r"\d{1,2}[:.h]\d{2}<rest>",
 }
-"""What the patterns have in common: names of people, dates, times of day."""
+"""Parts that patterns share, by the names that they have in patterns: people, dates, times of day."""
 
 
-class _Row(NamedTuple):
-    """Why a line is clutter, and a pattern that fits all of it.
+class LinePattern(NamedTuple):
+    """The reason why a line is boilerplate, and a pattern that fits all of it.
 
-    It is compiled and tried only when the line, in lower case, has one of the hints in it ("^": at its
-    beginning): compiling them all takes longer than opening an article.
+    The pattern is compiled and tried only when the line, in lower case, contains one of the hints ("^":
+    begins with it): compiling all of them takes longer than opening an article.
     """
 
     reason: str
@@ -47,58 +38,58 @@ class _Row(NamedTuple):
     pattern: str
 
 
-_ROWS = (
-    _Row(
+PATTERNS = (
+    LinePattern(
         "picture count",
         "^0 ^1 ^2 ^3 ^4 ^5 ^6 ^7 ^8 ^9 ^photo ^image ^slide ^gallery",
         r"(?:photo|image|slide|gallery)?:? ?\d+ ?(?:of|/) ?\d+(?: photos?| images?)?",
     ),
-    _Row(
+    LinePattern(
         "photo credit",
         "^photo ^image ^illustration ^graphic ^picture ^video",
         "(?:photos?|images?|illustrations?|graphics?|pictures?|video) (?:by|courtesy(?: of)?|via)"
         " [^.!?]{1,80}",
     ),
-    _Row(
+    LinePattern(
         "photo credit",
         "^photo ^image ^picture ^foto ^pic ^file ^credit ^source ^bild ^crédit",
         "(?:photo(?:graph)?s?|image|picture|foto|pic|file photo|photo credit|credit|source|bild"
         "|crédit) ?: ?.{1,250}",
     ),
-    _Row(
+    LinePattern(
         "photo credit",
         "photo image file",
         r"(?:[\w /,.’'-]{1,60}[ ,/|])?(?:ap|pa|afp|epa|reuters) (?:photo|images?|file)\b[^.!?]{0,80}",
     ),
-    _Row(
+    LinePattern(
         "photo credit",
         "getty shutterstock alamy istock reuters afp unsplash",
         "(?:<name> ?(?:[/|,]|via) ?)?(?:getty images|shutterstock|alamy|istock|reuters|afp|ap images"
         "|unsplash)(?: file)?",
     ),
-    _Row(
+    LinePattern(
         "photo caption",
         "photo image: picture: pic: credit: foto: crédit:",
         ".{10,}[ (.](?:photo(?:graph)?|image|picture|pic|credit|foto|crédit)s? ?(?:: ?|by"
         r" )(?-i:[^\W\d_a-z]).{1,70}",
     ),
-    _Row(
+    LinePattern(
         "photo caption",
         "credit",
         r".{10,}[.”\"] (?-i:Credit) <name>(?: (?:for|/|via) .{1,50})?",
     ),
-    _Row(
+    LinePattern(
         "photo caption",
         "(ap (reuters (afp (pa (epa (file (getty (courtesy (photo",
         r".{10,}\((?:(?:ap|reuters|afp|pa|epa|file|getty|photo)\b[^()]{0,20}(?:/|photo|image|by)"
         r"|courtesy )[^()]{0,60}\)\.?",
     ),
-    _Row(
+    LinePattern(
         "photo caption",
         "^file",
         "file photo ?[:—–-].*",
     ),
-    _Row(
+    LinePattern(
         "time of publication",
         "^update ^first ^last ^original ^publi ^post ^modif ^creat ^stand ^issued ^mis ^aktual "
         "^actual ^veröff",
@@ -106,83 +97,83 @@ _ROWS = (
         " à jour|actualisé|aktualisiert|veröffentlicht|actualizado|publicado|issued)(?: at| on| le|"
         r" el| am)?(?: ?[:|] ?.{0,60}| <when>| <clock>)(?: by [\w ]+)?",
     ),
-    _Row(
+    LinePattern(
         "time of publication",
         "jan feb fév mar mär apr abr avr may mai jun juin jul juil aug août ago sep oct okt nov dec "
         "déc dez ene dic today yesterday / : -",
         "<when>",
     ),
-    _Row(
+    LinePattern(
         "reading time",
         "min listen",
         r"(?:reading time:? ?)?\d+[ -]?(?:min|minutes?|mins)\.?(?: read| de lecture| lesezeit)?"
         r"|\W*listen to this (?:article|story).*",
     ),
-    _Row(
+    LinePattern(
         "byline",
         "^by ^von ^par ^por ^from ^text ^story ^words ^interview ^analysis ^reporting",
         "(?-i:By|BY|by|Von|Par|Por|From|(?:Text|Story|Words|Interview|Analysis|Reporting) by)"
         " <names>(?:,? ?[|,—–-] ?[^.!?]{1,60})?(?: (?-i:and|for|of|in) [^.!?]{1,40})?",
     ),
-    _Row(
+    LinePattern(
         "agency credit",
         "contributed",
         r".{2,160}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,40}",
     ),
-    _Row(
+    LinePattern(
         "agency credit",
         "report material information file",
         r"\W*(?:(?:with|additional) )?(?:report(?:ing|s|ed)|(?:material|information|files?)) (?:by"
         "|from) .{2,160}",
     ),
-    _Row(
+    LinePattern(
         "agency credit",
         "services reports agencies quelle:",
         r"[\w ]{2,40} (?:(?:staff )?(?:and|&|with) )(?:wire|news) (?:services|reports|agencies)"
         "|quelle: .{2,60}",
     ),
-    _Row(
+    LinePattern(
         "agency credit",
         "ap) afp) reuters) dpa) upi) pa)",
         r"\((?:ap|afp|reuters|dpa|upi|pa)\)\W*",
     ),
-    _Row(
+    LinePattern(
         "agency credit",
         "^editing ^writing ^compiled ^translated ^edited ^our",
         "(?:editing|writing|compiled|translated|edited) by [^.!?]{2,100}|our standards: .*",
     ),
-    _Row(
+    LinePattern(
         "social link",
         "^please ^follow ^like ^find ^join ^connect ^friend",
         r"(?:please )?(?:follow|like|find|join|connect with|friend) .{1,80}\b(?:on|via|at) (?:twitter"
         "|facebook|instagram|x|threads|mastodon|linkedin|youtube|tiktok|telegram|bluesky|whatsapp"
         r"|google\+)(?: (?:at )?(?:@|http).{1,80}|[^.!?]{0,40})[.!]?",
     ),
-    _Row(
+    LinePattern(
         "social link",
         "^@ ^subscribe ^twitter ^facebook",
         r"(?:twitter|facebook)? ?:? ?@\w+"
         "|subscribe to .{1,50} on (?:youtube|spotify|apple podcasts).*",
     ),
-    _Row(
+    LinePattern(
         "share button",
         "^share ^send ^save ^print ^email ^as",
         r"(?:share|send|save|print|email) (?:this|with|on|any)(?: \w+){0,4}:?"
         "|as a subscriber, you have .*",
     ),
-    _Row(
+    LinePattern(
         "share button",
         "^0 ^1 ^2 ^3 ^4 ^5 ^6 ^7 ^8 ^9",
         r"[\d,.]+k?(?: shares?| likes?| retweets?| comments?| replies)?",
     ),
-    _Row(
+    LinePattern(
         "related articles",
         "^related ^more ^recommended",
         "related (?:news|stor(?:y|ies)|articles?|content|coverage|links|posts?|reading|video):?"
         "|more (?:from|by|about|in) (?:<name>|this .{1,30})"
         "|recommended by .{1,40}",
     ),
-    _Row(
+    LinePattern(
         "related articles",
         "^read ^see ^watch ^lire ^leer ^lesen ^mehr ^also ^related ^previous ^further",
         "(?:read|see|watch|lire|leer|lesen|mehr)(?: more| also| next| aussi| también| sie auch)? ?:"
@@ -190,21 +181,21 @@ _ROWS = (
         "|(?:also|related|see also|further reading|previously) ?: .{3,160}"
         "|lesen sie auch.{0,120}",
     ),
-    _Row(
+    LinePattern(
         "related articles",
         "continue ^read ^video",
         "continue reading.{0,60}"
         "|read the (?:full|original|rest of the) (?:story|article|report) (?:here|at|on) .{0,60}"
         r"|video \d+:\d\d",
     ),
-    _Row(
+    LinePattern(
         "newsletter",
         "newsletter mail updates alerts inbox briefing mailing digest",
         "(?:sign up|signup|subscribe|register|anmelden|abonnez-vous|suscríbete"
         r"|get)\b[^.!?]{0,90}\b(?:newsletters?|e-?mails?|updates|alerts|inbox|briefings?|mailing list"
         r"|digest)\b.{0,80}",
     ),
-    _Row(
+    LinePattern(
         "newsletter",
         "mail ^i newsletter ^*",
         "(?:enter )?your e-?mail(?: address)?.{0,40}"
@@ -212,7 +203,7 @@ _ROWS = (
         r"|[\w ]{0,40}newsletter(?: sign-?up)?"
         r"|\W*i understand and agree that .*",
     ),
-    _Row(
+    LinePattern(
         "app and television",
         "^get ^download ^try ^install ^open ^available ^find",
         r"(?:get|download|try|install|open)(?: it)?\b[^.!?]{0,50}\b(?:app|app store|google"
@@ -220,12 +211,12 @@ _ROWS = (
         "|available on .{0,40}(?:app store|google play).{0,40}"
         r"|find .{2,60} on your (?:tv|television|newsstand|cable box|device|radio)\.?",
     ),
-    _Row(
+    LinePattern(
         "cookie notice",
         "cookie",
         r".{0,80}\b(?:we|this (?:web)?site|our partners) uses? (?:\w+ ){0,3}cookies\b.*",
     ),
-    _Row(
+    LinePattern(
         "copyright",
         "copyright (c) © rights",
         r"\W*(?:copyright|\(c\)|©)(?: \(c\)| ©)? ?(?:copyright )?(?:\d{4}|the |by "
@@ -233,41 +224,41 @@ _ROWS = (
         r"|\W*(?:copyright|\(c\)|©)[ ©c()]* ?\d{4}.{0,250}"
         r"|.{0,80}\ball rights reserved\b.{0,200}",
     ),
-    _Row(
+    LinePattern(
         "copyright",
         "^this",
         "this (?:material|content|article|story) (?:may not be|was (?:originally|first) (?:published"
         "|produced)|is republished|has been (?:republished|adapted)) .{0,160}",
     ),
-    _Row(
+    LinePattern(
         "link",
         "http www.",
         r"(?:https?://|www\.)\S+",
     ),
-    _Row(
+    LinePattern(
         "advertisement",
         "^article ^story ^scroll ^powered",
         "(?:article|story) continues (?:below|after).{0,40}"
         "|scroll (?:down )?(?:to|for) continue.{0,40}"
         "|powered by [^.!?]{2,40}",
     ),
-    _Row(
+    LinePattern(
         "further reading",
         "^click ^tap",
         r"(?:click|tap) here\b.{0,120}",
     ),
-    _Row(
+    LinePattern(
         "navigation",
         "> » › order",
         "home ?[>»|/›].{1,80}|.{1,40} [>»›] .{1,40} [>»›] .{1,40}|order reprints.*",
     ),
-    _Row(
+    LinePattern(
         "tags",
         "^tag ^cat ^filed ^topic ^posted ^schlag ^in",
         "(?:tags?|categor(?:y|ies)|filed under|topics?|posted in|schlagwörter) ?: ?.{1,120}"
         r"|in (?-i:[A-Z])\w+",
     ),
-    _Row(
+    LinePattern(
         "comments",
         "comment your join",
         r"(?:view |show |read )?comments? \(\d+\)"
@@ -275,7 +266,7 @@ _ROWS = (
         "|join the (?:conversation|discussion).{0,40}"
         "|your email address will not be published.*",
     ),
-    _Row(
+    LinePattern(
         "subscription",
         "^already ^you ^become ^support ^this ^subscribe ^join favor favour",
         r"already a (?:subscriber|member)\?.*"
@@ -286,20 +277,20 @@ _ROWS = (
         "|.{0,10}we have a (?:small )?favou?r to ask.*"
         "|this (?:article|content) is for (?:subscribers|members).*",
     ),
-    _Row(
+    LinePattern(
         "print edition",
         "version ^in ^page",
         "a version of this (?:article|story|review|column) appear(?:s|ed) in .*"
         "|in print .{0,80}"
         r"|page [A-Z]?\d+.{0,40}",
     ),
-    _Row(
+    LinePattern(
         "correction",
         "^correction ^clarification version ^editor",
         "(?:corrections?|clarification|editor[’']?s[’']? note) ?[:—–-] ?.*"
         "|(?:an earlier|a previous) version of this (?:article|story|report|headline) .*",
     ),
-    _Row(
+    LinePattern(
         "feedback",
         "^we ^do ^got ^have ^contact ^tell ^report ^send",
         "(?:we[’']re interested in your feedback|do you have a (?:story|news tip|tip|story tip"
@@ -307,7 +298,7 @@ _ROWS = (
         r" (?:author|reporter|newsroom))\b|tell us what you think|report (?:a|an) (?:typo|error"
         "|mistake)|send (?:us )?(?:tips|feedback|corrections)).{0,200}",
     ),
-    _Row(
+    LinePattern(
         "notice",
         "^this ^please ^check ^more ^data ^*data ^quotes",
         r"this is (?:a )?(?:breaking|developing) (?:news|story)\b.*"
@@ -316,7 +307,7 @@ _ROWS = (
         r"|\*?data is (?:a )?(?:real-time|delayed).*"
         "|quotes delayed .*",
     ),
-    _Row(
+    LinePattern(
         "author note",
         "reporter correspondent writer editor journalist columnist contributor reach contact email "
         "covers writes",
@@ -326,51 +317,3 @@ _ROWS = (
         "|<name> (?:can be reached at|covers|writes about) .{3,150} for .{3,100}",
     ),
 )
-
-
-def reason_for(line: str) -> str:
-    """Why a line is clutter, in words, or ""."""
-    return _reason_for(line) if len(line) <= LONGEST else ""
-
-
-@lru_cache(maxsize=4096)
-def _reason_for(line: str) -> str:
-    lowered = line.lower()
-    if known := known_lines().get(lowered.strip(_ENDS)):
-        return known
-    if not _fits(lowered, _all_hints()):
-        return ""
-    hinted = (row for row in range(len(_ROWS)) if _fits(lowered, _hints(row)))
-    return next((_ROWS[row].reason for row in hinted if _compiled(row).fullmatch(line)), "")
-
-
-_Hints = tuple[tuple[str, ...], tuple[str, ...]]
-"""What a line begins with, and what may be anywhere in it."""
-
-
-def _fits(lowered: str, hints: _Hints) -> bool:
-    beginnings, parts = hints
-    return lowered.startswith(beginnings) or any(part in lowered for part in parts)
-
-
-@cache
-def _all_hints() -> _Hints:
-    """The hints of all rows, to find out at once that a line has none, as most lines have."""
-    beginnings, parts = zip(*(_hints(row) for row in range(len(_ROWS))), strict=True)
-    return tuple({hint for some in beginnings for hint in some}), tuple({h for some in parts for h in some})
-
-
-@cache
-def _hints(row: int) -> _Hints:
-    hints = _ROWS[row].hints.split()
-    return tuple(h[1:] for h in hints if h[0] == "^"), tuple(h for h in hints if h[0] != "^")
-
-
-@cache
-def _compiled(row: int) -> re.Pattern[str]:
-    return re.compile(_filled(_ROWS[row].pattern), re.IGNORECASE)
-
-
-def _filled(pattern: str) -> str:
-    """The pattern with its <parts>, which may have parts themselves."""
-    return re.sub("<[a-z]+>", lambda found: _filled(_PARTS[found[0]]), pattern)
