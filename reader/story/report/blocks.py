@@ -1,27 +1,27 @@
-"""What a report is made of. All words in it are as they are: each format makes them safe in its own way."""
+"""The parts of a report. Their words are unescaped: each format makes them safe in its own way."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Block", "Cell", "Heading", "Hyperlink", "ReportParagraph", "Table", "shown"]
+__all__ = ["Block", "Cell", "Heading", "Hyperlink", "ReportParagraph", "Table", "cell_text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
-    """Words that lead to an address, where that is one of the web and the format can do so."""
+    """Words that link to an address, if it is a web address and the format has links."""
 
     words: str
     url: str
 
 
 Cell = str | float | Hyperlink
-"""Words, or a share (0-1), which formats that can do so shade."""
+"""Words, or a share (0-1), which some formats shade."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: level 1 is the report's own."""
+    """A heading. Level 1 is the title of the report."""
 
     level: int
     words: str
@@ -29,14 +29,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ReportParagraph:
-    """Some sentences."""
+    """A paragraph of text."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows, each with as many cells as there are columns. One that begins with "" goes on with the last."""
+    """Rows with one cell for each column. A row that begins with "" continues the row above it."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -45,8 +45,8 @@ class Table:
 Block = Heading | ReportParagraph | Table
 
 
-def shown(cell: Cell) -> str:
-    """A cell as words: shares as whole per cent."""
+def cell_text(cell: Cell) -> str:
+    """The words of a cell; a share as a whole percentage."""
     if isinstance(cell, Hyperlink):
         return cell.words
     return cell if isinstance(cell, str) else f"{cell:.0%}"

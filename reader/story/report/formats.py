@@ -1,7 +1,8 @@
-"""The report of a story as text, in each of its formats."""
+"""The formats of a story's report."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from reader.story.report.text import as_text
 
 __all__ = ["format_of", "story_report"]
 
-_ENDINGS = {
+_FORMATS = {
     "": "text",
     ".txt": "text",
     ".json": "json",
@@ -24,42 +25,30 @@ _ENDINGS = {
     ".html": "html",
     ".htm": "html",
 }
+"""The formats by the suffix of a file name."""
 
 
 def format_of(path: Path) -> str:
-    """The format that a file's ending says; plain text where it has none. Raises UserError for another."""
-    ending = path.suffix.lower()
-    if ending not in _ENDINGS:
-        raise UserError(f"{path.name}: no report ends so; there are {' '.join(filter(None, _ENDINGS))}")
-    return _ENDINGS[ending]
+    """The format that a file's suffix names; text if it has none. Raises UserError for another suffix."""
+    suffix = path.suffix.lower()
+    if suffix not in _FORMATS:
+        known = ", ".join(filter(None, _FORMATS))
+        raise UserError(f'{path.name}: unknown report format "{suffix}"; use {known}')
+    return _FORMATS[suffix]
 
 
-def story_report(story: Story, threshold: float, kind: str) -> str:
-    """The report: `kind` is text, json, markdown or html."""
-    return _WRITERS[kind](story, threshold)
-
-
-def _text(story: Story, _: float) -> str:
-    return as_text(compose(story, brief=True))
+def story_report(story: Story, threshold: float, form: str) -> str:
+    """The report as text, json, markdown or html. Raises ArticleError where `as_json` does."""
+    return _WRITERS[form](story, threshold)
 
 
 def _json(story: Story, threshold: float) -> str:
-    import json
-
     return json.dumps(as_json(story, threshold), ensure_ascii=False, indent=2)
 
 
-def _markdown(story: Story, _: float) -> str:
-    return as_markdown(compose(story))
-
-
-def _html(story: Story, _: float) -> str:
-    return as_html(compose(story))
-
-
 _WRITERS: dict[str, Callable[[Story, float], str]] = {
-    "text": _text,
+    "text": lambda story, _: as_text(compose(story, brief=True)),
     "json": _json,
-    "markdown": _markdown,
-    "html": _html,
+    "markdown": lambda story, _: as_markdown(compose(story)),
+    "html": lambda story, _: as_html(compose(story)),
 }

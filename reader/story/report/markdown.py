@@ -1,11 +1,11 @@
-"""A report as Markdown, with the tables of GitHub and Obsidian."""
+"""A report as Markdown, with tables as GitHub and Obsidian show them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.exchange.markdown.text import inline, named_link
-from reader.story.report.blocks import Block, Cell, Heading, Hyperlink, ReportParagraph, Table, shown
+from reader.story.report.blocks import Block, Cell, Heading, Hyperlink, ReportParagraph, Table, cell_text
 
 __all__ = ["as_markdown"]
 
@@ -32,4 +32,4 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return named_link(cell.words, cell.url) if isinstance(cell, Hyperlink) else inline(shown(cell))
+    return named_link(cell.words, cell.url) if isinstance(cell, Hyperlink) else inline(cell_text(cell))

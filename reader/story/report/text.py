@@ -1,4 +1,4 @@
-"""A report for a terminal: plain text, never wider than it."""
+"""A report as plain text for a terminal, at most 80 cells wide."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import zip_longest
 from rich.cells import cell_len, chop_cells
 
 from reader.base.sanitizing import sanitize_line
-from reader.story.report.blocks import Block, Heading, ReportParagraph, Table, shown
+from reader.story.report.blocks import Block, Heading, ReportParagraph, Table, cell_text
 
 __all__ = ["WIDTH", "as_text"]
 
@@ -19,7 +19,10 @@ _GAP = 2
 """Cells between two columns."""
 
 _NARROWEST = 8
-"""Cells to which a column may be narrowed, if it is wider."""
+"""Cells to which a wider column may be narrowed."""
+
+_UNDERLINES = {1: "═", 2: "━"}
+"""The underlines of headings, by level; deeper headings have none."""
 
 
 def as_text(blocks: Sequence[Block]) -> str:
@@ -30,11 +33,11 @@ def as_text(blocks: Sequence[Block]) -> str:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, words):
-            yield ""
             title = sanitize_line(words)
-            yield from _wrapped(title.upper() if level < 3 else title, WIDTH)
-            if level == 1:
-                yield "═" * min(WIDTH, cell_len(title))
+            yield ""
+            yield from _wrapped(title, WIDTH)
+            if underline := _UNDERLINES.get(level):
+                yield underline * min(WIDTH, cell_len(title))
         case ReportParagraph(words):
             yield from _wrapped(sanitize_line(words), WIDTH)
         case Table():
@@ -42,7 +45,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    rows = [[sanitize_line(shown(cell)) for cell in row] for row in (table.columns, *table.rows)]
+    rows = [[sanitize_line(cell_text(cell)) for cell in row] for row in (table.columns, *table.rows)]
     widths = _widths(rows)
     for number, row in enumerate(rows):
         cells = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
@@ -53,7 +56,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The widths of the columns: what they need, the widest narrowed until all fit."""
+    """The widths of the columns: as wide as their content, the widest narrowed until all fit."""
     widths = [max(1, *map(cell_len, column)) for column in zip(*rows, strict=True)]
     room = WIDTH - _GAP * (len(widths) - 1)
     while sum(widths) > room and max(widths) > _NARROWEST:
@@ -66,7 +69,7 @@ def _padded(part: str, width: int) -> str:
 
 
 def _wrapped(words: str, width: int) -> list[str]:
-    """Lines of at most `width` cells; a word that is wider is cut."""
+    """Lines of at most `width` cells; a wider word is cut."""
     lines = [""]
     for word in words.split(" "):
         for piece in chop_cells(word, width) or [""]:

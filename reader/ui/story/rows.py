@@ -11,7 +11,8 @@ from reader.base.letters import letter
 from reader.matching.model import Passage
 from reader.story.model import Cluster, Fact, Story, Value
 from reader.story.queries import facts_in, first_reported
-from reader.story.report.naming import KIND_LABELS, dependence_of, names_of, words_of
+from reader.story.report.naming import dependence_of, names_of, words_of
+from reader.story.report.wording import KIND_LABELS
 from reader.ui.story import passages as story_places
 from reader.ui.story.passages import Place
 

@@ -17,8 +17,8 @@ BRIDGE = SAMPLE / "harbour-bridge"
 def test_a_folder_is_told_as_plain_text(tmp_path: Path) -> None:
     done = reader("story", BRIDGE, data=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("A STORY IN 4 ARTICLES\n")
-    assert "FACTS IN WHICH THEY DIFFER" in done.stdout
+    assert done.stdout.startswith("A story in 4 articles\n")
+    assert "What differs: other facts" in done.stdout
 
 
 def test_json_tells_everything_with_offsets_in_the_files(tmp_path: Path) -> None:
@@ -54,14 +54,14 @@ def test_who_credits_whom_is_told_in_words_and_for_programs(tmp_path: Path) -> N
 
 def test_articles_of_two_events_are_told_with_a_word_on_it(tmp_path: Path) -> None:
     done = reader("story", SAMPLE, data=tmp_path)
-    assert done.stdout.startswith("A STORY IN 8 ARTICLES\n")
+    assert done.stdout.startswith("A story in 8 articles\n")
     assert done.stderr.startswith("reader: these look like 2 stories: Thousands of militants …, ")
     assert " | Barge strikes bridge in …, " in done.stderr
 
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("a.json", "{"), ("a.md", "# A story"), ("a.html", "<!doctype"), ("a.txt", "A STORY")],
+    [("a.json", "{"), ("a.md", "# A story"), ("a.html", "<!doctype"), ("a.txt", "A story")],
 )
 def test_the_ending_of_the_file_says_the_format(tmp_path: Path, name: str, begins: str) -> None:
     out = tmp_path / name
@@ -102,7 +102,7 @@ def test_what_cannot_be_read_in_a_folder_is_named_and_left_out(tmp_path: Path) -
     shutil.copytree(BRIDGE, folder)
     (folder / "broken.md").write_bytes(b"")
     done = reader("story", folder, data=tmp_path)
-    assert "IN 4 ARTICLES" in done.stdout
+    assert "in 4 articles" in done.stdout
     assert done.stderr.startswith("reader: not read: ")
     assert "broken.md" in done.stderr
 
