@@ -1,4 +1,4 @@
-"""Where reader keeps what it keeps."""
+"""The files and folders that reader uses on the user's disk."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.base.errors import UserError
+
 __all__ = ["Paths", "paths", "user_path"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The places on disk: `data` holds the user's work, `settings` is a TOML file that reader only reads."""
+    """The folders: `data` holds the user's work, `settings` is a TOML file that reader only reads.
+
+    Where `cache_home` and `state_home` are not given, cache and state are inside `data`, which then holds
+    everything that reader writes.
+    """
 
     data: Path
     settings: Path
+    cache_home: Path | None = None
+    state_home: Path | None = None
 
     @property
     def annotations(self) -> Path:
@@ -22,46 +30,69 @@ class Paths:
         return self.data / "annotations.json"
 
     @property
-    def alignments(self) -> Path:
-        """The folder of the alignments that were made before: it may be deleted at any time."""
-        return self.data / "cache" / "alignments"
-
-    @property
     def indexes(self) -> Path:
-        """The folder of the indexes of archives that have no place of their own."""
+        """The folder of the indexes of archives for which the user named no place."""
         return self.data / "corpora"
 
     @property
+    def cache(self) -> Path:
+        """The folder of what can be computed again: it may be deleted at any time."""
+        return self.cache_home or self.data / "cache"
+
+    @property
+    def alignments(self) -> Path:
+        """The folder of the alignments computed so far."""
+        return self.cache / "alignments"
+
+    @property
+    def state(self) -> Path:
+        """The folder of what reader remembers for convenience: none of it is the user's work."""
+        return self.state_home or self.data / "state"
+
+    @property
     def session(self) -> Path:
-        """The TinyDB file that remembers what was open last."""
-        return self.data / "session.json"
+        """The JSON file that remembers what was open last."""
+        return self.state / "session.json"
+
+    @property
+    def log(self) -> Path:
+        """The file of reader's own faults; it holds no article text."""
+        return self.state / "log" / "reader.log"
 
 
 def paths(data: str | None = None) -> Paths:
-    """The places to use: `data` if given, else READER_DATA, else the user's XDG data directory."""
-    chosen = data or os.environ.get("READER_DATA")
-    return Paths(user_path(chosen).absolute() if chosen else _user_data(), _user_settings())
+    """The folders to use: all inside `data` or READER_DATA where given, else by the XDG Base Directories.
+
+    Files that earlier versions kept elsewhere are moved first. Raises UserError for a bad path.
+    """
+    from reader.base.old_places import move_from_old_places
+
+    folder = data or os.environ.get("READER_DATA")
+    own = _in_folder(user_path(folder).absolute()) if folder else _of_user()
+    move_from_old_places(own)
+    return own
 
 
 def user_path(text: str) -> Path:
-    """A path as people write it, `~` for their home. Raises UserError for the home of nobody."""
+    """A path as people write it, `~` for their home. Raises UserError for an unknown user's home."""
     try:
         return Path(text).expanduser()
     except RuntimeError as error:
-        from reader.base.errors import UserError
-
-        raise UserError(f"{text}: there is no such home folder; write the path out") from error
+        raise UserError(f"{text}: unknown home folder; write the whole path") from error
 
 
-def _user_data() -> Path:
-    return _base("XDG_DATA_HOME", ".local/share") / "reader"
+def _in_folder(data: Path) -> Paths:
+    return Paths(data, _of_user().settings)
 
 
-def _user_settings() -> Path:
-    return _base("XDG_CONFIG_HOME", ".config") / "reader" / "settings.toml"
+def _of_user() -> Paths:
+    """The folders that the XDG specification gives a user, on macOS too.
 
+    platformdirs would use ~/Library there, but readers on macOS have their annotations in ~/.local/share.
+    """
+    from platformdirs.unix import Unix
 
-def _base(variable: str, default: str) -> Path:
-    """A folder by the XDG Base Directory Specification 0.8: a relative path in the variable is no path."""
-    named = Path(os.environ.get(variable, ""))
-    return named if named.is_absolute() else Path.home() / default
+    user = Unix("reader")
+    return Paths(
+        user.user_data_path, user.user_config_path / "settings.toml", user.user_cache_path, user.user_state_path
+    )
