@@ -1,33 +1,24 @@
-"""Files that earlier versions kept in the data folder, moved to where they are kept now."""
+"""Files that earlier versions kept in other places, moved to where they are kept now."""
 
 from __future__ import annotations
 
 import errno
-import shutil
+from contextlib import suppress
 from os import getpid
 from pathlib import Path
 
-from reader.base.paths import Paths
-
-__all__ = ["move_from_old_places"]
+__all__ = ["move_once"]
 
 
-def move_from_old_places(paths: Paths) -> None:
-    """Moves the session and the cache out of the data folder, once.
+def move_once(old: Path, new: Path) -> None:
+    """Moves a file or folder, unless it was moved before.
 
-    Something that is already in the new place stays as it is, and so does the old file then. Where a file
-    cannot be moved it stays in the old place: it is only a convenience.
+    Whatever is already in the new place stays as it is, and so does the old file then. A file that cannot be
+    moved stays in its old place too: the program goes on without it.
     """
-    for old, new in (
-        (paths.data / "session.json", paths.session),
-        (paths.data / "cache" / "alignments", paths.alignments),
-    ):
-        if old != new and old.exists() and not new.exists():
-            _move(old, new)
-
-
-def _move(old: Path, new: Path) -> None:
-    try:
+    if old == new or not old.exists() or new.exists():
+        return
+    with suppress(OSError):  # another process moved it first, or the disk is full or read-only
         new.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             old.rename(new)
@@ -35,22 +26,19 @@ def _move(old: Path, new: Path) -> None:
             if error.errno != errno.EXDEV:
                 raise
             _move_to_other_disk(old, new)
-    except OSError as error:
-        from reader.base.log import log_problem
-
-        log_problem(f"{old} was not moved to {new}", error)
 
 
 def _move_to_other_disk(old: Path, new: Path) -> None:
     """Copies first, under another name, so that an interrupted move leaves the old file as it was."""
+    import shutil  # rarely needed, and takes as long to import as all else that starts here
+
     copy = new.with_name(f".{new.name}.{getpid()}.tmp")
-    try:
-        if old.is_dir():
-            shutil.copytree(old, copy)
-        else:
-            shutil.copy2(old, copy)
-        copy.rename(new)
-    except OSError:
-        shutil.rmtree(copy, ignore_errors=True) if copy.is_dir() else copy.unlink(missing_ok=True)
-        raise
-    shutil.rmtree(old) if old.is_dir() else old.unlink()
+    if old.is_dir():
+        shutil.copytree(old, copy, dirs_exist_ok=True)
+    else:
+        shutil.copy2(old, copy)
+    copy.rename(new)
+    if old.is_dir():
+        shutil.rmtree(old)
+    else:
+        old.unlink()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.base.errors import UserError
+from reader.base.old_places import move_once
 
 __all__ = ["Paths", "paths", "user_path"]
 
@@ -65,12 +66,13 @@ def paths(data: str | None = None) -> Paths:
 
     Files that earlier versions kept elsewhere are moved first. Raises UserError for a bad path.
     """
-    from reader.base.old_places import move_from_old_places
-
     folder = data or os.environ.get("READER_DATA")
-    own = _in_folder(user_path(folder).absolute()) if folder else _of_user()
-    move_from_old_places(own)
-    return own
+    places = _of_user()
+    if folder:
+        places = Paths(user_path(folder).absolute(), places.settings)
+    move_once(places.data / "session.json", places.session)
+    move_once(places.data / "cache" / "alignments", places.alignments)
+    return places
 
 
 def user_path(text: str) -> Path:
@@ -79,10 +81,6 @@ def user_path(text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError as error:
         raise UserError(f"{text}: unknown home folder; write the whole path") from error
-
-
-def _in_folder(data: Path) -> Paths:
-    return Paths(data, _of_user().settings)
 
 
 def _of_user() -> Paths:
@@ -94,5 +92,8 @@ def _of_user() -> Paths:
 
     user = Unix("reader")
     return Paths(
-        user.user_data_path, user.user_config_path / "settings.toml", user.user_cache_path, user.user_state_path
+        user.user_data_path,
+        user.user_config_path / "settings.toml",
+        user.user_cache_path,
+        user.user_state_path,
     )

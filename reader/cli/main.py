@@ -84,6 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _leave_quietly()
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # noqa: BLE001  whatever nobody expected is a fault of ours
+        from reader.base.faults import fault
+
+        print(f"reader: {fault(error, f'running reader {command}'.rstrip())}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -124,7 +129,17 @@ def _run(command: str, arguments: list[str]) -> None:
     module = import_module(f"reader.cli.{_HEADLESS[command]}")
     parser = _parser(command, module.ABOUT)
     module.arguments(parser)
-    module.run(parser.parse_args(arguments))
+    module.run(_parsed(parser, arguments))
+
+
+def _parsed(parser: ArgumentParser, arguments: list[str]) -> Namespace:
+    """The options. The data folder is chosen for child processes and the log too."""
+    options = parser.parse_args(arguments)
+    if options.data:
+        import os
+
+        os.environ["READER_DATA"] = options.data
+    return options
 
 
 def _launch(arguments: list[str]) -> int:
@@ -153,7 +168,7 @@ def _launch(arguments: list[str]) -> int:
     )
     parser.add_argument("--keys", action="store_true", help="list all keys, and leave")
     parser.add_argument("--version", action="version", version=_VERSION)
-    options = parser.parse_args(arguments)
+    options = _parsed(parser, arguments)
     if options.keys:
         _print_keys()
         return 0
@@ -181,6 +196,8 @@ def _print_paths(places: Paths) -> None:
 
     print(f"annotations  {places.annotations}")
     print(f"session      {places.session}")
+    print(f"cache        {places.cache}")
+    print(f"log          {places.log}")
     print(f"shelf        {shelf_folder(places)}")
     print(f"settings     {places.settings}")
     print(f"sample       {sample_corpus()}")

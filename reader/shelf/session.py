@@ -1,30 +1,29 @@
-"""What reader remembers from one launch to the next, for convenience only: none of it is the user's work."""
+"""The session: what reader remembers from one launch to the next. None of it is the user's work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from reader.articles.containers.members import split_member
-from reader.base.files import write_whole
 from reader.base.paths import Paths
 from reader.base.resources import sample_corpus
+from reader.shelf.session_file import Record, SessionFile
 
-if TYPE_CHECKING:
-    from tinydb import TinyDB
+__all__ = ["PastComparison", "ReadingPosition", "ReadingState", "Session"]
 
-__all__ = ["PastComparison", "ReadingPlace", "Session", "Standing"]
+_OPENED, _COMPARED, _RESTORED, _READ = "last opened", "comparisons", "restored", "places"
+_MOST_COMPARISONS = 20
+_MOST_READ = 200
 
-_OPENED, _COMPARED, _RESTORED, _PLACES = "last opened", "comparisons", "restored", "places"
-_MOST = 20  # comparisons remembered
-_MOST_PLACES = 200
 
-Standing = tuple[int, Sequence[tuple[int, int]]]
-"""Which article is active; of each, the cursor's sentence and the first code point seen."""
+class ReadingPosition(NamedTuple):
+    """The active article; of each the number of the cursor's sentence and the first code point shown."""
+
+    active: int
+    views: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +35,35 @@ class PastComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingPlace:
-    """Where the reading of some articles stands, and the places marked in them, by letter."""
+class ReadingState:
+    """The position in some articles when they were left, and the positions marked in them, by letter."""
 
-    standing: Standing
-    marks: Mapping[str, Standing]
+    position: ReadingPosition
+    marks: Mapping[str, ReadingPosition]
 
 
 class Session:
-    """A TinyDB file, which several processes may share.
-
-    One that is damaged counts as empty and is written anew; a write may raise OSError.
-    """
+    """A file that several processes may share. A damaged one counts as empty; a write may raise OSError."""
 
     def __init__(self, places: Paths) -> None:
         self._places = places
-        self._lock = RLock()  # the app remembers things in several threads
+        self._file = SessionFile(places.session)
 
     def paths_to_open(self, named: Sequence[Path], *, sample: bool = False) -> list[Path]:
-        """What to begin with: what was named, else what was open last, else the shelf, else the sample."""
+        """The paths to begin with: those named, else those opened last, else the shelf, else the sample."""
         if sample:
             return [sample_corpus()]
         return list(named) or self.choices()[0]
 
     def choices(self) -> list[list[Path]]:
-        """What to begin with where nothing is named, the first choice first; the sample comes last."""
-        last = [
-            Path(document["path"])
-            for document in self._read(_OPENED)
-            if isinstance(document.get("path"), str)
+        """The paths to begin with where none is named, the first choice first; the sample is the last one."""
+        opened = [
+            Path(record["path"])
+            for record in self._file.records(_OPENED)
+            if isinstance(record.get("path"), str)
         ]
-        there = [path for path in last if split_member(path)[0].exists()]
-        return [choice for choice in (there, self._shelf(), [sample_corpus()]) if choice]
+        existing = [path for path in opened if split_member(path)[0].exists()]
+        return [choice for choice in (existing, self._shelf(), [sample_corpus()]) if choice]
 
     def _shelf(self) -> list[Path]:
         from reader.shelf.library import kept_paths, shelf_folder
@@ -75,130 +71,74 @@ class Session:
         return [shelf_folder(self._places)] if kept_paths(self._places) else []
 
     def remember_opened(self, named: Sequence[Path]) -> None:
-        """Keeps what was opened for the next launch."""
-        with self._alone():
-            self._write(_OPENED, [{"path": str(path.absolute())} for path in named])
+        """Remembers the paths that were opened, for the next launch."""
+        self._file.update(_OPENED, lambda _: [{"path": str(path.absolute())} for path in named])
 
     def comparisons(self) -> list[PastComparison]:
         """The articles compared so far, the last ones first."""
-        found = []
-        for document in self._read(_COMPARED):
-            titles, paths = document.get("titles"), document.get("paths")
-            if isinstance(titles, list) and isinstance(paths, list) and paths:
-                found.append(PastComparison(tuple(map(str, titles)), tuple(map(str, paths))))
-        return found
+        return list(_comparisons(self._file.records(_COMPARED)))
 
     def remember_comparison(self, comparison: PastComparison) -> None:
         """Puts a comparison first; the oldest are forgotten."""
-        with self._alone():
-            others = [other for other in self.comparisons() if other.paths != comparison.paths]
-            kept = [comparison, *others][:_MOST]
-            self._write(_COMPARED, [{"titles": list(one.titles), "paths": list(one.paths)} for one in kept])
+
+        def change(records: list[Record]) -> list[Record]:
+            others = [other for other in _comparisons(records) if other.paths != comparison.paths]
+            latest = [comparison, *others][:_MOST_COMPARISONS]
+            return [{"titles": list(each.titles), "paths": list(each.paths)} for each in latest]
+
+        self._file.update(_COMPARED, change)
 
     def restored(self, article: str) -> frozenset[int]:
-        """The paragraphs of an article (its sha-256) that the user said are no boilerplate."""
-        for document in self._read(_RESTORED):
-            paragraphs = document.get("paragraphs")
-            if document.get("article") == article and isinstance(paragraphs, list):
+        """The paragraphs of an article (its sha-256) that are not boilerplate, as the user said."""
+        for record in self._file.records(_RESTORED):
+            paragraphs = record.get("paragraphs")
+            if record.get("article") == article and isinstance(paragraphs, list):
                 return frozenset(number for number in paragraphs if isinstance(number, int))
         return frozenset()
 
     def remember_restored(self, article: str, paragraphs: frozenset[int]) -> None:
-        """Keeps which paragraphs of an article are no boilerplate."""
-        mine = [{"article": article, "paragraphs": sorted(paragraphs)}] if paragraphs else []
-        with self._alone():
-            others = [document for document in self._read(_RESTORED) if document.get("article") != article]
-            self._write(_RESTORED, [*others, *mine])
+        """Remembers the paragraphs of an article that are not boilerplate."""
+        own = [{"article": article, "paragraphs": sorted(paragraphs)}] if paragraphs else []
+        self._file.update(
+            _RESTORED, lambda records: [*(each for each in records if each.get("article") != article), *own]
+        )
 
-    def place(self, articles: Sequence[str]) -> ReadingPlace | None:
-        """Where the reading of these articles (their sha-256, in order) stood; None if it never began."""
-        for document in self._read(_PLACES):
-            if document.get("articles") == list(articles):
-                return _reading_place(document, len(articles))
+    def reading_state(self, articles: Sequence[str]) -> ReadingState | None:
+        """The state in which articles (their sha-256, in order) were left; None if they were not read."""
+        for record in self._file.records(_READ):
+            if record.get("articles") == list(articles):
+                return _reading_state(record, len(articles))
         return None
 
-    def remember_place(self, articles: Sequence[str], place: ReadingPlace) -> None:
-        """Keeps where the reading of these articles stands; the oldest places are forgotten."""
-        mine = {"articles": list(articles), "standing": place.standing, "marks": dict(place.marks)}
-        with self._lock:
-            others = [one for one in self._read(_PLACES) if one.get("articles") != list(articles)]
-            self._write(_PLACES, [mine, *others[: _MOST_PLACES - 1]])
+    def remember_reading_state(self, articles: Sequence[str], state: ReadingState) -> None:
+        """Remembers the state in which these articles are left; the oldest are forgotten."""
+        own = {"articles": list(articles), "standing": state.position, "marks": dict(state.marks)}
 
-    # The file
+        def change(records: list[Record]) -> list[Record]:
+            others = [each for each in records if each.get("articles") != own["articles"]]
+            return [own, *others[: _MOST_READ - 1]]
 
-    def _read(self, table: str) -> list[dict[str, Any]]:
-        if not self._places.session.exists():
-            return []
-        try:
-            with self._lock, self._opened() as database:
-                return [dict(document) for document in database.table(table)]
-        except (ValueError, TypeError, AttributeError, OSError):
-            return []  # damaged or not readable: conveniences are no reason to stop
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Holds off other threads and processes, so that nobody writes between a reading and its writing."""
-        from annotations.storage.files import LocalFiles
-
-        files, path = LocalFiles(), self._places.session
-        files.make_folder(path.parent)
-        with self._lock, files.lock(path.with_name(f"{path.name}.lock")):
-            yield
-
-    def _write(self, table: str, documents: Sequence[dict[str, Any]]) -> None:
-        try:
-            self._replace(table, documents)
-        except (ValueError, TypeError, AttributeError):
-            self._places.session.unlink(missing_ok=True)
-            self._replace(table, documents)
-
-    def _replace(self, table: str, documents: Sequence[dict[str, Any]]) -> None:
-        with self._opened() as database:
-            database.table(table).truncate()
-            database.table(table).insert_multiple(documents)
-
-    @contextmanager
-    def _opened(self) -> Iterator[TinyDB]:
-        from tinydb import TinyDB
-
-        with TinyDB(self._places.session, storage=_WholeFile) as database:
-            yield database
+        self._file.update(_READ, change)
 
 
-class _WholeFile:
-    """A storage of TinyDB whose own one writes in place: another process could read half of it."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def read(self) -> Any:
-        """The tables; None where there are none yet. Raises OSError, ValueError."""
-        import json
-
-        text = self._path.read_text(encoding="utf-8") if self._path.exists() else ""
-        return json.loads(text) if text else None
-
-    def write(self, tables: dict[str, Any]) -> None:
-        """Puts the tables in place of those before. Raises OSError."""
-        import json
-
-        write_whole(self._path, json.dumps(tables).encode(), mode=0o600)
-
-    def close(self) -> None:
-        """Nothing is kept open."""
+def _comparisons(records: Sequence[Record]) -> Iterator[PastComparison]:
+    for record in records:
+        titles, paths = record.get("titles"), record.get("paths")
+        if isinstance(titles, list) and isinstance(paths, list) and paths:
+            yield PastComparison(tuple(map(str, titles)), tuple(map(str, paths)))
 
 
-def _reading_place(document: Mapping[str, Any], articles: int) -> ReadingPlace | None:
+def _reading_state(record: Record, articles: int) -> ReadingState | None:
     try:
-        marks = {str(letter): _standing(place, articles) for letter, place in document["marks"].items()}
-        return ReadingPlace(_standing(document["standing"], articles), marks)
+        marks = {str(letter): _position(mark, articles) for letter, mark in record["marks"].items()}
+        return ReadingState(_position(record["standing"], articles), marks)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None  # damaged: the reading begins at the top
 
 
-def _standing(stored: Any, articles: int) -> Standing:
+def _position(stored: Any, articles: int) -> ReadingPosition:
     active, views = stored
-    standing = int(active), [(int(cursor), int(top)) for cursor, top in views]
-    if not 0 <= standing[0] < articles or len(standing[1]) != articles:
-        raise ValueError(f"{stored} is no place in {articles} articles")
-    return standing
+    position = ReadingPosition(int(active), [(int(cursor), int(top)) for cursor, top in views])
+    if not 0 <= position.active < articles or len(position.views) != articles:
+        raise ValueError(f"{stored} is not a position in {articles} articles")
+    return position

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.text import Text
 from textual import work
 from textual.app import App
+from textual.worker import WorkerFailed
 
+from reader.base.faults import fault
 from reader.base.resources import styles
 from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings, SettingsError
@@ -45,6 +48,7 @@ class BaseApp(App[None]):
         self._launch = launch
         self._settings = launch.settings
         self._access = NotebookAccess(launch.paths, launch.settings.author, self._warn)
+        self._fault = ""
         self._restored: dict[str, frozenset[int]] = {}
         self._session = Session(launch.paths)
         self._apply(launch.settings, launch.paths.settings)
@@ -67,6 +71,16 @@ class BaseApp(App[None]):
     async def action_command(self, command: str) -> None:
         """Runs a command of the table, by its id; see kit.handlers."""
         await run_command(command, self.screen, self)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Logs a fault of ours, before Textual quits."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self._fault = str(fault(cause, "showing articles"))
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Quits with one line, where Textual would print the text of articles among the local variables."""
+        self.panic(Text(f"reader: {self._fault}"))
 
     @handles("palette")
     def open_palette(self) -> None:

@@ -12,7 +12,7 @@ from textual import on, work
 from reader.articles.corpus import CorpusEntry, list_corpus
 from reader.articles.model import Article
 from reader.base.errors import UserError
-from reader.shelf.session import PastComparison, ReadingPlace
+from reader.shelf.session import PastComparison, ReadingState
 from reader.ui.archive.messages import ExcerptsChosen
 from reader.ui.base_app import BaseApp
 from reader.ui.compare.messages import BoilerplateChosen, StoryChosen
@@ -49,7 +49,7 @@ class ComparingApp(BaseApp):
             self.log.warning(f"what was opened is not remembered: {error}")
 
     @work(group="restoring")
-    async def _go_on(self, place: ReadingPlace | None) -> None:
+    async def _go_on(self, place: ReadingState | None) -> None:
         from reader.ui.compare.screen import CompareScreen
 
         screen = self.screen
@@ -59,8 +59,8 @@ class ComparingApp(BaseApp):
             if any(self._restored.values()):
                 await screen.show_restored(self._restored)
 
-    def _place_of(self, articles: Sequence[Article]) -> ReadingPlace | None:
-        return self._session.place([article.sha256 for article in articles]) if articles else None
+    def _place_of(self, articles: Sequence[Article]) -> ReadingState | None:
+        return self._session.reading_state([article.sha256 for article in articles]) if articles else None
 
     @on(EntriesChosen)
     def _compare(self, message: EntriesChosen) -> None:
@@ -174,7 +174,7 @@ class ComparingApp(BaseApp):
         self,
         articles: Sequence[Article],
         start: Sequence[tuple[int, int | None]] = (),
-        place: ReadingPlace | None = None,
+        place: ReadingState | None = None,
         letters: Sequence[str] = (),
     ) -> CompareScreen:
         if len(articles) > 1:

@@ -120,5 +120,10 @@ sys.exit(main([{str(article)!r}]))
         while more := os.read(terminal, 65536):
             written += more
     os.close(terminal)
-    assert b"ZeroDivisionError" in written
+    log = Path(os.environ["READER_DATA"]) / "state" / "log" / "reader.log"
+    report = f"reader: reader has a fault here (ZeroDivisionError); details are in {log}"
+    assert report in " ".join(written.decode().split())
+    assert b"Traceback" not in written
+    assert "ZeroDivisionError" in log.read_text()
+    assert "The pier fell" not in log.read_text()
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 1

@@ -33,7 +33,7 @@ from reader.ui.kit.notebook_access import NotebookAccess
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
-    from reader.shelf.session import ReadingPlace, Session
+    from reader.shelf.session import ReadingState, Session
 
 __all__ = ["ComparingScreen"]
 
@@ -191,20 +191,20 @@ class ComparingScreen(Screen[None]):
         return tuple(article.sha256 for article in self.articles)
 
     def _remember_place(self) -> None:
-        from reader.shelf.session import ReadingPlace
+        from reader.shelf.session import ReadingState
 
         standing = self._panes.spread.where()
         if standing != self._begun_at or self.marks:
             try:
-                self._session.remember_place(self._names(), ReadingPlace(standing, self.marks))
+                self._session.remember_reading_state(self._names(), ReadingState(standing, self.marks))
             except OSError as error:
                 self.log.warning(f"where the reading stands is not remembered: {error}")
 
-    def go_on(self, place: ReadingPlace) -> None:
+    def go_on(self, state: ReadingState) -> None:
         """Goes where the reader was last time, unless something else has been done since."""
-        self.marks = {letter: ReadingPosition(*marked) for letter, marked in place.marks.items()} | self.marks
+        self.marks = {**state.marks, **self.marks}
         if not self._start and self._panes.spread.where() == self._begun_at:
-            self._panes.update(lambda spread: spread.return_to(ReadingPosition(*place.standing)))
+            self._panes.update(lambda spread: spread.return_to(state.position))
             self.notify("Where you were last time. g goes to the top.", timeout=3)
 
     # What is shown

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.matching.model import Match
+from reader.shelf.session import ReadingPosition
 from reader.ui.compare.comparison import Comparison, MatchLink
 from reader.ui.compare.layout.columns import PaneColumn, columns
 from reader.ui.compare.layout.link_rows import LinkRows
@@ -36,13 +37,6 @@ class Hit(NamedTuple):
     row: int
     cell: int
     in_text: bool
-
-
-class ReadingPosition(NamedTuple):
-    """Which article is active; of each the number of the cursor's sentence, and the first code point seen."""
-
-    active: int
-    views: Sequence[tuple[int, int]]
 
 
 class Scrolling:

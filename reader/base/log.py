@@ -1,0 +1,55 @@
+"""The log: a private file of reader's own faults, for whoever fixes them. It holds no article text.
+
+Nothing here stops the program: a log that cannot be written is only missing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["BYTES", "log_file", "write_log"]
+
+BYTES = 500_000
+"""Size at which a new file is begun; one older file is kept."""
+
+
+def log_file() -> Path | None:
+    """The path of the log; None where READER_DATA is not a path."""
+    from reader.base.errors import UserError
+    from reader.base.paths import paths
+
+    try:
+        return paths().log
+    except UserError:
+        return None
+
+
+def write_log(message: str) -> bool:
+    """Appends a message with the time and the versions; whether that was possible."""
+    path = log_file()
+    try:
+        return path is not None and _append(path, message)
+    except OSError:
+        return False
+
+
+def _append(path: Path, message: str) -> bool:
+    """Opens the file for this message alone: another process may have begun a new one."""
+    import logging  # faults are rare, and starting must be quick
+
+    from reader.base.log_handler import PrivateFileHandler
+
+    for folder in (path.parent.parent, path.parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handler = PrivateFileHandler(path, BYTES)
+    handler.handle(logging.makeLogRecord({"msg": f"{_versions()} {message}"}))
+    handler.close()
+    return not handler.failed
+
+
+def _versions() -> str:
+    import sys
+
+    from reader.base.version import __version__
+
+    return f"reader {__version__}, Python {sys.version.split()[0]}, {sys.platform}:"
