@@ -143,7 +143,7 @@ class AnnotatingApp(ComparingApp):
         from reader.ui.notes.annotations_screen import AnnotationsScreen
 
         if isinstance(self.screen, AnnotationsScreen):
-            return self.screen.shown()
+            return self.screen.exportable()
         notebook = self._access.reading()
         return notebook.all() if notebook else ()
 

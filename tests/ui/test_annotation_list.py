@@ -100,7 +100,7 @@ async def test_an_annotation_whose_words_are_gone_is_attached_anew_by_hand(
     articles[0].write_text(FIRST.replace(QUOTE, "The mayor would not comment."), encoding="utf-8")
     async with run(*articles[:2]) as desk:
         await desk.press("A")
-        assert "are not in the article any more" in desk.text()
+        assert "are no longer in the article" in desk.text()
         await desk.press("r", "n", "j", "z")
         (kept,) = desk.kept()
         assert kept.targets[0].quote.exact == "The mayor would not comment."

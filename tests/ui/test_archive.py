@@ -17,7 +17,7 @@ from reader.base.errors import UserError
 from reader.base.paths import Paths
 from reader.base.settings import Settings
 from reader.shelf.session import Session
-from reader.ui.archive.archive_list import ArchiveList, Wanted
+from reader.ui.archive.archive_list import ArchiveList, ArchiveQuery
 from reader.ui.archive.screen import ArchiveScreen
 from reader.ui.compare.screen import CompareScreen
 from reader.ui.kit.find_line import FindLine
@@ -162,7 +162,7 @@ async def test_outlets_are_found_and_words_that_nobody_says_are_told_so(run: Run
         assert len(rows(desk)) == 1
         await desk.type("zzz")
         assert rows(desk) == []
-        assert "nothing found: esc shows all" in heading(desk)
+        assert "nothing found: Esc shows all" in heading(desk)
 
 
 async def test_a_figure_leaves_what_so_many_articles_say(run: Run, found: Path) -> None:
@@ -370,8 +370,7 @@ def test_what_was_open_last_is_opened_again(places: Paths, found: Path) -> None:
 @pytest.mark.parametrize("least", [2, 3])
 def test_groups_are_listed_in_the_order_in_which_they_are_printed(found: Path, least: int) -> None:
     held = ResultsFile.opened(found)
-    listing = ArchiveList(held).listed(Wanted(articles=least))
-    listed = [listing.row(number) for number in range(len(listing))]
+    listed = list(ArchiveList(held).rows(ArchiveQuery(articles=least)))
     printed = list(held.groups(least))
     assert [(row.kind, row.score, row.articles) for row in listed] == [
         (group.kind, group.score, group.articles) for group in printed
@@ -384,5 +383,5 @@ def test_what_one_article_says_twice_is_one_article(tmp_path: Path) -> None:
         return Excerpt(ArticleRef("", "", "", "", f"{sentence // 2}.txt"), 0, 9, WIRE)
 
     write(tmp_path / "found.parquet", [SentencePair(0, 1, 1, 100.0), SentencePair(0, 2, 1, 99.0)], excerpt)
-    row = ArchiveList(ResultsFile.opened(tmp_path / "found.parquet")).listed(Wanted()).row(0)
+    row = ArchiveList(ResultsFile.opened(tmp_path / "found.parquet")).rows(ArchiveQuery())[0]
     assert (row.articles, row.sentences) == (2, 3)

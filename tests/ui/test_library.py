@@ -41,7 +41,7 @@ async def test_two_marked_articles_are_compared_in_the_order_of_marking(
 async def test_a_mark_is_taken_off_again(run: Run, articles: list[Path]) -> None:
     async with run(articles[0].parent) as desk:
         await desk.press("space", "k", "space")
-        assert "space marks" in desk.text()
+        assert "Space marks" in desk.text()
 
 
 async def test_one_marked_article_is_compared_with_the_one_under_the_cursor(
@@ -312,7 +312,7 @@ async def test_q_ends_to_find_before_it_leaves(run: Run, articles: list[Path]) -
 async def test_a_story_of_fewer_articles_than_are_listed_says_so(run: Run, articles: list[Path]) -> None:
     async with run(articles[0].parent) as desk:
         await desk.press("space", "S")
-        assert desk.told() == "All 3 that are listed: fewer than 3 are marked."
+        assert desk.told() == "Comparing all 3 listed articles: fewer than 3 are marked."
 
 
 async def test_too_many_articles_for_a_story_say_how_many_to_mark(run: Run, tmp_path: Path) -> None:

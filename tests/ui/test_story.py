@@ -140,7 +140,7 @@ async def test_whatever_the_size_the_heading_says_what_is_listed_and_who_the_let
     async with run(SAMPLE / "harbour-bridge", size=size) as desk:
         await story(desk)
         heading = " ".join(desk.text().splitlines()[2:5])
-        assert "16 points told by several" in heading
+        assert "16 points reported by several" in heading
         assert all(name in heading for name in ("A Haly", "B Dail", "C Mer", "D Spa"))
 
 
@@ -297,7 +297,7 @@ async def test_what_there_is_no_room_for_is_counted_and_scrolled_to(run: Run, si
         assert "D Crossroads World Television (" in desk.text()
         assert "more lines: " not in desk.text()
         await desk.press("j")
-        assert "3 articles, 2 independent tellings" in desk.text()
+        assert "3 articles, 2 independent accounts" in desk.text()
 
 
 async def test_the_wheel_scrolls_the_chosen_row(run: Run) -> None:
@@ -305,7 +305,7 @@ async def test_the_wheel_scrolls_the_chosen_row(run: Run) -> None:
         await story(desk)
         await desk.pilot._post_mouse_events([events.MouseScrollDown] * 9, Preview, offset=(9, 3), button=0)
         await desk.settle()
-        assert "4 articles, all from one telling" not in desk.text()
+        assert "4 articles, all from one account" not in desk.text()
         assert "D Crossroads World Television (" in desk.text()
 
 

@@ -1,6 +1,6 @@
-"""What was found in an archive, as a list: groups of sentences, which of them are listed. Free of textual.
+"""The results of an archive as a list: groups of sentences, and which of them are listed. Free of textual.
 
-Groups are numbers until a row is shown: to read the passages of all of a hundred thousand pairs takes long.
+Groups are numbers until a row is shown: reading the passages of all of a hundred thousand pairs takes long.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,21 +21,21 @@ from reader.archive.model import Excerpt
 from reader.archive.results_file import ResultsFile
 from reader.matching.model import Kind
 
-__all__ = ["ArchiveList", "ArchiveRow", "Listing", "Wanted"]
+__all__ = ["ArchiveList", "ArchiveQuery", "ArchiveRow", "ArchiveRows"]
 
-_MOST = 50
+_PASSAGES = 50
 """Passages of a group that are read: a screen shows fewer, and boilerplate may have thousands."""
 
-_KEPT = 200
-"""Rows that are kept: those of several screens."""
+_CACHED = 200
+"""Rows that are kept in memory: those of several screens."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to list: groups with all these words, as at least so many articles say, and of no hidden kind.
+class ArchiveQuery:
+    """The groups to list: those with all these words, in at least so many articles, and not of a hidden kind.
 
     Sentences are grouped by the pairs that score (0-100) so much or more. What more than BOILERPLATE
-    articles say is listed with `boilerplate` only.
+    articles say is listed only with `boilerplate`.
     """
 
     words: str = ""
@@ -46,8 +47,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveRow:
-    """A group: kind and score (0-100) of its best pair, how many articles and sentences it has, and the
-    first passages of it, those of the best pair before the others.
+    """A group: kind and score (0-100) of its best pair, the numbers of its articles and sentences, and its
+    first passages, those of the best pair before the others.
     """
 
     kind: Kind
@@ -59,8 +60,8 @@ class ArchiveRow:
 
 @dataclass(frozen=True, slots=True)
 class _ListedGroups:
-    """Groups that two articles or more have: the best pair and the kind of each; of all, one after the
-    other, the sentences, where those of each begin, and how many articles each has."""
+    """The groups of two articles or more: of each the best pair, the kind and the number of articles; the
+    sentences of all, one group after the other, and where those of each begin."""
 
     best: Sequence[SentencePair]
     kinds: NDArray[np.str_]
@@ -73,30 +74,44 @@ class _ListedGroups:
         last = self.firsts[number + 1] if number + 1 < len(self.firsts) else len(self.sentences)
         best = self.best[number]
         others = self.sentences[self.firsts[number] : last].tolist()
-        return [best.a, best.b, *(one for one in others if one not in (best.a, best.b))]
+        return [best.a, best.b, *(number for number in others if number not in (best.a, best.b))]
 
     def having(self, sentences: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Of each group, whether it has one of these sentences."""
-        found: NDArray[np.bool_] = np.isin(self.sentences, sentences)
-        return np.logical_or.reduceat(found, self.firsts) if len(self.firsts) else found
+        """Whether each group has one of these sentences."""
+        hits: NDArray[np.bool_] = np.isin(self.sentences, sentences)
+        return np.logical_or.reduceat(hits, self.firsts) if len(self.firsts) else hits
 
 
-class Listing:
-    """Groups in the order of Found.groups; `total` is how many there are, listed or not, `kinds` of which,
-    `boilerplate` how many of them are that.
+class ArchiveRows(Sequence[ArchiveRow]):
+    """The groups that are listed, in the order of ResultsFile.groups; each is read when it is asked for.
+
+    `total` counts all groups, listed or not, `kinds` those of each kind, `boilerplate` those that more than
+    BOILERPLATE articles have.
     """
 
-    def __init__(self, found: ResultsFile, groups: _ListedGroups, numbers: Sequence[int]) -> None:
+    def __init__(self, file: ResultsFile, groups: _ListedGroups, numbers: Sequence[int]) -> None:
         self.total = len(groups.best)
         self.boilerplate = int((groups.articles > BOILERPLATE).sum())
         self.kinds: Mapping[str, int] = Counter(groups.kinds.tolist())
-        self._found, self._groups, self._numbers = found, groups, numbers
-        self.row = lru_cache(_KEPT)(self._row)
+        self._file, self._groups, self._numbers = file, groups, numbers
+        self._row = lru_cache(_CACHED)(self._read_row)
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def _row(self, row: int) -> ArchiveRow:
+    @overload
+    def __getitem__(self, number: int) -> ArchiveRow: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[ArchiveRow]: ...
+
+    def __getitem__(self, number: int | slice) -> ArchiveRow | list[ArchiveRow]:
+        """The row at a number, or the rows of a slice."""
+        if isinstance(number, slice):
+            return [self._row(one) for one in range(len(self))[number]]
+        return self._row(range(len(self))[number])
+
+    def _read_row(self, row: int) -> ArchiveRow:
         number, groups = self._numbers[row], self._groups
         members = groups.members(number)
         return ArchiveRow(
@@ -104,29 +119,29 @@ class Listing:
             groups.best[number].score,
             int(groups.articles[number]),
             len(members),
-            [self._found.excerpt(sentence) for sentence in members[:_MOST]],
+            [self._file.excerpt(sentence) for sentence in members[:_PASSAGES]],
         )
 
 
 class ArchiveList:
-    """What a file of pairs holds. May be asked in one thread while another looks at a Listing."""
+    """The contents of a file of pairs. One thread may ask for rows while another reads ArchiveRows."""
 
-    def __init__(self, found: ResultsFile) -> None:
-        self._found = found
-        self._kinds = dict(zip(found.pairs(), found.kinds(), strict=True))
+    def __init__(self, file: ResultsFile) -> None:
+        self._file = file
+        self._kinds = dict(zip(file.pairs(), file.kinds(), strict=True))
         self.least = math.floor(min((pair.score for pair in self._kinds), default=0))
-        """Score (0-100), rounded down, of the weakest pair."""
+        """The score (0-100) of the weakest pair, rounded down."""
         self._grouped = lru_cache(2)(self._group)
 
-    def listed(self, wanted: Wanted) -> Listing:
-        """What is wanted of it."""
-        groups = self._grouped(wanted.score)
-        shown = (groups.articles >= wanted.articles) & ~np.isin(groups.kinds, list(wanted.hidden))
-        if not wanted.boilerplate:
+    def rows(self, query: ArchiveQuery) -> ArchiveRows:
+        """The groups that a query asks for."""
+        groups = self._grouped(query.score)
+        shown = (groups.articles >= query.articles) & ~np.isin(groups.kinds, list(query.hidden))
+        if not query.boilerplate:
             shown &= groups.articles <= BOILERPLATE
-        for word in wanted.words.split():
-            shown &= groups.having(self._found.having(word))
-        return Listing(self._found, groups, np.flatnonzero(shown).tolist())
+        for word in query.words.split():
+            shown &= groups.having(self._file.having(word))
+        return ArchiveRows(self._file, groups, np.flatnonzero(shown).tolist())
 
     def _group(self, score: float) -> _ListedGroups:
         groups = grouped([pair for pair in self._kinds if pair.score >= score])
@@ -142,8 +157,8 @@ class ArchiveList:
         )
 
     def _articles(self, groups: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-        """How many articles each group of sentences has."""
+        """The number of articles of each group of sentences."""
         sentences = np.fromiter(chain.from_iterable(groups), np.int64)
         of_group = np.repeat(np.arange(len(groups)), [len(members) for members in groups])
-        told = np.unique(np.stack([of_group, self._found.articles(sentences)]), axis=1)
-        return np.bincount(told[0], minlength=len(groups))
+        articles = np.unique(np.stack([of_group, self._file.articles(sentences)]), axis=1)
+        return np.bincount(articles[0], minlength=len(groups))

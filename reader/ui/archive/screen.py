@@ -1,74 +1,62 @@
-"""The archive screen: what was found in an archive, what most say first, to be seen side by side."""
+"""The archive screen: passages that several articles of an archive share, to be opened side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.archive.groups import BOILERPLATE
 from reader.archive.results_file import ResultsFile
 from reader.base.errors import UserError
-from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings
 from reader.matching.model import Kind
-from reader.ui.archive.archive_list import ArchiveList, ArchiveRow, Listing, Wanted
+from reader.ui.archive import wording
+from reader.ui.archive.archive_list import ArchiveList, ArchiveQuery, ArchiveRow, ArchiveRows
+from reader.ui.archive.columns import COLUMNS
+from reader.ui.archive.details import details_of
 from reader.ui.archive.messages import ExcerptsChosen
-from reader.ui.archive.rows import COLUMNS, cells, in_full
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
-from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.handlers import handles, handles_each
+from reader.ui.kit.list_finding import ListFinding
 from reader.ui.kit.list_screen import ListScreen
+from reader.ui.kit.preview import Preview
+from reader.ui.kit.row_list import RowList
 from reader.ui.kit.row_table import RowTable
 from reader.ui.kit.signs import KIND_SIGNS
 
 __all__ = ["ArchiveScreen"]
 
-_EMPTY = "no two articles say nearly the same: a lower --threshold of reader corpus matches may find some"
 _KINDS = tuple(kind for kind in Kind if kind is not Kind.PINNED)
 
 
-@dataclass
-class ReadingEnded(Message):
-    """What the file holds, or why it cannot be read."""
-
-    read: ArchiveList | str
-
-
-@dataclass
-class Listed(Message):
-    """What of it is wanted."""
-
-    listing: Listing
-
-
-class ArchiveScreen(ListScreen):
-    """Lists what a file, or a folder of such files, holds of an archive."""
+class ArchiveScreen(ListScreen[ArchiveRow]):
+    """Lists the contents of a results file, or of a folder of such files."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.ARCHIVE, Context.EVERYWHERE)]
-    columns = COLUMNS
     contexts = (Context.ARCHIVE, Context.LISTS, Context.EVERYWHERE)
 
     def __init__(self, path: Path, settings: Settings) -> None:
-        super().__init__(settings)
+        super().__init__(RowList(), COLUMNS, settings.keys)
         self._path = path
-        self._catalogue: ArchiveList | None = None
-        self._listing: Listing | None = None
-        self._wanted = Wanted()
+        self._archive: ArchiveList | None = None
+        self._rows: ArchiveRows | None = None
+        self._query = ArchiveQuery()
+        self._status = wording.READING
+        self.finding = ListFinding(self, wording.FIND, lambda words: self._ask(words=words))
+        self.features = (self.finding,)
 
     def on_mount(self) -> None:
         """Begins to read."""
-        self._show_about("reading …")
+        self.show_heading(self.heading())
         self._read()
 
     # In the background
@@ -76,135 +64,113 @@ class ArchiveScreen(ListScreen):
     @work(thread=True, group="reading")
     def _read(self) -> None:
         try:
-            self.post_message(ReadingEnded(ArchiveList(ResultsFile.opened(self._path))))
+            archive = ArchiveList(ResultsFile.opened(self._path))
         except UserError as error:
-            self.post_message(ReadingEnded(str(error)))
-
-    @on(ReadingEnded)
-    def _take_up_read(self, message: ReadingEnded) -> None:
-        if isinstance(message.read, str):
-            self._show_about("cannot be read")
-            self._preview.show(Content(message.read))
+            self.call_later(self._refuse, str(error))
         else:
-            self._catalogue = message.read
-            self._want(score=message.read.least)
+            self.call_later(self._take_up_archive, archive)
 
-    def _want(self, **changes: Any) -> None:
-        """Lists something else from now on."""
-        self._wanted = replace(self._wanted, **changes)
-        if self._catalogue:
-            self._list(self._catalogue, self._wanted)
+    def _refuse(self, message: str) -> None:
+        self._status = wording.UNREADABLE
+        self.show_heading(self.heading())
+        self.query_one(Preview).show(Content(message))
+
+    def _take_up_archive(self, archive: ArchiveList) -> None:
+        self._archive = archive
+        self._ask(score=archive.least)
+
+    def _ask(self, **changes: Any) -> None:
+        """Lists the rows of a changed query."""
+        self._query = replace(self._query, **changes)
+        if self._archive:
+            self._list(self._archive, self._query)
 
     @work(thread=True, exclusive=True, group="listing")
-    def _list(self, database: ArchiveList, wanted: Wanted) -> None:
-        worker, listing = get_current_worker(), database.listed(wanted)
-        if not worker.is_cancelled:  # something else was asked for meanwhile
-            self.post_message(Listed(listing))
+    def _list(self, archive: ArchiveList, query: ArchiveQuery) -> None:
+        worker, rows = get_current_worker(), archive.rows(query)
+        if not worker.is_cancelled:  # by a later query
+            self.call_later(self._take_up_rows, rows)
 
-    @on(Listed)
-    def _take_up_listed(self, message: Listed) -> None:
-        listing = self._listing = message.listing
-        self._table.move_cursor(0)
-        self._table.show(len(listing), lambda row: cells(listing.row(row)))
-        self._show_about(self._told(listing))
-        self._show_preview()
+    def _take_up_rows(self, rows: ArchiveRows) -> None:
+        self._rows = rows
+        self._status = " · ".join(self._parts(rows))
+        self.table.move_cursor(0)
+        self.listing.load(rows)
+        self.show()
 
-    # What is shown
+    # Shown
 
-    def _show_about(self, told: str) -> None:
+    def heading(self) -> Content:
+        """The name of the file, the number of points, and the query."""
         name = sanitize_line(self._path.name or str(self._path))
-        self.query_one(".heading", Static).update(Content.assemble((f"{name}  ", "bold"), told))
+        return Content.assemble((f"{name}  ", "bold"), self._status)
 
-    def _told(self, listing: Listing) -> str:
-        """How much is listed, and what of it is wanted."""
-        if not listing.total:
-            return _EMPTY
-        wanted, count = self._wanted, counted(listing.total, "point")
-        told = [count if len(listing) == listing.total else f"{len(listing):,} of {count}"]
-        if not listing:
-            told.append("nothing found: esc shows all")
-        told += [f"in {wanted.articles} articles or more", f"alike ≥{wanted.score:.0f}"]
-        if listing.boilerplate and not wanted.boilerplate:
-            told.append(f"{listing.boilerplate:,} in over {BOILERPLATE} left out (B)")
-        if wanted.hidden:
-            told.append("only " + ", ".join(kind for kind in _KINDS if kind not in wanted.hidden))
-        return " · ".join(told)
+    def _parts(self, rows: ArchiveRows) -> Iterator[str]:
+        query = self._query
+        if not rows.total:
+            yield wording.EMPTY
+            return
+        yield wording.points(len(rows), rows.total)
+        if not rows:
+            yield wording.NOTHING_FOUND
+        yield wording.at_least(query.articles)
+        yield wording.likeness(query.score)
+        if rows.boilerplate and not query.boilerplate:
+            yield wording.boilerplate_hidden(rows.boilerplate, BOILERPLATE)
+        if query.hidden:
+            yield wording.only_kinds(kind for kind in _KINDS if kind not in query.hidden)
 
-    def _current(self) -> ArchiveRow | None:
-        cursor = self._table.cursor
-        return self._listing.row(cursor) if self._listing and cursor < len(self._listing) else None
+    def details(self, row: ArchiveRow) -> Iterator[Content]:
+        """The passages of the row, each with its article."""
+        return details_of(row)
 
-    def _in_full(self) -> Iterator[Content]:
-        if row := self._current():
-            yield from in_full(row)
+    # The query
 
-    # Narrowing it down
-
-    @handles("archive.find")
-    async def action_find(self) -> None:
-        """Asks what to find; the list follows what is typed."""
-        await FindLine.ask(self, self._table, "find words in what is said, in titles and outlets")
-
-    @on(FindLine.Changed)
-    def _find(self, event: FindLine.Changed) -> None:
-        self._want(words=event.value)
-
-    @on(FindLine.Submitted)
-    def _to_table(self) -> None:
-        self._table.focus()
-
-    def is_busy(self) -> bool:
-        """Whether something is sought or was found, which Escape ends."""
-        return bool(self._wanted.words.split()) or super().is_busy()
-
-    @handles("archive.show-all")
     async def action_cancel(self) -> None:
         """Lists all again."""
+        self._query = ArchiveQuery(score=self._archive.least if self._archive else 0)
         await super().action_cancel()
-        if self._catalogue:
-            self._wanted = Wanted()
-            self._want(score=self._catalogue.least)
 
-    @handles_each({f"archive.by-{n}": (n,) for n in range(2, 10)})
-    def action_by(self, articles: int) -> None:
-        """Lists what so many articles say, or more."""
-        self._want(articles=articles)
+    @handles_each({f"archive.by-{articles}": (articles,) for articles in range(2, 10)})
+    def require_articles(self, articles: int) -> None:
+        """Lists the points that so many articles share, or more."""
+        self._ask(articles=articles)
 
     @handles("archive.stricter", 5)
     @handles("archive.looser", -5)
-    def action_threshold(self, step: int) -> None:
-        """Lists weaker matches too, or only stronger ones."""
-        if self._catalogue:
-            self._want(score=min(max(self._wanted.score + step, self._catalogue.least), 100))
+    def change_threshold(self, step: int) -> None:
+        """Lists only passages that are more alike, or less alike ones too."""
+        if self._archive:
+            self._ask(score=min(max(self._query.score + step, self._archive.least), 100))
 
     @handles("archive.boilerplate")
-    def action_boilerplate(self) -> None:
-        """Lists what very many articles say, too, or leaves it out again."""
-        if self._listing and not (self._listing.boilerplate or self._wanted.boilerplate):
-            self.notify(f"Nothing here is said by over {BOILERPLATE} articles.", timeout=4)
+    def toggle_boilerplate(self) -> None:
+        """Lists the points that very many articles share too, or leaves them out again."""
+        if self._rows and not (self._rows.boilerplate or self._query.boilerplate):
+            self.notify(wording.no_boilerplate(BOILERPLATE), timeout=4)
         else:
-            self._want(boilerplate=not self._wanted.boilerplate)
+            self._ask(boilerplate=not self._query.boilerplate)
 
     @handles("archive.kinds")
-    def action_kinds(self) -> None:
-        """Asks which kinds are listed; the list follows each tick."""
+    def choose_kinds(self) -> None:
+        """Asks which kinds to list; the list follows each tick."""
         from reader.ui.kit.dialogs import TicksDialog
 
-        if self._listing is None:
+        if self._rows is None:
             return
-        labels = [f"{KIND_SIGNS[kind]} {kind} ({self._listing.kinds.get(kind, 0):,})" for kind in _KINDS]
-        ticked = {number for number, kind in enumerate(_KINDS) if kind not in self._wanted.hidden}
+        labels = [wording.kind(KIND_SIGNS[kind], kind, self._rows.kinds.get(kind, 0)) for kind in _KINDS]
+        ticked = {number for number, kind in enumerate(_KINDS) if kind not in self._query.hidden}
 
         def show(ticked: set[int]) -> None:
-            self._want(hidden=frozenset(kind for n, kind in enumerate(_KINDS) if n not in ticked))
+            self._ask(hidden=frozenset(kind for n, kind in enumerate(_KINDS) if n not in ticked))
 
-        self.app.push_screen(TicksDialog("Kinds that are listed", labels, ticked, show))
+        self.app.push_screen(TicksDialog(wording.KINDS_LISTED, labels, ticked, show))
 
-    # Going there
+    # Opened
 
     @handles("archive.open")
     @on(RowTable.Selected)
-    def action_open(self) -> None:
-        """Opens the articles that say it, where they do."""
-        if row := self._current():
+    def open_articles(self) -> None:
+        """Opens the articles side by side at the passages."""
+        if row := self.current:
             self.post_message(ExcerptsChosen(row.excerpts, row.articles))

@@ -1,10 +1,11 @@
-"""What all lists have in common: of articles, of a story, of an archive, of what is in the notebook."""
+"""The screen of a list: of articles, of a story, of an archive, of the annotations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar, Generic, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -12,99 +13,122 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.base.resources import styles
-from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
+from reader.ui.kit.columns import Column
 from reader.ui.kit.find_line import FindLine
-from reader.ui.kit.handlers import handles
+from reader.ui.kit.handlers import handles, handles_each
 from reader.ui.kit.key_bar import KeyBar
-from reader.ui.kit.notebook_access import NotebookAccess
+from reader.ui.kit.list_finding import ListFinding
 from reader.ui.kit.preview import Preview
-from reader.ui.kit.row_table import RowTable, TableColumn
-from reader.ui.kit.saved_notice import notify_saved
+from reader.ui.kit.row_list import RowList
+from reader.ui.kit.row_table import RowTable
 
-__all__ = ["ListScreen", "NotebookScreen", "TableScreen"]
+__all__ = ["ListScreen"]
+
+Row = TypeVar("Row")
 
 
-class TableScreen(Screen[None]):
-    """Has a table, and a preview that shows the chosen row in full."""
+class ListScreen(Screen[None], Generic[Row]):
+    """A heading, a table of rows, the row under the cursor in full, and the keys.
+
+    `listing` has the rows and `columns` their cells; `own` are the user's own keys, by command id. A subclass
+    gives the heading and the details of a row, and calls `show` when what they depend on has changed.
+    `finding`, if the list can be searched, is also what Escape ends.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.LISTS)]
     CSS_PATH = styles() / "lists.tcss"
     AUTO_FOCUS = "RowTable"
+    contexts: tuple[Context, ...]
+    finding: ListFinding | None = None
+
+    def __init__(self, rows: RowList[Row], columns: Sequence[Column[Row]], own: Mapping[str, str]) -> None:
+        super().__init__()
+        self.listing = rows
+        self.columns = columns
+        self.own = own
+        self.features: Iterable[object] = ()
+
+    def compose(self) -> ComposeResult:
+        """The parts of the screen, from top to bottom."""
+        yield Static(classes="heading")
+        yield RowTable(*self.columns)
+        yield Preview(self.own)
+        yield KeyBar(self.own, *self.contexts)
+
+    def heading(self) -> Content:
+        """The text above the table: what is listed, and how."""
+        raise NotImplementedError
+
+    def details(self, row: Row) -> Iterator[Content]:
+        """The row in full, one part a line."""
+        raise NotImplementedError
 
     @property
-    def _table(self) -> RowTable:
+    def table(self) -> RowTable:
+        """The table of the rows."""
         return self.query_one(RowTable)
 
     @property
-    def _preview(self) -> Preview:
-        return self.query_one(Preview)
+    def current(self) -> Row | None:
+        """The row under the cursor; None in an empty list."""
+        return self.listing.at(self.table.cursor)
+
+    def show(self) -> None:
+        """Shows the rows, the heading and the details as they are now."""
+        self.table.show(self.listing.rows)
+        self.show_heading(self.heading())
+        self.show_details()
+
+    def show_heading(self, heading: Content) -> None:
+        """Shows a text above the table."""
+        self.query_one(".heading", Static).update(heading)
+
+    @on(RowTable.Moved)
+    def show_details(self) -> None:
+        """Shows the row under the cursor in full."""
+        row = self.current
+        self.query_one(Preview).show(Content("\n").join(() if row is None else self.details(row)))
 
     @handles("lists.preview-down", 0.5)
     @handles("lists.preview-up", -0.5)
-    def action_page_preview(self, pages: float) -> None:
-        """Scrolls what is shown of the chosen row."""
-        self._preview.page(pages)
+    def page_details(self, pages: float) -> None:
+        """Scrolls the details by pages."""
+        self.query_one(Preview).page(pages)
+
+    # Sorting
+
+    @handles_each({"library.sort": (), "annotations.sort": ()})
+    def sort(self) -> None:
+        """Sorts by the next order."""
+        self.listing.sort_by_next()
+        self.show()
+
+    @on(RowTable.HeaderClicked)
+    def _sort_by_column(self, message: RowTable.HeaderClicked) -> None:
+        if len(self.listing.orders) > 1:
+            self.listing.sort(message.column.order or self.listing.orders[0])
+            self.show()
+
+    # Finding
+
+    @on(FindLine.Changed)
+    def _follow_find_line(self, event: FindLine.Changed) -> None:
+        if self.finding:
+            self.finding.find(event.value)
+
+    @on(FindLine.Submitted)
+    async def _leave_find_line(self) -> None:
+        if self.finding:
+            await self.finding.submit()
 
     def is_busy(self) -> bool:
-        """Whether something is sought or was found, which Escape ends."""
-        return bool(self.query(FindLine))
+        """Whether there is something that Escape ends: here, a search."""
+        return self.finding is not None and self.finding.is_busy()
 
+    @handles_each({"library.show-all": (), "annotations.show-all": (), "archive.show-all": ()})
     async def action_cancel(self) -> None:
-        """Ends what was begun: here, the line to find by."""
-        await self.query(FindLine).remove()
-        self._table.focus()
-
-
-class ListScreen(TableScreen):
-    """A heading, a table, the chosen row in full, the keys."""
-
-    columns: tuple[TableColumn, ...]
-    contexts: tuple[Context, ...]
-
-    def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self._own = settings.keys
-
-    def compose(self) -> ComposeResult:
-        """A heading, the table, the whole of the chosen row, the keys."""
-        yield Static(classes="heading")
-        yield RowTable(*self.columns)
-        yield Preview(self._own)
-        yield KeyBar(self._own, *self.contexts)
-
-    def on_row_table_moved(self) -> None:
-        """Shows another row in full."""
-        self._show_preview()
-
-    def _show_preview(self) -> None:
-        self._preview.show(Content("\n").join(self._in_full()))
-
-    def _show_heading(self, heading: str) -> None:
-        self.query_one(".heading", Static).update(Content.styled(heading, "bold"))
-
-    def _in_full(self) -> Iterator[Content]:
-        """The row under the cursor, with all that is known of it."""
-        raise NotImplementedError
-
-
-class NotebookScreen(ListScreen):
-    """A list of what is in a notebook."""
-
-    def __init__(self, settings: Settings, access: NotebookAccess) -> None:
-        super().__init__(settings)
-        self._access = access
-
-    def on_mount(self) -> None:
-        """Fills the table."""
-        self.annotations_changed()
-
-    def annotations_changed(self) -> None:
-        """Lists what there is now."""
-        raise NotImplementedError
-
-    def _done(self, what: str) -> None:
-        """Shows what was done, and says so; or why it is not on disk."""
-        self.annotations_changed()
-        notify_saved(self, self._access, what)
+        """Ends the search and shows all rows."""
+        if self.finding:
+            await self.finding.end()

@@ -1,4 +1,4 @@
-"""What is done in the background: articles are read and matched, and what was found is handed over."""
+"""What the library does in the background: articles are read, and matched with one another."""
 
 from __future__ import annotations
 
@@ -10,58 +10,55 @@ from functools import lru_cache
 from reader.articles.corpus import CorpusEntry
 from reader.articles.model import Article
 from reader.base.errors import UserError
-from reader.ui.library.library_list import Card
+from reader.ui.library.rows import ArticleCard, LibraryRow
 
-__all__ = ["cards", "opened", "shares"]
+__all__ = ["Pair", "cards", "opened", "shares"]
 
-_BATCH = 40  # articles read between two looks at the screen
-_KEPT = 64  # articles kept while they are matched with one another
+Pair = tuple[LibraryRow, LibraryRow]
+
+_BATCH = 40  # articles read between two updates of the screen
+_CACHED = 64  # articles kept in memory while they are matched with one another
 
 
 def cards(
-    entries: Sequence[CorpusEntry],
-    unread: Iterable[int],
-    wanted: deque[int],
-    is_cancelled: Callable[[], bool],
-) -> Iterator[dict[int, Card | str]]:
-    """The cards of `unread` entries by number, a batch at a time, `wanted` ones first; of a bad one, why."""
-    rest, done = deque(unread), set[int]()
+    unread: Iterable[LibraryRow], in_view: deque[LibraryRow], is_cancelled: Callable[[], bool]
+) -> Iterator[dict[LibraryRow, ArticleCard | str]]:
+    """The cards of `unread` rows, a batch at a time, rows `in_view` first; why an article cannot be read."""
+    rest, done = deque(unread), set[LibraryRow]()
     while rest and not is_cancelled():
-        batch: dict[int, Card | str] = {}
+        batch: dict[LibraryRow, ArticleCard | str] = {}
         while rest and len(batch) < _BATCH and not is_cancelled():
-            number = wanted.pop() if wanted else rest.popleft()
-            if number not in done:
-                done.add(number)
-                batch[number] = _card(entries[number])
+            row = in_view.pop() if in_view else rest.popleft()
+            if row not in done:
+                done.add(row)
+                batch[row] = _card(row.entry)
         yield batch
 
 
-def _card(entry: CorpusEntry) -> Card | str:
+def _card(entry: CorpusEntry) -> ArticleCard | str:
     try:
-        return Card.of(entry.load())
+        return ArticleCard.of(entry.load())
     except UserError as error:
         return str(error)
 
 
-def opened(entries: Sequence[CorpusEntry], siblings: Sequence[CorpusEntry]) -> list[Article]:
-    """The articles of `entries`, with lines set apart that recur in `siblings` of their sources too.
+def opened(entries: Sequence[CorpusEntry], siblings: Sequence[CorpusEntry] = ()) -> list[Article]:
+    """The articles of `entries`, with lines marked as boilerplate that recur in `siblings` of their sources.
 
-    Raises ArticleError where one of `entries` cannot be read; a sibling that cannot is left out.
+    Raises ArticleError where one of `entries` cannot be read; a sibling that cannot be is left out.
     """
     from reader.articles.recurring import mark_recurring
 
     articles = [entry.load() for entry in entries]
     others = []
     for entry in siblings:
-        with suppress(UserError):  # it is only looked at for what it repeats
+        with suppress(UserError):  # it only serves to show what recurs
             others.append(entry.load())
     return list(mark_recurring([*articles, *others])[: len(articles)])
 
 
-def shares(
-    entries: Sequence[CorpusEntry], pairs: deque[tuple[int, int]], is_cancelled: Callable[[], bool]
-) -> dict[tuple[int, int], float]:
-    """How much of the first of each pair the second says, too, 0 to 1, and the other way round.
+def shares(pairs: deque[Pair], is_cancelled: Callable[[], bool]) -> dict[Pair, float]:
+    """How much of the first article of each pair the second says too, 0 to 1, and the other way round.
 
     Takes from `pairs` until it is empty. The figures are those of a story of these articles in this order.
     """
@@ -69,18 +66,18 @@ def shares(
     from reader.matching.thresholds import DEFAULT_THRESHOLD
     from reader.story.body import Body, shares_of
 
-    @lru_cache(_KEPT)
-    def article(number: int) -> Article:
-        return entries[number].load()
+    @lru_cache(_CACHED)
+    def article(row: LibraryRow) -> Article:
+        return row.entry.load()
 
-    found: dict[tuple[int, int], float] = {}
+    result: dict[Pair, float] = {}
     while pairs and not is_cancelled():
-        first, second = sorted(pairs.pop())
-        if (first, second) not in found:
+        first, second = sorted(pairs.pop(), key=lambda row: row.number)
+        if (first, second) not in result:
             try:
                 a, b = article(first), article(second)
-                told = shares_of(Body(a), Body(b), align(a, b), DEFAULT_THRESHOLD)
+                share = shares_of(Body(a), Body(b), align(a, b), DEFAULT_THRESHOLD)
             except UserError:
-                told = 0.0, 0.0  # what cannot be read any more shares nothing; opening it says why
-            found[first, second], found[second, first] = told
-    return found
+                share = 0.0, 0.0  # an article that can no longer be read shares nothing; opening it says why
+            result[first, second], result[second, first] = share
+    return result

@@ -1,127 +1,160 @@
-"""The library screen: the list of a corpus, to which articles are added, and in which they are described."""
+"""The library screen: the articles of a corpus; find and sort them, mark two or more, compare them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import ClassVar
 
-from textual import on, work
-from textual.message import Message
+from textual import on
+from textual.binding import BindingType
+from textual.content import Content
 
-from reader.articles.corpus import CorpusEntry
-from reader.base.errors import UserError
+from reader.articles.corpus import Corpus
 from reader.base.paths import Paths
-from reader.base.sanitizing import sanitize
-from reader.shelf.article_facts import FACTS, describe
-from reader.ui.kit.dialogs import ChoiceDialog, FormDialog, LineDialog, NoteDialog
+from reader.base.settings import Settings
+from reader.ui.commands import Context
+from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.handlers import handles
-from reader.ui.library import shelving
-from reader.ui.library.listing import ListingScreen
+from reader.ui.kit.list_finding import ListFinding
+from reader.ui.kit.list_marking import ListMarking
+from reader.ui.kit.list_screen import ListScreen
+from reader.ui.kit.notebook_access import NotebookAccess
+from reader.ui.kit.row_list import RowList
+from reader.ui.kit.row_table import RowTable
+from reader.ui.library import wording
+from reader.ui.library.adding import Adding
+from reader.ui.library.background import CardReader, ShareFinder
+from reader.ui.library.cells import RowCells
+from reader.ui.library.columns import ORDERS, library_columns
+from reader.ui.library.details import Details
+from reader.ui.library.messages import EntriesChosen, EntryStoryChosen
+from reader.ui.library.rows import LibraryRow, fit_of, siblings
 from reader.ui.library.shelving import Shelved
-
-if TYPE_CHECKING:
-    from reader.shelf.adding import Feed, Item
 
 __all__ = ["LibraryScreen"]
 
-_PROBLEMS = 3  # that many are told one by one
+_PROBLEMS = 3  # problems that are shown one by one
+_MOST_COMPARED = 26  # one letter each
+_SIBLINGS = 20  # articles of the same sources that are read to learn what recurs in them
+_PREVIEW = 1500  # code points of an article that are shown below the table
 
 
-@dataclass
-class AddingEnded(Message):
-    """What was added to the shelf, a feed to choose from, or why nothing was added."""
+class LibraryScreen(ListScreen[LibraryRow]):
+    """Lists a corpus. Its articles are read in the background, those in view first."""
 
-    found: Shelved | Feed | str
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.LIBRARY, Context.EVERYWHERE)]
+    contexts = (Context.LIBRARY, Context.LISTS, Context.EVERYWHERE)
 
+    def __init__(self, corpus: Corpus, settings: Settings, paths: Paths, access: NotebookAccess) -> None:
+        listing = RowList(ORDERS)
+        listing.load([LibraryRow(number, entry) for number, entry in enumerate(corpus.entries)])
+        self._corpus = corpus
+        self._access = access
+        self._reader = CardReader(self, self._cards_changed)
+        self._shares = ShareFinder(self, self.annotations_changed)
+        cells = RowCells(listing, access, self._reader, self._shares)
+        super().__init__(listing, library_columns(cells), settings.keys)
+        self.finding = ListFinding(self, wording.FIND, self._find)
+        self.features = (
+            self.finding,
+            ListMarking(self),
+            Adding(self, paths, self._list_added),
+            Details(self, paths, self._read),
+        )
 
-class LibraryScreen(ListingScreen):
-    """Puts articles on the shelf, and corrects what is known of them."""
+    def on_mount(self) -> None:
+        """Lists the articles at once, and begins to read them once they are on screen."""
+        self.show()
+        self.call_after_refresh(self._after_first_paint)
+        for problem in self._corpus.problems[:_PROBLEMS]:
+            self.notify(problem, title=wording.NOT_OPENED, severity="warning", timeout=8)
 
-    _refused = ""  # what could not be added, to be mended
+    def _after_first_paint(self) -> None:
+        self._read()
+        self._access.reading()
+        self.annotations_changed()
 
-    @handles("library.add")
-    def action_add(self) -> None:
-        """Asks for a path or an address, and puts what is there on the shelf."""
-        hint = "⏎ adds it to your shelf: a file, a folder, a web page, a feed · esc cancels"
-        dialog = LineDialog("Add", hint, self._refused, placeholder="https://… or a path")
-        self.app.push_screen(dialog, lambda source: self._begin_to_add(shelving.add, source))
+    def _read(self) -> None:
+        self._reader.read(self.listing.all)
 
-    @handles("library.paste")
-    def action_paste(self) -> None:
-        """Asks for a text, and puts it on the shelf."""
-        dialog = NoteDialog("Paste an article", "", "esc puts it on your shelf, if there is any text")
-        self.app.push_screen(dialog, lambda text: self._begin_to_add(shelving.add_text, text))
+    def _cards_changed(self) -> None:
+        """Shows what has been read since; the cursor stays on its article."""
+        row = self.current
+        if self.listing.is_arranged:
+            self.listing.arrange()
+        self.show()
+        if row is not None and row is not self.current and row in self.listing.rows:
+            self.table.move_cursor(self.listing.rows.index(row))
 
-    def _begin_to_add(self, get: Callable[[Paths, str], Shelved | Feed], source: str | None) -> None:
-        if source and source.strip():
-            self._refused = source if get is shelving.add else ""
-            self._add(get, source)
+    def annotations_changed(self) -> None:
+        """Counts the annotations again."""
+        self.table.refresh()
 
-    @work(thread=True, group="adding")
-    def _add(self, get: Callable[[Paths, Any], Shelved | Feed], source: str | Item) -> None:
-        self.post_message(AddingEnded(_or_trouble(lambda: get(self._paths, source))))
+    # Shown
 
-    @on(AddingEnded)
-    def _take_up_added(self, message: AddingEnded) -> None:
-        if isinstance(message.found, str):
-            self.notify(message.found, title="Not added", severity="error", timeout=15)
-        elif isinstance(message.found, Shelved):
-            self._list_added(message.found)
+    def heading(self) -> Content:
+        """The corpus, the number of its articles, their order, and the next step."""
+        listing, filtered = self.listing, self.listing.is_filtered
+        parts = [wording.articles_of(len(listing.rows), len(listing.all), filtered=filtered)]
+        if listing.order is not listing.orders[0]:
+            parts.append(wording.sorted_by(listing.order.name))
+        nothing = filtered and not listing.rows
+        parts.append(wording.NOTHING_FOUND if nothing else wording.marking_hint(len(listing.marked)))
+        return Content.assemble((f"{self._corpus.name}  ", "bold"), " · ".join(parts))
+
+    def details(self, row: LibraryRow) -> Iterator[Content]:
+        """The title and the beginning of the text, or the reason why it cannot be read."""
+        if row.card:
+            yield Content.styled(row.card.title, "bold")
+            yield Content(row.card.body[:_PREVIEW])
         else:
-            self._choose_from(message.found)
+            yield Content(row.problem)
 
-    def _list_added(self, added: Shelved) -> None:
-        self._refused = ""
-        number = self._catalogue.add(added.entries)
-        self._show()
-        if number in self._catalogue.rows:
-            self._table.move_cursor(self._catalogue.rows.index(number))
-        self._read()
-        count = f"{len(added.entries)} articles are" if len(added.entries) != 1 else "The article is"
-        self.notify(f"{count} on your shelf.", timeout=4)
-        for problem in added.problems[:_PROBLEMS]:
-            self.notify(problem, title="Not added", severity="warning", timeout=10)
-        if more := len(added.problems[_PROBLEMS:]):
-            self.notify(f"{more} more could not be added.", title="Not added", severity="warning", timeout=10)
+    # Found
 
-    def _choose_from(self, feed: Feed) -> None:
-        choices = [item.title or item.url for item in feed.items]
+    def _find(self, query: str) -> None:
+        self.listing.filter(fit_of(query))
+        self.table.move_cursor(0)
+        self.show()
 
-        def add(choice: int | None) -> None:
-            if choice is not None:
-                item = feed.items[choice]
-                self._add(shelving.add, item.url) if feed.of_feeds else self._add(shelving.add_item, item)
-
-        self.app.push_screen(ChoiceDialog(feed.title, choices), add)
-
-    @handles("library.details")
-    def action_details(self) -> None:
-        """Shows what is known of the article under the cursor, to be corrected."""
-        number = self._current()
-        card = None if number is None else self._catalogue.cards.get(number)
-        if number is None or card is None:
-            self.notify("This article has not been read.", timeout=3)
-            return
-        entry, known = self._catalogue.entries[number], {name: getattr(card, name) for name in FACTS}
-        about = f"{entry.path}\n{card.words:,} words · text {card.sha256[:12]}"
-
-        def keep(facts: dict[str, str] | None) -> None:
-            if facts is not None and facts != known:
-                self._describe(number, entry, facts)
-
-        self.app.push_screen(FormDialog("Details", sanitize(about), known), keep)
-
-    def _describe(self, number: int, entry: CorpusEntry, facts: dict[str, str]) -> None:
-        try:
-            self._catalogue.replace(number, describe(self._paths, entry, facts))
-        except UserError as error:
-            self.notify(str(error), title="Not kept", severity="error", timeout=10)
+    def _list_added(self, shelved: Shelved) -> None:
+        """Lists articles that were added, each file once, and goes to the first of them."""
+        rows = list(self.listing.all)
+        by_file = {(row.entry.path, row.entry.member): row for row in rows}
+        for entry in shelved.entries:
+            if (entry.path, entry.member) not in by_file:
+                rows.append(LibraryRow(len(rows), entry))
+                by_file[entry.path, entry.member] = rows[-1]
+        self.listing.load(rows)
+        self.show()
+        first = by_file[shelved.entries[0].path, shelved.entries[0].member]
+        if first in self.listing.rows:
+            self.table.move_cursor(self.listing.rows.index(first))
         self._read()
 
+    # Opened
 
-def _or_trouble(get: Callable[[], Shelved | Feed]) -> Shelved | Feed | str:
-    try:
-        return get()
-    except UserError as error:
-        return str(error)
+    @handles("library.compare")
+    @on(RowTable.Selected)
+    def compare(self) -> None:
+        """Opens the marked articles, and the one under the cursor where fewer than two are marked."""
+        chosen, row = self.listing.marked_rows(), self.current
+        if len(chosen) < 2 and row is not None and row not in chosen:
+            chosen.append(row)
+        if len(chosen) > _MOST_COMPARED:
+            self.notify(wording.too_many(len(chosen), _MOST_COMPARED), timeout=5)
+        elif chosen:
+            others = siblings(self.listing.all, chosen, _SIBLINGS)
+            self.post_message(EntriesChosen([row.entry for row in chosen], others))
+
+    @handles("library.story")
+    def tell_story(self) -> None:
+        """Compares all marked articles with one another; where too few are marked, all that are listed."""
+        from reader.story.build import MIN_ARTICLES
+
+        marked, chosen = self.listing.marked_rows(), self.listing.rows
+        if len(marked) >= MIN_ARTICLES:
+            chosen = marked
+        elif marked and len(chosen) >= MIN_ARTICLES:
+            self.notify(wording.all_listed(len(chosen), MIN_ARTICLES), timeout=6)
+        self.post_message(EntryStoryChosen([row.entry for row in chosen]))

@@ -1,4 +1,4 @@
-"""Where the passages are that a row of a story is about, to be opened side by side, the active one first."""
+"""The places that a row of a story is about, to be opened side by side, the active one first."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from reader.story.model import Cluster, Copy, Fact, Story, Value, Variant
 __all__ = ["Place", "beside", "of_cluster", "of_copy", "of_fact"]
 
 Place = tuple[int, int | None]
-"""Number of an article, and code point of its text; None where it has nothing of it: it follows the first."""
+"""The number of an article and a code point of its text; None for an article that only follows the first."""
 
 _BESIDE = 8
-"""Articles that are opened at once where any of the story may be looked at."""
+"""Articles that are opened at once where all of the story is of interest."""
 
 
 def of_cluster(cluster: Cluster) -> tuple[Place, ...]:
-    """The first telling of each article."""
+    """The first account of each article."""
     first: dict[int, int] = {}
     for account in cluster.accounts:
         first.setdefault(account.article, account.passage.start)
@@ -24,8 +24,9 @@ def of_cluster(cluster: Cluster) -> tuple[Place, ...]:
 
 
 def of_fact(story: Story, fact: Fact) -> tuple[Place, ...]:
-    """A value of each version, each in an article of its own where there is one; then one of every other
-    article. An article that tells several versions is opened at the one that fewest tell.
+    """A value of each variant, each in an article of its own if possible; then one of every other article.
+
+    An article that has several variants is opened at the one that the fewest articles have.
     """
     accounts = {} if fact.cluster is None else dict(of_cluster(story.clusters[fact.cluster]))
     first: dict[int, Value] = {}
@@ -47,17 +48,17 @@ def _values(variants: Iterable[Variant]) -> Iterator[Value]:
 
 
 def _start(value: Value, accounts: Mapping[int, int | None]) -> int:
-    """Where a value stands; else where its article tells of it; else where that begins."""
+    """The start of a value; else of the account of it in its article; else of the article."""
     return value.passage.start if value.passage else accounts.get(value.article) or 0
 
 
 def of_copy(copy: Copy) -> tuple[Place, ...]:
-    """The first copied passage, and where it stands in the other article."""
+    """The first copied passage, and its place in the other article."""
     return (copy.article, copy.passages[0].start), (copy.other, copy.counterparts[0].start)
 
 
 def beside(story: Story, article: int, offset: int | None) -> tuple[Place, ...]:
-    """A place of an article, and the others that say most of what it says, in the order of the story."""
+    """A place of an article, and the other articles that share most with it, in the order of the story."""
     shares = story.overlap[article]
     others = sorted((n for n in range(len(shares)) if n != article), key=lambda n: -shares[n])
     return (article, offset), *((other, None) for other in sorted(others[: _BESIDE - 1]))

@@ -1,4 +1,4 @@
-"""What is known of a story, row by row: who says what, figures, what is left out, shares, copies."""
+"""The rows of the lists of a story: who says what, figures, what is left out, shares, copies."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reader.story.queries import facts_in, first_reported
 from reader.story.report.naming import dependence_of, names_of, words_of
 from reader.story.report.wording import KIND_LABELS
 from reader.ui.story import passages as story_places
+from reader.ui.story import wording
 from reader.ui.story.passages import Place
 
 __all__ = ["SHARE", "StoryRow", "StoryRows"]
@@ -27,13 +28,11 @@ SHARE = 5
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
-    """One row: its cells, the places to be seen side by side, of each article one, and all that is to be said
-    of it, line by line.
-    """
+    """A row: its cells, the places to show side by side (one an article), and its details, a line each."""
 
     cells: tuple[str, ...]
     places: tuple[Place, ...]
-    full: tuple[Content, ...]
+    details: tuple[Content, ...]
 
 
 class StoryRows:
@@ -45,10 +44,10 @@ class StoryRows:
         self._letters = [letter(n) for n in range(len(story.articles))]
 
     def clusters(self) -> Iterator[StoryRow]:
-        """What several articles say: who, how many of them independently, the words of the centre."""
+        """The points that several articles report: who, how many independently, the words of the centre."""
         for number, cluster in enumerate(self._story.clusters):
-            told = f"{cluster.independent} of {len(cluster.articles)}"
-            yield self._row(number, _letters(cluster.articles), told)
+            independent = f"{cluster.independent} of {len(cluster.articles)}"
+            yield self._row(number, _letters(cluster.articles), independent)
 
     def _row(self, number: int, *cells: str) -> StoryRow:
         """The row of a cluster: its cells, and after them what its centre says."""
@@ -56,18 +55,19 @@ class StoryRows:
         centre = cluster.accounts[cluster.centre]
         words = self._words(centre.article, centre.passage)
         places = story_places.of_cluster(cluster)
-        return StoryRow((*cells, words), places, tuple(self._in_full(number, cluster)))
+        return StoryRow((*cells, words), places, tuple(self._cluster_details(number, cluster)))
 
-    def _in_full(self, number: int, cluster: Cluster) -> Iterator[Content]:
-        first, count = first_reported(self._story, cluster), cluster.independent
-        said = f"{len(cluster.articles)} articles, "
-        said += f"{count} independent tellings" if count > 1 else "all from one telling"
-        yield Content.styled(said if first is None else f"{said}; first told by {self._names[first]}", "bold")
+    def _cluster_details(self, number: int, cluster: Cluster) -> Iterator[Content]:
+        title = wording.accounts(len(cluster.articles), cluster.independent)
+        first = first_reported(self._story, cluster)
+        if first is not None:
+            title = f"{title}; {wording.first_reported_by(self._names[first])}"
+        yield Content.styled(title, "bold")
         for fact in facts_in(self._story, number):
             if not fact.agreed:
                 yield Content(f"≠ {fact.about}: {_variants(fact)}")
         for place, account in enumerate(cluster.accounts):
-            how = [f"{account.place:.0%} in", KIND_LABELS.get(account.kind, "") if account.kind else ""]
+            how = [wording.position(account.place), KIND_LABELS.get(account.kind, "") if account.kind else ""]
             how.append(dependence_of(cluster, place, self._letters))
             yield Content.assemble(
                 (self._names[account.article], "bold"),
@@ -76,22 +76,23 @@ class StoryRows:
             )
 
     def facts(self) -> Iterator[StoryRow]:
-        """What articles say of one thing: those in which they differ first."""
+        """The facts, those in which articles differ first: their subject, the values, and who gives them."""
         for fact in self._story.facts:
-            by = " ≠ ".join(_letters(one.article for one in variant.values) for variant in fact.variants)
+            by = " ≠ ".join(_letters(value.article for value in variant.values) for variant in fact.variants)
             cells = (fact.about, "=" if fact.agreed else "≠", _variants(fact), by)
             places = story_places.of_fact(self._story, fact)
-            yield StoryRow(cells, places, tuple(self._fact_in_full(fact)))
+            yield StoryRow(cells, places, tuple(self._fact_details(fact)))
 
-    def _fact_in_full(self, fact: Fact) -> Iterator[Content]:
-        yield Content.styled(f"{fact.about}: {'they agree' if fact.agreed else 'they differ'}", "bold")
+    def _fact_details(self, fact: Fact) -> Iterator[Content]:
+        yield Content.styled(f"{fact.about}: {wording.AGREE if fact.agreed else wording.DIFFER}", "bold")
         for number, variant in enumerate(fact.variants):
-            for one in variant.values:
-                head = f"{'≠ ' if number else ''}{self._names[one.article]}: {one.words or '(nothing)'}  "
-                yield Content.assemble((head, "bold"), self._sentence(one))
+            for value in variant.values:
+                sign = "≠ " if number else ""
+                head = f"{sign}{self._names[value.article]}: {value.words or wording.NOTHING}  "
+                yield Content.assemble((head, "bold"), self._sentence(value))
 
     def _sentence(self, value: Value) -> str:
-        """The sentence in which a value stands, "" where it stands in none."""
+        """The sentence that gives a value; "" where none does."""
         if value.passage is None:
             return ""
         article = self._story.articles[value.article]
@@ -99,56 +100,55 @@ class StoryRows:
         return self._words(value.article, Passage(article.id, sentence.start, sentence.end))
 
     def omitted(self) -> Iterator[StoryRow]:
-        """What all but a few say: who leaves it out."""
-        for one in self._story.omissions.omitted:
-            row = self._row(one.cluster, _letters(one.articles))
+        """The points that all but a few articles report, and who leaves them out."""
+        for omission in self._story.omissions.omitted:
+            row = self._row(omission.cluster, _letters(omission.articles))
             first, *others = row.places
-            lacking: list[Place] = [(article, None) for article in one.articles]
+            lacking: list[Place] = [(article, None) for article in omission.articles]
             yield replace(row, places=(first, *lacking, *others))
 
     def moved(self) -> Iterator[StoryRow]:
-        """What leads in one article and comes last in another."""
-        for one in self._story.omissions.moved:
-            accounts = self._story.clusters[one.cluster].accounts
-            ends = accounts[one.leads], accounts[one.ends]
-            row = self._row(one.cluster, *(f"{letter(one.article)} {one.place:.0%}" for one in ends))
-            yield replace(row, places=tuple((one.article, one.passage.start) for one in ends))
+        """The points that come first in one article and last in another."""
+        for move in self._story.omissions.moved:
+            accounts = self._story.clusters[move.cluster].accounts
+            ends = accounts[move.leads], accounts[move.ends]
+            row = self._row(move.cluster, *(f"{letter(end.article)} {end.place:.0%}" for end in ends))
+            yield replace(row, places=tuple((end.article, end.passage.start) for end in ends))
 
     def only_in_one(self) -> Iterator[StoryRow]:
-        """The sentences that one article has alone."""
+        """The sentences that only one article has."""
         for article, passages in enumerate(self._story.omissions.only_in_one):
             for passage in passages:
                 words = self._words(article, passage)
-                full = (Content.styled(self._names[article], "bold"), Content(words))
+                details = (Content.styled(self._names[article], "bold"), Content(words))
                 places = story_places.beside(self._story, article, passage.start)
-                yield StoryRow((letter(article), words), places, full)
+                yield StoryRow((letter(article), words), places, details)
 
     def shares(self) -> Iterator[StoryRow]:
-        """How much of each article the others say, each in a cell of its own."""
+        """The shares of each article that the others say, each in a cell of its own."""
         for article, shares in enumerate(self._story.overlap):
             cells = ("–" if other == article else _shaded(share) for other, share in enumerate(shares))
-            told = (
-                Content(f"{share:.0%} of its words are said by {self._names[other]}, too")
+            lines = (
+                Content(wording.said_by(share, self._names[other]))
                 for other, share in sorted(enumerate(shares), key=lambda pair: -pair[1])
                 if other != article
             )
-            full = (Content.styled(self._names[article], "bold"), *self._origin(article), *told)
+            details = (Content.styled(self._names[article], "bold"), *self._origin(article), *lines)
             places = story_places.beside(self._story, article, None)
-            yield StoryRow((self._names[article], *cells), places, full)
+            yield StoryRow((self._names[article], *cells), places, details)
 
     def _origin(self, article: int) -> Iterator[Content]:
         if origin := self._story.origins[article]:
-            why = "which it credits" if origin.credited else "which it copies, and which was earlier"
-            yield Content(f"likely from {origin.name}, {why}")
+            yield Content(wording.likely_from(origin.name, credited=origin.credited))
 
     def copies(self) -> Iterator[StoryRow]:
-        """What stands word by word in two articles."""
+        """The passages that are the same word for word in two articles."""
         for copy in self._story.copies:
-            of, stands_in = self._names[copy.article], self._names[copy.other]
-            said = f"{copy.share:.0%} of {of} stands word for word in {stands_in}"
+            article, other = self._names[copy.article], self._names[copy.other]
+            title = Content.styled(wording.copied(copy.share, article, other), "bold")
             words = (Content(f"· {self._words(copy.article, passage)}") for passage in copy.passages)
-            cells = of, stands_in, _shaded(copy.share)
-            yield StoryRow(cells, story_places.of_copy(copy), (Content.styled(said, "bold"), *words))
+            cells = article, other, _shaded(copy.share)
+            yield StoryRow(cells, story_places.of_copy(copy), (title, *words))
 
     def _words(self, article: int, passage: Passage) -> str:
         return words_of(self._story.articles[article], passage)
@@ -159,11 +159,11 @@ def _letters(articles: Iterable[int]) -> str:
 
 
 def _variants(fact: Fact) -> str:
-    return " ≠ ".join(_said(variant.values) for variant in fact.variants)
+    return " ≠ ".join(_in_words(variant.values) for variant in fact.variants)
 
 
-def _said(values: Sequence[Value]) -> str:
-    return " · ".join(dict.fromkeys(one.words or "(nothing)" for one in values))
+def _in_words(values: Sequence[Value]) -> str:
+    return " · ".join(dict.fromkeys(value.words or wording.NOTHING for value in values))
 
 
 def _shaded(share: float) -> str:

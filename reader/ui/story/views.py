@@ -1,8 +1,8 @@
-"""The lists of a story, as tables: their names, what is said of each, and their columns."""
+"""The lists of a story: their names, what each lists, their columns and rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -10,16 +10,17 @@ from rich.cells import cell_len
 from reader.base.letters import letter
 from reader.story.model import Story
 from reader.ui.kit.cells import shorten
-from reader.ui.kit.row_table import TableColumn
+from reader.ui.kit.columns import Column
+from reader.ui.story import wording
 from reader.ui.story.rows import SHARE, StoryRow, StoryRows
 
 __all__ = ["StoryView", "outlets", "story_views"]
 
 _WIDEST = 12
-"""Cells of a column of letters: those of six articles. The chosen row tells them all."""
+"""Cells of a column of letters: enough for six articles. The details of a row name all of them."""
 
 _WIDE = 60
-"""Cells of a screen from which columns are shown that the chosen row tells, too."""
+"""Cells of a screen that has room for columns which the details of a row repeat."""
 
 _NAME = 19
 """Cells of a screen that the name of an outlet needs beside the first column of shares."""
@@ -36,90 +37,93 @@ class StoryView:
 
     name: str
     about: str
-    columns: tuple[TableColumn, ...]
+    columns: tuple[Column[StoryRow], ...]
     rows: tuple[StoryRow, ...]
 
 
 def story_views(story: Story) -> list[StoryView]:
-    """All lists of a story; articles are called by their letters in cells, by their outlets in full."""
+    """All lists of a story. Articles are letters in cells; the details of a row name their outlets."""
     rows = StoryRows(story)
-    what = TableColumn("What is said", share=1)
     return [
-        _said(tuple(rows.clusters()), what),
-        _figures(tuple(rows.facts()), sum(fact.agreed for fact in story.facts)),
-        _omitted(tuple(rows.omitted()), what),
-        _moved(tuple(rows.moved()), what),
-        _only_in_one(tuple(rows.only_in_one()), what),
+        _clusters(tuple(rows.clusters())),
+        _facts(tuple(rows.facts()), sum(fact.agreed for fact in story.facts)),
+        _omitted(tuple(rows.omitted())),
+        _moved(tuple(rows.moved())),
+        _only_here(tuple(rows.only_in_one())),
         _shares(tuple(rows.shares())),
         _copies(tuple(rows.copies())),
     ]
 
 
-def _said(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
-    independent = TableColumn("Independent", cells=11, least=_WIDE)
-    about = f"{_count(rows, 'point')} told by several"
-    return StoryView("said", about, (_letters("By", rows), independent, what), rows)
-
-
-def _figures(rows: tuple[StoryRow, ...], agreed: int) -> StoryView:
+def _clusters(rows: tuple[StoryRow, ...]) -> StoryView:
     columns = (
-        TableColumn("About", share=2),
-        TableColumn("", cells=1),
-        TableColumn("What is said", share=3),
-        _letters("By", rows, at=3, least=_WIDE),
+        _letters("By", 0, rows),
+        Column("Independent", _cell(1), cells=11, least=_WIDE),
+        Column("What is said", _cell(2), share=1),
     )
-    return StoryView("figures", f"≠ {len(rows) - agreed} differ, = {agreed} agree", columns, rows)
+    return StoryView("said", wording.about_clusters(len(rows)), columns, rows)
 
 
-def _omitted(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
-    about = f"{_count(rows, 'point')} that few leave out"
-    return StoryView("left out", about, (_letters("Not in", rows), what), rows)
-
-
-def _moved(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
-    about = f"{_count(rows, 'point')} first here, last there"
-    return StoryView(
-        "moved", about, (TableColumn("Leads in", cells=8), TableColumn("Ends in", cells=7), what), rows
+def _facts(rows: tuple[StoryRow, ...], agreed: int) -> StoryView:
+    columns = (
+        Column("About", _cell(0), share=2),
+        Column("", _cell(1), cells=1),
+        Column("What is said", _cell(2), share=3),
+        _letters("By", 3, rows, least=_WIDE),
     )
+    return StoryView("figures", wording.about_facts(len(rows) - agreed, agreed), columns, rows)
 
 
-def _only_in_one(rows: tuple[StoryRow, ...], what: TableColumn) -> StoryView:
-    return StoryView(
-        "only here",
-        f"{_count(rows, 'sentence')} that one has alone",
-        (TableColumn("In", cells=2), what),
-        rows,
+def _omitted(rows: tuple[StoryRow, ...]) -> StoryView:
+    columns = _letters("Not in", 0, rows), Column("What is said", _cell(1), share=1)
+    return StoryView("left out", wording.about_omitted(len(rows)), columns, rows)
+
+
+def _moved(rows: tuple[StoryRow, ...]) -> StoryView:
+    columns = (
+        Column("Leads in", _cell(0), cells=8),
+        Column("Ends in", _cell(1), cells=7),
+        Column("What is said", _cell(2), share=1),
     )
+    return StoryView("moved", wording.about_moved(len(rows)), columns, rows)
+
+
+def _only_here(rows: tuple[StoryRow, ...]) -> StoryView:
+    columns = Column("In", _cell(0), cells=2), Column("What is said", _cell(1), share=1)
+    return StoryView("only here", wording.about_only_here(len(rows)), columns, rows)
 
 
 def _shares(rows: tuple[StoryRow, ...]) -> StoryView:
-    """As many columns as there is room for; the chosen row tells the rest."""
+    """As many columns as there is room for; the details of a row have the rest."""
     step = SHARE + 2
-    others = (TableColumn(letter(n), cells=SHARE, least=_NAME + step * n) for n in range(len(rows)))
-    return StoryView("shares", "how much of each the others say", (TableColumn("Of", share=1), *others), rows)
+    others = (
+        Column(letter(number), _cell(number + 1), cells=SHARE, least=_NAME + step * number)
+        for number in range(len(rows))
+    )
+    return StoryView("shares", wording.ABOUT_SHARES, (Column("Of", _cell(0), share=1), *others), rows)
 
 
 def _copies(rows: tuple[StoryRow, ...]) -> StoryView:
     columns = (
-        TableColumn("Of", share=1),
-        TableColumn("stands in", share=1),
-        TableColumn("Share", cells=SHARE),
+        Column("Of", _cell(0), share=1),
+        Column("Is in", _cell(1), share=1),
+        Column("Share", _cell(2), cells=SHARE),
     )
-    return StoryView("copies", "what stands word for word in two", columns, rows)
+    return StoryView("copies", wording.ABOUT_COPIES, columns, rows)
 
 
-def _letters(label: str, rows: Sequence[StoryRow], at: int = 0, least: int = 0) -> TableColumn:
-    """A column as wide as the letters in it."""
-    widest = max((len(row.cells[at]) for row in rows), default=0)
-    return TableColumn(label, cells=max(len(label), min(widest, _WIDEST)), least=least)
+def _cell(number: int) -> Callable[[StoryRow], str]:
+    return lambda row: row.cells[number]
 
 
-def _count(rows: Sequence[StoryRow], thing: str) -> str:
-    return f"{len(rows) or 'no'} {thing}{'' if len(rows) == 1 else 's'}"
+def _letters(label: str, number: int, rows: Sequence[StoryRow], least: int = 0) -> Column[StoryRow]:
+    """The column of cells with this number, as wide as the letters in them."""
+    widest = max((len(row.cells[number]) for row in rows), default=0)
+    return Column(label, _cell(number), cells=max(len(label), min(widest, _WIDEST)), least=least)
 
 
 def outlets(names: Sequence[str], width: int) -> str:
-    """Names in a line of `width` cells, the longest shortened; where all are too many, those that fit."""
+    """Names on one line of `width` cells, the longest shortened; those that do not fit are left out."""
     line = _BETWEEN.join(names)
     for cells in range(max(map(cell_len, names), default=0), _NARROWEST - 1, -1):
         if cell_len(line) <= width:

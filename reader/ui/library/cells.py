@@ -1,0 +1,61 @@
+"""The cells of the library that depend on marks, annotations and other articles."""
+
+from __future__ import annotations
+
+from annotations.model import ArticleReference
+from reader.base.letters import letter
+from reader.ui.kit.notebook_access import NotebookAccess
+from reader.ui.kit.row_list import RowList
+from reader.ui.library import wording
+from reader.ui.library.background import CardReader, ShareFinder
+from reader.ui.library.rows import LibraryRow
+
+__all__ = ["RowCells"]
+
+_MARKS_SHARED = 3  # marked articles for which the column "Shared" has room
+
+
+class RowCells:
+    """The cells of rows in view, see columns.LibraryCells. What they lack is asked for in the background."""
+
+    def __init__(
+        self, listing: RowList[LibraryRow], access: NotebookAccess, reader: CardReader, shares: ShareFinder
+    ) -> None:
+        self._listing = listing
+        self._access = access
+        self._reader = reader
+        self._shares = shares
+
+    def mark(self, row: LibraryRow) -> str:
+        """The letter that a marked article will have."""
+        number = self._listing.number_of_mark(row)
+        return "" if number is None else letter(number)
+
+    def source(self, row: LibraryRow) -> str:
+        """The source of the article; until it is read, it is put first in the queue."""
+        if row.card:
+            return row.card.source
+        if row.problem:
+            return ""
+        self._reader.hurry(row)
+        return wording.PENDING
+
+    def notes(self, row: LibraryRow) -> str:
+        """The number of annotations on the article, if there are any."""
+        notebook = self._access.opened()
+        if notebook is None or row.card is None:
+            return ""
+        reference = ArticleReference(row.card.id, row.card.sha256, row.card.title)
+        return str(len(notebook.of_article(reference)) or "")
+
+    def shared(self, row: LibraryRow) -> str:
+        """How much of the article each of the first marked ones shares with it."""
+        if row.card is None:
+            return ""
+        marked = self._listing.marked_rows()[:_MARKS_SHARED]
+        parts = (
+            wording.share(letter(number), self._shares.share(row, other))
+            for number, other in enumerate(marked)
+            if other is not row
+        )
+        return " ".join(parts)

@@ -1,0 +1,88 @@
+"""Changing annotations in their list: the marked ones, else the one under the cursor, in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotations.model import Annotation
+from reader.base.errors import UserError
+from reader.ui.kit.handlers import handles
+from reader.ui.kit.notebook_screen import NotebookScreen
+from reader.ui.kit.wording import NOTE, TAGS, undoable
+from reader.ui.notes import wording
+
+__all__ = ["AnnotationEditing"]
+
+Changes = dict[str, dict[str, object]]
+"""New values of fields, by the id of their annotation."""
+
+
+class AnnotationEditing:
+    """Tags, notes, colours and deletes annotations of a list."""
+
+    def __init__(self, screen: NotebookScreen[Annotation]) -> None:
+        self._screen = screen
+
+    def _chosen(self) -> list[Annotation]:
+        return self._screen.listing.chosen(self._screen.table.cursor)
+
+    @handles("annotations.delete")
+    def delete(self) -> None:
+        """Deletes the annotations."""
+        chosen, notebook = self._chosen(), self._screen.access.writing()
+        if chosen and notebook:
+            notebook.delete(*(annotation.id for annotation in chosen))
+            self._screen.notify_done(undoable(wording.deleted(len(chosen))))
+
+    @handles("annotations.colour")
+    def change_colour(self) -> None:
+        """Gives the annotations the next colour, the same for all."""
+        from annotations.model import next_colour
+
+        if chosen := self._chosen():
+            colour = next_colour(chosen[0].colour)
+            self._change(chosen, {annotation.id: {"colour": colour} for annotation in chosen})
+
+    @handles("annotations.tag")
+    def ask_tags(self) -> None:
+        """Asks for the tags; of several annotations, for those that all of them have."""
+        from reader.ui.kit.tag_dialog import TagDialog
+
+        chosen, notebook = self._chosen(), self._screen.access.reading()
+        if not chosen or notebook is None:
+            return
+        common = [tag for tag in chosen[0].tags if all(tag in other.tags for other in chosen)]
+
+        def save(tags: tuple[str, ...] | None) -> None:
+            if tags is not None:
+                own = {one.id: [tag for tag in one.tags if tag not in common] for one in chosen}
+                self._change(chosen, {id_: {"tags": [*tags, *others]} for id_, others in own.items()})
+
+        in_use = [tag for tag, _uses in notebook.tags()]
+        dialog = TagDialog(common, in_use, wording.of_annotations(TAGS, len(chosen)))
+        self._screen.app.push_screen(dialog, save)
+
+    @handles("annotations.note")
+    def ask_note(self) -> None:
+        """Asks for the note of the annotation under the cursor."""
+        from reader.ui.kit.dialogs import NoteDialog
+
+        if annotation := self._screen.current:
+
+            def save(note: str | None) -> None:
+                if note is not None:
+                    self._change([annotation], {annotation.id: {"note": note}})
+
+            self._screen.app.push_screen(NoteDialog(NOTE, annotation.note), save)
+
+    def _change(self, chosen: Sequence[Annotation], changes: Changes) -> None:
+        notebook = self._screen.access.writing()
+        if notebook is None:
+            return
+        try:
+            notebook.change_all([(annotation, changes[annotation.id]) for annotation in chosen])
+        except UserError as error:
+            self._screen.annotations_changed()
+            self._screen.notify(str(error), severity="warning", timeout=8)
+        else:
+            self._screen.notify_done(undoable(wording.changed(len(chosen))))
