@@ -1,4 +1,4 @@
-"""The articles on the shelf."""
+"""The corpus: the articles of files, archives and folders, listed first and read one by one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reader.articles.errors import ArticleError
 from reader.articles.files import is_file, is_folder, real
 from reader.articles.formats.registry import suffixes as format_suffixes
 from reader.articles.loading import load
+from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ __all__ = ["Corpus", "CorpusEntry", "is_listed", "list_corpus", "open_corpus"]
 class CorpusEntry:
     """An article that has not been read yet.
 
-    `name` is what to show until then. `member` is its name inside a zip or the number of its line, "" of a
-    file of its own. `named`: the user named this very file, and will want to know when it is bad.
+    `name` is shown until then. `member` is its name inside a zip or the number of its line; "" for a file by
+    itself. `named`: the user named this very file, so a fault in it is an error.
     """
 
     name: str
     path: Path
     member: str = ""
-    place: int = 0  # the byte where a line begins
+    place: int = 0  # the first byte of its line
     named: bool = False
 
     def load(self) -> Article:
@@ -50,9 +51,9 @@ class CorpusEntry:
 class Corpus:
     """Articles in the order they were named, folders sorted by path.
 
-    `entries` are what was listed; `articles` those of them that have been read, in the same order: all
-    after open_corpus, none after list_corpus. `problems` has one line for each file of a folder or archive
-    that could not be read.
+    `entries` are the articles that were listed; `articles` are those that have been read, in the same order:
+    all after open_corpus, none after list_corpus. `problems` has one line for each file of a folder or
+    archive that could not be read.
     """
 
     name: str
@@ -62,13 +63,13 @@ class Corpus:
 
 
 def list_corpus(paths: Sequence[Path]) -> Corpus:
-    """What files, archives and folders (with their subfolders) hold, each file once; no article is read.
+    """The articles of files, archives and folders (with their subfolders), each file once; none is read.
 
-    Folders are listed without opening a file; only the contents of archives are looked up. Raises
-    ArticleError for an archive that was named and cannot be read, and where a folder holds no article.
+    Folders are listed without opening a file, except archives. Raises ArticleError for an archive that was
+    named and cannot be read, and for a folder without any article.
     """
     entries: dict[tuple[str, str], CorpusEntry] = {}
-    place_of = cache(real)  # a file of a million rows is looked up once
+    place_of = cache(real)  # a file of a million rows is resolved once
     problems: list[str] = []
     for path in paths:
         for entry in _entries(path, problems):
@@ -100,13 +101,13 @@ def open_corpus(paths: Sequence[Path]) -> Corpus:
 
 
 def _and_more(others: int) -> str:
-    return f" (and {others} more such files)" if others else ""
+    return f" (and {counted(others, 'more file')} like it)" if others else ""
 
 
 def is_listed(path: str, suffixes: Collection[str]) -> bool:
-    """Whether a file is among what a folder is said to hold: `path` leads to it from the folder, with "/".
+    """Whether a folder's listing includes a file: `path` leads to it from the folder, with "/".
 
-    What is hidden is left out, and what is in a hidden folder; `suffixes` in lower case stand for any case.
+    Hidden files and files in hidden folders are left out. `suffixes` are in lower case, and match any case.
     """
     place = PurePosixPath(path)
     return place.suffix.lower() in suffixes and not any(_is_hidden(name) for name in place.parts)
@@ -117,7 +118,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _entries(path: Path, problems: list[str]) -> Iterator[CorpusEntry]:
-    """What one path stands for; what is bad inside a folder or archive becomes a problem."""
+    """The entries of one path; a bad file inside a folder or archive becomes a problem."""
     if is_folder(path):
         yield from _of_folder(path, problems)
     elif container_of(path) and is_file(path):
@@ -130,7 +131,8 @@ def _entries(path: Path, problems: list[str]) -> Iterator[CorpusEntry]:
 def _of_folder(folder: Path, problems: list[str]) -> Iterator[CorpusEntry]:
     if not os.access(folder, os.R_OK | os.X_OK):
         raise ArticleError(
-            f"{sanitize_line(str(folder))}: you may not list this folder; change its permissions"
+            f"{sanitize_line(str(folder))}: cannot list this folder (permission denied); "
+            "change its permissions"
         )
     empty = True
     for path in sorted(_files(folder)):
@@ -144,26 +146,26 @@ def _of_folder(folder: Path, problems: list[str]) -> Iterator[CorpusEntry]:
             problems.append(str(error))
     if empty:
         kinds = ", ".join(sorted(_suffixes()))
-        raise ArticleError(f"{sanitize_line(str(folder))}: no articles in this folder; reader reads {kinds}")
+        raise ArticleError(f"{sanitize_line(str(folder))} contains no articles; reader opens {kinds}")
 
 
 def _of_container(path: Path, problems: list[str]) -> Iterator[CorpusEntry]:
-    members, troubles = members_of(path)
-    if troubles and not members:
-        raise ArticleError(f"{troubles[0]}{_and_more(len(troubles) - 1)}")
-    problems.extend(troubles)
+    members, faults = members_of(path)
+    if faults and not members:
+        raise ArticleError(f"{faults[0]}{_and_more(len(faults) - 1)}")
+    problems.extend(faults)
     for member in members:
         yield CorpusEntry(member.title, path, member.name, member.place)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its subfolders that a reader exists for; hidden ones are left out."""
+    """The files of a folder and its subfolders that reader opens; hidden ones are left out."""
     suffixes = _suffixes()
     try:
-        found = [entry for entry in os.scandir(folder) if not _is_hidden(entry.name)]
+        children = [entry for entry in os.scandir(folder) if not _is_hidden(entry.name)]
     except OSError:
-        return  # a subfolder that may not be listed has nothing to show
-    for entry in found:
+        return  # a subfolder without permission has nothing to show
+    for entry in children:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
         elif is_listed(entry.name, suffixes) and entry.is_file():
@@ -176,5 +178,5 @@ def _suffixes() -> set[str]:
 
 
 def _name(paths: Sequence[Path]) -> str:
-    """What to call the corpus: the folder's name, or the files'."""
+    """The name of the corpus: the folder's, or the files'."""
     return ", ".join(sanitize_line(path.name or str(path.resolve())) for path in paths)

@@ -1,4 +1,4 @@
-"""What goes wrong between a file and an article, said to the user."""
+"""The errors between a file and an article, as the user reads them."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ __all__ = ["ArticleError"]
 
 
 class ArticleError(UserError):
-    """An article cannot be had. Its text is one line that names the path and a way out."""
+    """An article cannot be loaded; the message is one line: the path, the reason, a way out."""

@@ -1,4 +1,4 @@
-"""An article from named values, as a line of JSON or a row of a table has them."""
+"""An article from named values, such as a line of JSON or a row of a table."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAMES = (*TEXTS, *Metadata.__annotations__)
 """All names that are understood."""
 
 UNDECODED = b""
-"""The value that stands for a text whose bytes are no UTF-8."""
+"""The value of a text whose bytes are not UTF-8."""
 
 
 def text_in(facts: object) -> str:
@@ -32,28 +32,28 @@ def text_in(facts: object) -> str:
 
 
 def title_in(facts: Mapping[str, object], otherwise: str) -> str:
-    """What to call an article until it is read, in one short and clean line."""
-    beginning = _said(facts.get("title"))[: 100 * TITLE]
+    """The name of an article until it is read, in one short and safe line."""
+    beginning = _written(facts.get("title"))[: 100 * TITLE]
     return shortened(sanitize_line(beginning) or otherwise)
 
 
 def article_from(facts: Mapping[str, object], path: str, *, limit: int = LIMIT) -> Article:
-    """The article that named values say, which have at most `limit` bytes; a negative limit is none.
+    """The article of named values, which have at most `limit` bytes; a negative limit is none.
 
-    Raises ArticleError where they have more, and where there is no text to read.
+    Raises ArticleError where they have more, and where they have no text.
     """
     text = text_in(facts)
-    values = {name: _said(facts.get(name)) for name in Metadata.__annotations__}
+    values = {name: _written(facts.get(name)) for name in Metadata.__annotations__}
     metadata = cast(Metadata, values)
     name = sanitize_line(path)
     refuse_large("".join((text, *values.values())).encode("utf-8", "surrogatepass"), name, limit)
     if not text and any(facts.get(name) == UNDECODED for name in TEXTS):
-        raise ArticleError(f"{name}: its text is no UTF-8; write it anew")
+        raise ArticleError(f"{name}: its text is not UTF-8; write it as UTF-8")
     return from_text(text, metadata, path=path)
 
 
-def _said(value: object) -> str:
-    """A value as text; lists of names are joined, all else is left out, and NaN too."""
+def _written(value: object) -> str:
+    """A value as text. Lists of names are joined; NaN, booleans and objects become ""."""
     if isinstance(value, list):
         return ", ".join(item for item in value if isinstance(item, str))
     if isinstance(value, float) and not isfinite(value):

@@ -1,4 +1,4 @@
-"""The bytes of a file, or one clear line on why they cannot be had."""
+"""The bytes of a file, or one clear line on why they cannot be read; and the size limit of a file."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
 __all__ = ["LIMIT", "LIMIT_VARIABLE", "is_file", "is_folder", "opened", "read_bytes", "real", "refuse_large"]
 
 LIMIT_VARIABLE = "READER_MAX_MB"
-"""The variable of the environment that raises or lowers LIMIT."""
+"""The environment variable that raises or lowers LIMIT."""
 
 
 def _limit() -> int:
-    said = os.environ.get(LIMIT_VARIABLE, "")
-    return int(float(said) * 1e6) if re.fullmatch(r"\d{1,6}(\.\d+)?", said) else 20_000_000
+    megabytes = os.environ.get(LIMIT_VARIABLE, "")
+    return int(float(megabytes) * 1e6) if re.fullmatch(r"\d{1,6}(\.\d+)?", megabytes) else 20_000_000
 
 
 LIMIT = _limit()
-"""Bytes that a file may have, unless told otherwise: 20 MB, or as many as LIMIT_VARIABLE says."""
+"""The size limit of a file in bytes: 20 MB, or the megabytes in LIMIT_VARIABLE."""
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder; False also where the path cannot be one of anything."""
+    """Whether a path is a folder; False also where it is not a valid path."""
     return stat.S_ISDIR(_mode(path))
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a regular file; False also where the path cannot be one of anything."""
+    """Whether a path is a regular file; False also where it is not a valid path."""
     return stat.S_ISREG(_mode(path))
 
 
 def real(path: Path) -> str:
-    """What a path leads to, to tell whether two are the same; the path itself where that cannot be told."""
+    """The path without links, equal for two paths to one file; the path itself where it is invalid."""
     try:
         return os.path.realpath(path)
     except (OSError, ValueError):
@@ -51,7 +51,7 @@ def real(path: Path) -> str:
 
 
 def _mode(path: Path) -> int:
-    """The kind of what is at a path, as stat says it; 0 where nothing is."""
+    """The file type at a path, as stat returns it; 0 where there is nothing."""
     try:
         return path.stat().st_mode
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""How much one article may hold. With these, 20 MB of anything open or are refused within five seconds."""
+"""The limits of one article. With these, any 20 MB are opened or refused within five seconds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LINES = 160_000
 """Lines that an article may have: a hundred books of poems."""
 
 SENTENCES = 400_000
-"""Sentences that an article may have, about."""
+"""Sentences that an article may have, approximately."""
 
 _STOP = re.compile(r"[.!?…‽؟۔।॥。！？｡](?:(?<=[。！？｡])|[^\w\s]{0,5}\s)")
 
@@ -23,8 +23,8 @@ def refuse_endless(text: str, name: str) -> None:
     """Raises ArticleError where a text has more lines or sentences than reader shows."""
     if (lines := text.count("\n")) > LINES:
         raise ArticleError(
-            f"{sanitize_line(name)} has {lines:,} lines, more than the {LINES:,} that are read; split it"
+            f"{sanitize_line(name)} has {lines:,} lines, more than the limit of {LINES:,}; split it"
         )
-    many = len(text) > 2 * SENTENCES and next(islice(_STOP.finditer(text), SENTENCES, None), None)
-    if many:
+    excess = len(text) > 2 * SENTENCES and next(islice(_STOP.finditer(text), SENTENCES, None), None)
+    if excess:
         raise ArticleError(f"{sanitize_line(name)} has more than {SENTENCES:,} sentences; split it")

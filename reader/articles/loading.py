@@ -73,6 +73,6 @@ def _refuse_unsupported(path: Path) -> None:
     """Raises ArticleError where a file's name says that it is not an article."""
     suffix, name = path.suffix.lower(), sanitize_line(str(path))
     if suffix in FEED.suffixes and is_file(path):
-        raise ArticleError(f'{name} is a feed: "reader add" lists what it offers')
+        raise ArticleError(f'{name} is a feed; list its articles with "reader add"')
     if suffix in _UNSUPPORTED.split() and is_file(path):
-        raise ArticleError(f"{name}: {suffix} files are not read; {opened_formats()}")
+        raise ArticleError(f"{name}: {suffix} files are not supported; {opened_formats()}")

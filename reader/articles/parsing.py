@@ -22,7 +22,7 @@ def parsed(document: Format, data: bytes, path: str) -> Article:
     """The article in bytes of a known format, from a path or address. Raises ArticleError."""
     article = _parsed(document, data, path)
     if not article.paragraphs:
-        raise ArticleError(f"{sanitize_line(path)} is empty: there is nothing to read")
+        raise ArticleError(f"{sanitize_line(path)} is empty; it has no text to read")
     return article
 
 
@@ -42,7 +42,7 @@ def decoded_text(data: bytes, path: str) -> str:
     try:
         text = decode(data)
     except UndecodableError:
-        raise ArticleError(f"{name}: its encoding cannot be told; save it as UTF-8") from None
+        raise ArticleError(f"{name}: cannot read this file (unknown encoding); save it as UTF-8") from None
     if not text.strip():
-        raise ArticleError(f"{name} is empty: there is nothing to read")
+        raise ArticleError(f"{name} is empty; it has no text to read")
     return text

@@ -1,4 +1,4 @@
-"""JSON lines: an article on each line, with title, source, date, author, url, language and text."""
+"""JSON lines: an article on each line, an object with "text" and perhaps "title", "source", "date" …"""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ from reader.base.sanitizing import sanitize_line
 __all__ = ["CORPUS", "load", "members"]
 
 CORPUS = 200_000_000
-"""Bytes that a file may have; a line of it no more than files.LIMIT."""
+"""Bytes that a file may have. Each line may have files.LIMIT."""
 
 
 def members(path: Path) -> tuple[list[Member], list[str]]:
-    """The articles of a file by line, and a line for each that is none. Raises ArticleError."""
-    found: list[Member] = []
+    """The articles of a file by line, and a message for each line that is not one. Raises ArticleError."""
+    articles: list[Member] = []
     problems: list[str] = []
     for number, place, line in _lines(path):
         try:
             title = title_in(_facts(line, f"{path}!{number}", LIMIT), f"line {number}")
-            found.append(Member(str(number), title, place))
+            articles.append(Member(str(number), title, place))
         except ArticleError as error:
             problems.append(str(error))
-    return found, problems
+    return articles, problems
 
 
 def load(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) -> Article:
-    """The article on line number `name`. It is looked for at byte `place` first. Raises ArticleError."""
+    """The article on line number `name`. Byte `place` is tried first. Raises ArticleError."""
     line = _line_at(path, place) if place else b""
     line = line or next((line for number, _, line in _lines(path) if str(number) == name), b"")
     whole = f"{path}!{name}"
     if not line:
-        raise ArticleError(f"{sanitize_line(whole)}: there is no article on such a line")
+        raise ArticleError(f"{sanitize_line(whole)} does not exist; check the line number")
     return article_from(_facts(line, whole, limit), whole, limit=limit)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
-    """Number, place and bytes of each line that is not empty. Raises ArticleError."""
+    """Number, first byte and bytes of each line that is not empty. Raises ArticleError."""
     place = 0
     with opened(path) as file:
         for number in count(1):
@@ -59,22 +59,22 @@ def _lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _line_at(path: Path, place: int) -> bytes:
-    """The line that begins at a byte; b"" where none begins there, as when the file has been edited."""
+    """The line that begins at a byte; b"" where none does, because the file has been edited."""
     with opened(path) as file:
         file.seek(place - 1)
         return file.readline(CORPUS) if file.read(1) == b"\n" else b""
 
 
 def _facts(line: bytes, path: str, limit: int) -> dict[str, Any]:
-    """The object on a line of at most `limit` bytes, which has a text. Raises ArticleError."""
+    """The object on a line of at most `limit` bytes. Raises ArticleError where it has no text."""
     name = sanitize_line(path)
     refuse_large(line, name, limit)
     try:
         facts = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise ArticleError(
-            f"{name} is no JSON ({type(error).__name__}): each line holds one object"
+            f"{name} is not JSON ({type(error).__name__}); write one object per line"
         ) from error
     if not text_in(facts):
-        raise ArticleError(f'{name} has no text: an article is an object with "text", and "title" at best')
+        raise ArticleError(f'{name} has no text; write an object with "text" and, if possible, "title"')
     return facts  # type: ignore[no-any-return]

@@ -48,10 +48,10 @@ def only_member(path: Path) -> str:
     members, problems = members_of(path)
     name = sanitize_line(str(path))
     if not members:
-        raise ArticleError(problems[0] if problems else f"{name} is empty: there is nothing to read")
+        raise ArticleError(problems[0] if problems else f"{name} is empty; it has no text to read")
     if len(members) > 1:
         example = sanitize_line(f"{path}!{members[0].name}")
-        raise ArticleError(f"{name} holds {len(members)} articles: name one of them, such as {example}")
+        raise ArticleError(f"{name} contains {len(members):,} articles; name one of them, such as {example}")
     return members[0].name
 
 

@@ -1,6 +1,6 @@
-"""Parquet: an article in each row of a table, whose columns are called as the names in a line of JSON are.
+"""Parquet: an article in each row of a table; its columns have the names of the values in JSON lines.
 
-A row is named by its number from 1.
+A row is named by its number, from 1.
 """
 
 from __future__ import annotations
@@ -33,15 +33,17 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 
 
 def members(path: Path) -> tuple[list[Member], list[str]]:
-    """The articles of a file by row; of problems there are none. Raises ArticleError."""
+    """The articles of a file by row, and no messages. Raises ArticleError."""
     name = sanitize_line(str(path))
     with opened(path, name) as file:
         if sum(_lengths(file)) > ROWS:
-            raise ArticleError(f"{name} has more than {ROWS:,} rows, the most that are listed; split it")
+            raise ArticleError(f"{name} has more rows than the limit of {ROWS:,}; split it")
         groups = range(file.num_row_groups)
         rows = (row for group in groups for row in rows_in(file, group, name, ("title",)))
-        found = [Member(str(row), title_in(facts, f"row {row}")) for row, facts in enumerate(rows, start=1)]
-    return found, []
+        articles = [
+            Member(str(row), title_in(facts, f"row {row}")) for row, facts in enumerate(rows, start=1)
+        ]
+    return articles, []
 
 
 def load(path: Path, name: str, *, limit: int = files.LIMIT) -> Article:
@@ -49,7 +51,7 @@ def load(path: Path, name: str, *, limit: int = files.LIMIT) -> Article:
     whole = f"{path}!{name}"
     row = _row(path, int(name)) if _NUMBER.fullmatch(name) and files.is_file(path) else None
     if row is None:
-        raise ArticleError(f"{sanitize_line(whole)}: there is no such row")
+        raise ArticleError(f"{sanitize_line(whole)} does not exist; check the row number")
     return article_from(row, whole, limit=limit)
 
 
@@ -57,42 +59,42 @@ def load(path: Path, name: str, *, limit: int = files.LIMIT) -> Article:
 def opened(source: Path | NativeFile, name: str) -> Iterator[ParquetFile]:
     """A Parquet file of articles, called `name` in messages.
 
-    Raises ArticleError where it is bad, also while it is read; and where a path cannot be read. What is
-    far away may be there the next time: its OSError is let through.
+    Raises ArticleError where it is damaged, also while it is read, and where a path cannot be read. The
+    OSError of a remote file is passed on: the file may be reachable the next time.
     """
     with files.opened(source) if isinstance(source, Path) else nullcontext(source) as bare:
         watched = Watched(bare)
         try:
             with ParquetFile(watched) as file:
-                _refuse_strange(file.schema_arrow, name)
+                _refuse_unreadable_columns(file.schema_arrow, name)
                 yield ParquetFile(watched, metadata=file.metadata, read_dictionary=repeating(file))
         except (ArrowException, OSError, UnicodeDecodeError) as error:
-            if watched.trouble:
-                raise watched.trouble from None
+            if watched.error:
+                raise watched.error from None
             raise ArticleError(
-                f"{name} cannot be read as Parquet ({type(error).__name__}): write it anew"
+                f"{name} is damaged or not Parquet ({type(error).__name__}); write it again"
             ) from error
 
 
-def rows_in(
-    file: ParquetFile, group: int, name: str, wanted: Collection[str] = NAMES
-) -> list[dict[str, Any]]:
-    """The rows of a row group, with what is understood of each. Raises ArticleError where it is too large."""
+def rows_in(file: ParquetFile, group: int, name: str, names: Collection[str] = NAMES) -> list[dict[str, Any]]:
+    """The rows of a row group, each with its values by name. Raises ArticleError where it is too large."""
     rows = file.metadata.row_group(group).num_rows
-    columns = [column for column in understood(file.schema_arrow) if column in wanted]
+    columns = [column for column in understood(file.schema_arrow) if column in names]
     return _rows(table_in(file, group, columns, name)) if rows and columns else [{}] * rows
 
 
-def _refuse_strange(schema: Schema, name: str) -> None:
-    """Raises ArticleError where the columns are not those of articles."""
+def _refuse_unreadable_columns(schema: Schema, name: str) -> None:
+    """Raises ArticleError where two columns share a name, or none holds the text."""
     if twice := next((column for column in NAMES if schema.names.count(column) > 1), ""):
-        raise ArticleError(f'{name} has two columns "{twice}": give each a name of its own')
+        raise ArticleError(f'{name} has two columns "{twice}"; rename one of them')
     texts = [schema.field(column) for column in TEXTS if column in schema.names]
     if not texts:
-        raise ArticleError(f'{name} has no column "text": an article is a row with a text')
+        raise ArticleError(f'{name} has no column "text"; write the text of each article there')
     if not any(is_text(column.type) for column in texts):
         kind = shortened(sanitize_line(str(texts[0].type)))
-        raise ArticleError(f'{name}: its column "{texts[0].name}" is no text but {kind}; write it as strings')
+        raise ArticleError(
+            f'{name}: its column "{texts[0].name}" contains {kind}, not text; write it as strings'
+        )
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:
@@ -104,7 +106,7 @@ def _rows(table: Table) -> list[dict[str, Any]]:
 
 
 def _lengths(file: ParquetFile) -> tuple[int, ...]:
-    """How many rows each row group has."""
+    """The number of rows in each row group."""
     return tuple(file.metadata.row_group(group).num_rows for group in range(file.num_row_groups))
 
 
@@ -121,14 +123,14 @@ def _row(path: Path, number: int) -> dict[str, Any] | None:
 
 @lru_cache(maxsize=8)
 def _lengths_of(path: Path, changed: int) -> tuple[int, ...]:
-    """How many rows each row group has. `changed` tells a file from what it was before."""
+    """The number of rows in each row group. `changed` is the time of the last change to the file."""
     with opened(path, sanitize_line(str(path))) as file:
         return _lengths(file)
 
 
 @lru_cache(maxsize=2)
 def _table_of(path: Path, changed: int, group: int) -> Table:
-    """The rows of a row group, packed: they are asked for one after the other."""
+    """The rows of a row group, packed, for calls that ask for one after the other."""
     name = sanitize_line(str(path))
     with opened(path, name) as file:
         return table_in(file, group, understood(file.schema_arrow), name)

@@ -1,7 +1,7 @@
 """Row groups of a Parquet file as tables.
 
-A small file may unfold to a large table: what is the same in many rows is held once, as it is in the file,
-and counted before it is unfolded.
+A small file may unpack to a large table. Repeated values are therefore held once, as they are in the file,
+and their size is counted before they are unpacked.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from reader.articles.fields import NAMES
 __all__ = ["GROUP", "ROWS", "repeating", "table_in", "understood"]
 
 GROUP = 500_000_000
-"""Bytes that a row group may have, unpacked: it is read at once. 1,000 news articles have 3 MB."""
+"""Bytes that a row group may have, unpacked: it is read as a whole. 1,000 news articles have 3 MB."""
 
 ROWS = 1 << 20
-"""Values that a column of a row group may have: as many as pyarrow writes."""
+"""Values that a column of a row group may have: the most that pyarrow writes."""
 
 
 def understood(schema: Schema) -> list[str]:
-    """The names of the columns that may say something of an article."""
+    """The names of the columns that may describe articles."""
     return [column.name for column in schema if column.name in NAMES and is_understood(column.type)]
 
 
 def repeating(file: ParquetFile) -> list[str]:
-    """The parts of columns in which what is the same in many rows can be held once.
+    """The parts of columns whose repeated values can be held once.
 
-    pyarrow cannot where a value is told by what it shares with the one before it. For lists it must.
+    pyarrow cannot do this for values that are encoded as differences from the one before. For lists it must.
     """
     parts = _parts(file, understood(file.schema_arrow))
     texts = {number: part for number, part in parts.items() if part.physical_type == "BYTE_ARRAY"}
@@ -63,6 +63,6 @@ def table_in(file: ParquetFile, group: int, columns: list[str], name: str) -> Ta
 
 
 def _parts(file: ParquetFile, columns: Collection[str]) -> dict[int, ColumnSchema]:
-    """What some columns are stored as, by their numbers in the file: a list has parts of its own."""
+    """The stored parts of columns, by their numbers in the file: a list has parts of its own."""
     parts = {number: file.schema.column(number) for number in range(file.metadata.num_columns)}
     return {number: part for number, part in parts.items() if part.path.partition(".")[0] in columns}

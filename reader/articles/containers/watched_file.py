@@ -1,4 +1,4 @@
-"""A file that remembers whether it could be read, so that its bytes are not blamed for trouble on the way."""
+"""A file that remembers read errors, so that a broken connection is not reported as a damaged file."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ class _Seekable(Protocol):
 
 
 class Watched:
-    """A file to be read, which whoever opened it closes. `trouble` is the last there was in reading it."""
+    """A file opened for reading, which its opener closes. `error` is the last error in reading it."""
 
     closed = False
 
     def __init__(self, file: _Seekable) -> None:
         self._file = file
-        self.trouble: OSError | None = None
+        self.error: OSError | None = None
 
     def read(self, size: int = -1) -> bytes:
-        """As of any file."""
+        """Reads as any file does."""
         with self._watching():
             return self._file.read(size)
 
     def seek(self, place: int, whence: int = 0) -> int:
-        """As of any file."""
+        """Reads as any file does."""
         with self._watching():
             return self._file.seek(place, whence)
 
     def tell(self) -> int:
-        """As of any file."""
+        """Reads as any file does."""
         return self._file.tell()
 
     @contextmanager
@@ -43,5 +43,5 @@ class Watched:
         try:
             yield
         except OSError as error:
-            self.trouble = error
+            self.error = error
             raise

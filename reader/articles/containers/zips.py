@@ -17,12 +17,12 @@ from reader.base.sanitizing import sanitize_line
 __all__ = ["COUNT", "UNPACKED", "members", "read"]
 
 COUNT = 10_000
-"""Files that an archive may have."""
+"""Files that an archive may contain."""
 
 UNPACKED = 500_000_000
-"""Bytes that an archive may unfold to."""
+"""Bytes that an archive may unpack to."""
 
-_DAMAGED = "is damaged: zip its articles anew"
+_DAMAGED = "is damaged; create the archive again"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
@@ -34,31 +34,31 @@ def members(path: Path, archives: Collection[str]) -> tuple[list[Member], list[s
     with _opened(path) as archive:
         parts = [part for part in archive.infolist() if not _is_aside(part)]
     _refuse_bombs(path, parts)
-    found: list[Member] = []
+    articles: list[Member] = []
     problems: list[str] = []
     for part in sorted(parts, key=lambda part: part.filename):
-        if trouble := _trouble(part, archives):
-            problems.append(sanitize_line(f"{path}!{part.filename} {trouble}"))
+        if refusal := _refusal(part, archives):
+            problems.append(sanitize_line(f"{path}!{part.filename} {refusal}"))
         elif format_of_suffix(PurePosixPath(part.filename).suffix):
-            found.append(Member(part.filename, PurePosixPath(part.filename).stem))
-    if not found and not problems:
-        raise ArticleError(f"{sanitize_line(str(path))}: no articles in this archive; {opened_formats()}")
-    return found, problems
+            articles.append(Member(part.filename, PurePosixPath(part.filename).stem))
+    if not articles and not problems:
+        raise ArticleError(f"{sanitize_line(str(path))} contains no articles; {opened_formats()}")
+    return articles, problems
 
 
 def read(path: Path, name: str, archives: Collection[str], *, limit: int = LIMIT) -> bytes:
     """The bytes of a file in an archive, at most `limit`. Raises ArticleError."""
-    called = sanitize_line(f"{path}!{name}")
+    member = sanitize_line(f"{path}!{name}")
     with _opened(path) as archive:
         try:
             part = archive.getinfo(name)
         except KeyError:
-            raise ArticleError(f"{called}: there is no such file in the archive") from None
-        if trouble := _trouble(part, archives):
-            raise ArticleError(f"{called} {trouble}")
+            raise ArticleError(f"{member} does not exist; check its name in the archive") from None
+        if refusal := _refusal(part, archives):
+            raise ArticleError(f"{member} {refusal}")
         with archive.open(part) as file:
             data = file.read(limit + 1 if limit >= 0 else -1)
-    refuse_large(data, called, limit)
+    refuse_large(data, member, limit)
     return data
 
 
@@ -77,31 +77,26 @@ def _refuse_bombs(path: Path, parts: list[zipfile.ZipInfo]) -> None:
     name = sanitize_line(str(path))
     if len(parts) > COUNT:
         raise ArticleError(
-            f"{name} holds {len(parts):,} files, more than the {COUNT:,} that are read; split it"
+            f"{name} contains {len(parts):,} files, more than the limit of {COUNT:,}; split it"
         )
     if sum(part.file_size for part in parts) > UNPACKED:
-        raise ArticleError(
-            f"{name} unfolds to more than {UNPACKED / 1e6:g} MB, the most that is read; split it"
-        )
+        raise ArticleError(f"{name} unpacks to more than {UNPACKED / 1e6:g} MB; split it")
 
 
 def _is_aside(part: zipfile.ZipInfo) -> bool:
-    """Folders, hidden files, and what macOS adds."""
+    """Whether a part is a folder, a hidden file, or one that macOS adds."""
     return part.is_dir() or any(
         piece.startswith((".", "__MACOSX")) and piece != ".." for piece in part.filename.split("/")
     )
 
 
-def _trouble(part: zipfile.ZipInfo, archives: Collection[str]) -> str:
-    """Why a file of an archive is not read, or ""."""
+def _refusal(part: zipfile.ZipInfo, archives: Collection[str]) -> str:
+    """The reason why a file of an archive is not read, with a way out; else ""."""
     path = PurePosixPath(part.filename)
-    if (
-        path.is_absolute()
-        or ".." in path.parts
-        or "\\" in part.filename
-        or sanitize_line(part.filename) != part.filename
-    ):
-        return "is refused: its name leads out of the archive, or has signs that no name has"
+    if path.is_absolute() or ".." in path.parts:
+        return "is refused (its name points outside the archive); rename it"
+    if "\\" in part.filename or sanitize_line(part.filename) != part.filename:
+        return "is refused (its name contains backslashes or control characters); rename it"
     if path.suffix.lower() in archives:
-        return "is refused: an archive in an archive is not read; unpack it first"
-    return "is encrypted: unpack it with its password first" if part.flag_bits & 1 else ""
+        return "is refused (archives inside archives are not supported); unpack it first"
+    return "is encrypted; unpack it with its password first" if part.flag_bits & 1 else ""

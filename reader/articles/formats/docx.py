@@ -17,7 +17,9 @@ from reader.articles.formats.extract import Block, Extract, NoArticleError
 __all__ = ["extract"]
 
 UNPACKED = 200_000_000
-"""Bytes that the document may unfold to."""
+"""Bytes that the document may unpack to."""
+
+_DAMAGED = "is not a Word document or is damaged; save it again as .docx"
 
 
 def extract(data: bytes) -> Extract:
@@ -26,23 +28,23 @@ def extract(data: bytes) -> Extract:
     try:
         document = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise NoArticleError("is no Word document, or it is damaged: save it anew as .docx") from error
+        raise NoArticleError(_DAMAGED) from error
     blocks = list(_blocks(document))
     if not any(block.text.strip() for block in blocks):
-        raise NoArticleError("has no text in it: it is empty, or made of pictures")
+        raise NoArticleError("has no text; it is empty or made of pictures: run text recognition (OCR) on it")
     return Extract(blocks, _metadata(document))
 
 
 def _refuse_bombs(data: bytes) -> None:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise NoArticleError("is encrypted or an old .doc: save it without a password as .docx")
+        raise NoArticleError("is encrypted or an old .doc; save it as .docx without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, ValueError) as error:
-        raise NoArticleError("is no Word document, or it is damaged: save it anew as .docx") from error
+        raise NoArticleError(_DAMAGED) from error
     if size > UNPACKED:
-        raise NoArticleError(f"unfolds to more than {UNPACKED / 1e6:g} MB: it is too large, or a bomb")
+        raise NoArticleError(f"unpacks to more than {UNPACKED / 1e6:g} MB; split it")
 
 
 def _blocks(document: Document) -> Iterator[Block]:
@@ -54,7 +56,7 @@ def _blocks(document: Document) -> Iterator[Block]:
 
 
 def _paragraph(paragraph: Paragraph) -> Iterator[Block]:
-    """A block for each line: line breaks inside a paragraph stand between lines of a letter or poem."""
+    """A block for each line: line breaks inside a paragraph separate the lines of a letter or poem."""
     style = (paragraph.style.name or "") if paragraph.style else ""
     heading = style.startswith(("Heading", "Title", "Subtitle"))
     bullet = "• " if style.startswith("List") and paragraph.text.strip() else ""
@@ -69,9 +71,9 @@ def _rows(table: Table) -> Iterator[Block]:
 
 
 def _metadata(document: Document) -> dict[str, str]:
-    """The properties of the file: its date is when it was first saved."""
-    facts = document.core_properties
-    metadata = {"title": facts.title, "author": facts.author, "language": facts.language}
-    if facts.created:
-        metadata["date"] = facts.created.date().isoformat()
+    """The properties of the file; the date is the day on which it was first saved."""
+    properties = document.core_properties
+    metadata = {"title": properties.title, "author": properties.author, "language": properties.language}
+    if properties.created:
+        metadata["date"] = properties.created.date().isoformat()
     return {key: text for key, text in metadata.items() if text and text != "python-docx"}

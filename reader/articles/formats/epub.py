@@ -1,7 +1,7 @@
 """E-books: a zip of XHTML chapters, in the order of their spine.
 
-Read here and not by a library: the one that is well known (EbookLib) is under the AGPL, and the parts of a
-book are formats that are read anyway.
+They are read without a library: the well-known one (EbookLib) is under the AGPL, and the parts of a book are
+formats that reader opens anyway.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reader.articles.formats.markup import blocks_of, decoded, refuse_entities, 
 __all__ = ["extract"]
 
 UNPACKED = 100_000_000
-"""Bytes that the text of a book may unfold to."""
+"""Bytes that the text of a book may unpack to."""
 
 PARTS = 2_000
 """Chapters that a book may have."""
@@ -42,10 +42,12 @@ class _Book:
             with self._archive.open(name) as file:
                 data = file.read(self._left + 1)
         except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-            raise NoArticleError("is damaged or protected: a part of the book cannot be read") from error
+            raise NoArticleError(
+                "is damaged or protected (a part of the book cannot be read); download it again"
+            ) from error
         self._left -= len(data)
         if self._left < 0:
-            raise NoArticleError(f"unfolds to more than {UNPACKED / 1e6:g} MB: it is too large, or a bomb")
+            raise NoArticleError(f"unpacks to more than {UNPACKED / 1e6:g} MB; split it")
         return data
 
 
@@ -54,7 +56,7 @@ def extract(data: bytes) -> Extract:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError) as error:
-        raise NoArticleError("is no e-book, or it is damaged") from error
+        raise NoArticleError("is not an e-book or is damaged; download it again") from error
     with archive:
         book = _Book(archive)
         place, package = _package(book)
@@ -63,21 +65,21 @@ def extract(data: bytes) -> Extract:
             _refuse_locked(book.read(_LOCKED), names)
         blocks = [block for name in names for block in _chapter(book.read(name))]
     if not blocks:
-        raise NoArticleError("has no text in it: it is made of pictures")
+        raise NoArticleError("has no text; it is made of pictures: run text recognition (OCR) on it")
     return Extract(blocks, _metadata(package))
 
 
 def _refuse_locked(encryption: bytes, chapters: list[str]) -> None:
     """Raises NoArticleError where chapters are encrypted; fonts often are, and are not needed."""
     if any(name.encode() in encryption for name in chapters):
-        raise NoArticleError("is protected by its shop (DRM): only the shop's own programs read it")
+        raise NoArticleError("is protected by its shop (DRM); copy its text from the shop's own program")
 
 
 def _package(book: _Book) -> tuple[str, etree._Element]:
-    """Where the package document is in the archive, and its root."""
+    """The path of the package document in the archive, and its root."""
     paths = xml(book.read(_CONTAINER)).xpath("//*[local-name()='rootfile']/@full-path")
     if not isinstance(paths, list) or not paths:
-        raise NoArticleError("is damaged: the book does not say what it consists of")
+        raise NoArticleError("is damaged (the book does not list its parts); download it again")
     return str(paths[0]), xml(book.read(str(paths[0])))
 
 
@@ -100,7 +102,7 @@ def _chapter(data: bytes) -> Iterator[Block]:
 
 
 def _metadata(package: etree._Element) -> dict[str, str]:
-    """The Dublin Core of the package."""
+    """The Dublin Core metadata of the package."""
     names = {
         "title": "title",
         "author": "creator",
@@ -108,8 +110,8 @@ def _metadata(package: etree._Element) -> dict[str, str]:
         "date": "date",
         "language": "language",
     }
-    found = {key: next((e.text for e in _all(package, name) if e.text), "") for key, name in names.items()}
-    return {key: text for key, text in found.items() if text}
+    values = {key: next((e.text for e in _all(package, name) if e.text), "") for key, name in names.items()}
+    return {key: text for key, text in values.items() if text}
 
 
 def _all(root: etree._Element, name: str) -> list[etree._Element]:

@@ -1,4 +1,4 @@
-"""RSS and Atom, by feedparser, and OPML: what they list."""
+"""The listings of feeds: RSS and Atom, by feedparser, and OPML."""
 
 from __future__ import annotations
 
@@ -19,29 +19,28 @@ ITEMS = 2_000
 
 
 def extract(data: bytes) -> FeedListing:
-    """What a feed or OPML file lists. Raises NoArticleError."""
+    """The items of a feed, or the feeds of an OPML file. Raises NoArticleError."""
     refuse_entities(decoded(data))
     if b"<opml" in data[:4096].lower():
         return _outlines(data)
     parsed = feedparser.parse(io.BytesIO(data))
     if not parsed.version:
-        raise NoArticleError("is no feed: reader knows RSS, Atom and OPML")
-    facts = parsed.feed
-    title = facts.get("title", "")
-    common = {"source": title, "language": facts.get("language", "")}
+        raise NoArticleError("is not a feed; use the address of an RSS, Atom or OPML feed")
+    title = parsed.feed.get("title", "")
+    common = {"source": title, "language": parsed.feed.get("language", "")}
     return FeedListing(title, [_item(entry, common) for entry in parsed.entries[:ITEMS]])
 
 
 def _item(entry: dict[str, Any], common: dict[str, str]) -> dict[str, str]:
     contents = [content.get("value", "") for content in entry.get("content", [])]
-    told = {
+    values = {
         "title": _plain(entry.get("title", "")),
         "url": entry.get("link", ""),
         "author": entry.get("author", ""),
         "date": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
         "text": "\n\n".join(_lines(max([*contents, entry.get("summary", "")], key=len))),
     }
-    return {key: value for key, value in (common | told).items() if value}
+    return {key: value for key, value in (common | values).items() if value}
 
 
 def _day(time: struct_time | None) -> str:

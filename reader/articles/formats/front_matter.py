@@ -1,4 +1,4 @@
-"""What stands between two lines of hyphens at the head of a Markdown file: YAML, metadata of the article."""
+"""The front matter of a Markdown file: the metadata of the article, in YAML between two lines of hyphens."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["front_matter", "plain_pairs"]
 
 LIMIT = 65_536
-"""Characters that the front matter may have: YAML is slow."""
+"""Characters that the front matter may have: parsing YAML is slow."""
 
 _OPENED = re.compile(r"\s*---[ \t]*\n")
 _CLOSED = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -30,9 +30,9 @@ _NO_TEXT = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null)")
 
 
 def front_matter(text: str, path: str) -> tuple[Metadata, str]:
-    """What the front matter says, and the text below it; the whole text where there is none.
+    """The metadata in the front matter, and the text below it; the whole text where there is none.
 
-    Raises ArticleError where it is not closed or is no YAML.
+    Raises ArticleError where it is not closed or is not YAML.
     """
     opened = _OPENED.match(text)
     if not opened or not _KEY.match(text, opened.end()):
@@ -40,20 +40,20 @@ def front_matter(text: str, path: str) -> tuple[Metadata, str]:
     closed = _CLOSED.search(text, opened.end(), opened.end() + LIMIT)
     if not closed:
         raise ArticleError(
-            f'{sanitize_line(path)}: the front matter is not closed; put a line "---" below it'
+            f'{sanitize_line(path)}: the front matter is not closed; add a line "---" below it'
         )
-    said = text[opened.end() : closed.start()]
-    pairs = plain_pairs(said)
-    return _known(_parsed(said, path) if pairs is None else pairs), text[closed.end() :]
+    yaml_text = text[opened.end() : closed.start()]
+    pairs = plain_pairs(yaml_text)
+    return _metadata(_parsed(yaml_text, path) if pairs is None else pairs), text[closed.end() :]
 
 
-def plain_pairs(said: str) -> dict[str, str] | None:
-    """The pairs of front matter that is so plain that YAML would read them just so; None of any other.
+def plain_pairs(yaml_text: str) -> dict[str, str] | None:
+    """The pairs of front matter that is plain enough to be read as YAML would read it; else None.
 
-    Importing YAML takes as long as all that is needed to show two articles.
+    Importing YAML takes as long as everything else that shows two articles.
     """
     pairs: dict[str, str] = {}
-    for line in said.removesuffix("\n").split("\n"):
+    for line in yaml_text.removesuffix("\n").split("\n"):
         pair = _PAIR.fullmatch(line)
         if pair is None or pair["key"] in pairs or _NO_TEXT.fullmatch(pair["words"] or ""):
             return None
@@ -61,11 +61,11 @@ def plain_pairs(said: str) -> dict[str, str] | None:
     return pairs
 
 
-def _parsed(said: str, path: str) -> Mapping[str, object]:
+def _parsed(yaml_text: str, path: str) -> Mapping[str, object]:
     import yaml
 
     try:
-        parsed = yaml.load(said, Loader=_loader())  # noqa: S506 - a safe one
+        parsed = yaml.load(yaml_text, Loader=_loader())  # noqa: S506 - a safe one
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ArticleError(_broken(path, error)) from error
     return parsed if isinstance(parsed, dict) else {}
@@ -83,18 +83,18 @@ def _broken(path: str, error: Exception) -> str:
     place = f", line {mark.line + 2}" if mark else ""  # below the line of hyphens, counted from 1
     problem = getattr(error, "problem", None) or type(error).__name__
     return sanitize_line(
-        f"{path}{place}: the front matter is not valid YAML ({problem}); mend it or remove it"
+        f"{path}{place}: the front matter is not valid YAML ({problem}); fix it or remove it"
     )
 
 
-def _known(metadata: Mapping[str, object]) -> Metadata:
-    """The keys that an article has, whatever the case they are written in."""
-    values = {str(key).lower(): _said(value) for key, value in metadata.items()}
+def _metadata(metadata: Mapping[str, object]) -> Metadata:
+    """The keys of an article's metadata, in whatever case they are written."""
+    values = {str(key).lower(): _written(value) for key, value in metadata.items()}
     return cast(Metadata, {key: values[key] for key in Metadata.__annotations__ if values.get(key)})
 
 
-def _said(value: object) -> str:
-    """A value of the front matter as text: scalars and flat lists; nothing that could unfold without end."""
+def _written(value: object) -> str:
+    """A value of the front matter as text: scalars and flat lists only, which cannot expand without end."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):

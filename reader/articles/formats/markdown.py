@@ -20,7 +20,7 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*)$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$", re.MULTILINE)
 _QUOTED = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--[^<]*?-->")
-_INLINE = (  # between two marks of a kind stands none of them, which keeps every search linear
+_INLINE = (  # no mark occurs between two of its kind, which keeps every search linear
     (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"\n]*\")?\)"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]*)>"), r"\1"),
     (re.compile(r"(?<![\w*])\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*(?![\w*])"), r"\1"),
@@ -32,7 +32,7 @@ _INLINE = (  # between two marks of a kind stands none of them, which keeps ever
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = {0xFDD0 + number: sign for number, sign in enumerate(punctuation)}
 _HIDING = {sign: chr(hidden) for hidden, sign in _HIDDEN.items()}
-"""What stands for an escaped sign while marks are looked for: noncharacters, of which there are as many."""
+"""Replacements for escaped signs while marks are searched for: noncharacters, one for each sign."""
 
 
 def read(text: str, path: str) -> Article:
@@ -40,19 +40,19 @@ def read(text: str, path: str) -> Article:
 
     Raises ArticleError where the front matter is broken.
     """
-    known, body = front_matter(text.replace("\r\n", "\n"), path)
+    metadata, body = front_matter(text.replace("\r\n", "\n"), path)
     plain, headings = _without_marks(sanitize(body))
     refuse_endless(plain, path)
     plain = unwrapped(plain)
     paragraphs = [_with_role(p, headings, plain) for p in paragraphs_of(plain)]
-    return build(plain, paragraphs, known, path=path)
+    return build(plain, paragraphs, metadata, path=path)
 
 
 def _without_marks(body: str) -> tuple[str, frozenset[str]]:
-    """The text as it reads, and which of its lines are headings."""
-    body = _ESCAPED.sub(lambda found: _HIDING[found[1]], body)
+    """The text without marks, and its lines that are headings."""
+    body = _ESCAPED.sub(lambda escaped: _HIDING[escaped[1]], body)
     body = _QUOTED.sub("", _RULE.sub("", _COMMENT.sub("", body)))
-    headings = frozenset(_plain(_title(found)) for found in _HEADING.finditer(body))
+    headings = frozenset(_plain(_title(heading)) for heading in _HEADING.finditer(body))
     return _plain(_HEADING.sub(_title, body)).strip("\n"), headings
 
 
@@ -64,13 +64,13 @@ def _title(heading: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    for mark, instead in _INLINE:
-        text = mark.sub(instead, text)
+    for mark, replacement in _INLINE:
+        text = mark.sub(replacement, text)
     return text.translate(_HIDDEN)
 
 
 def _with_role(paragraph: Paragraph, headings: frozenset[str], text: str) -> Paragraph:
-    """A heading becomes one, unless its words are clutter ("## Related stories")."""
+    """A heading becomes one, unless it is boilerplate ("## Related stories")."""
     line = text[paragraph.start : paragraph.end]
     if line not in headings or reason_for(line):
         return paragraph

@@ -1,4 +1,4 @@
-"""Articles become Markdown with front matter, such as `markdown` reads back as the same text."""
+"""Articles become Markdown with front matter, which `markdown` reads back as the same text."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ __all__ = ["to_markdown"]
 _MARKS = re.compile(r"[\\`*_\[\]<>]")
 _STARTS = re.compile(r"^( {0,3})(#|(?:-[ ]*){3,}$|={3,}$)", re.MULTILINE)
 _UNREADABLE = re.compile("[\ufffe\uffff]")
-"""Characters that YAML takes only as escapes; those that JSON escapes too are gone since the load."""
+"""Characters that YAML accepts only as escapes. JSON escapes the others, which loading has removed anyway."""
 
 
 def to_markdown(article: Article) -> str:
-    """The article as a Markdown file: what is known of it, and its text, headings marked as such."""
-    known = {key: getattr(article, key) for key in Metadata.__annotations__}
-    facts = "".join(f"{key}: {_quoted(value)}\n" for key, value in known.items() if value)
-    return f"---\n{facts}---\n\n{_body(article)}\n"
+    """The article as a Markdown file: its metadata, and its text with headings marked."""
+    metadata = {key: getattr(article, key) for key in Metadata.__annotations__}
+    lines = "".join(f"{key}: {_quoted(value)}\n" for key, value in metadata.items() if value)
+    return f"---\n{lines}---\n\n{_body(article)}\n"
 
 
 def _quoted(value: str) -> str:
-    """A value as JSON writes texts: YAML reads them."""
-    return _UNREADABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    """A value as JSON writes texts, which YAML reads."""
+    return _UNREADABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _body(article: Article) -> str:
@@ -41,7 +41,7 @@ def _body(article: Article) -> str:
 
 
 def _written(text: str, paragraph: Paragraph) -> str:
-    """A paragraph with every sign escaped that Markdown would take for a mark."""
+    """A paragraph in which every sign is escaped that Markdown would read as a mark."""
     line = _MARKS.sub(r"\\\g<0>", text[paragraph.start : paragraph.end])
     if paragraph.role is not Role.HEADING:
         return _STARTS.sub(r"\1\\\2", line)

@@ -1,4 +1,4 @@
-"""What the formats made of tags share: their encoding, and the blocks of text in a tree."""
+"""The encoding of documents made of tags (HTML, XML), and the blocks of text in their trees."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["blocks_of", "decoded", "refuse_entities", "xml"]
 
 HEAD = 4096
-"""Bytes in which a page says its encoding; browsers look at 1024, saved pages are looser."""
+"""Bytes in which a page states its encoding: browsers search 1024, saved pages need more."""
 
-_SAID = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_STATED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDER = {
     "ascii": "cp1252",
@@ -28,7 +28,7 @@ _WIDER = {
     "gbk": "gb18030",
     "shift_jis": "cp932",
 }
-"""What is meant by the narrower encodings that pages name (the WHATWG's Encoding Standard)."""
+"""The wider encodings that pages mean when they name these (the WHATWG's Encoding Standard)."""
 
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ _BREAKS = _tags(
     head item list quote row lb code
     """
 )
-"""Tags that begin and end a block, of HTML and (last line) of trafilatura's trees."""
+"""Tags that begin and end a block, in HTML and (last line) in trafilatura's trees."""
 
 _HEADINGS = _tags("h1 h2 h3 h4 h5 h6 head")
 _ITEMS = _tags("li item")
@@ -55,35 +55,37 @@ _SKIPPED = _tags(
 
 
 def decoded(data: bytes, default: str = "") -> str:
-    """The text of a page, as its byte order mark, the transport (`default`) or itself says, else a guess."""
-    said = _SAID.search(data[:HEAD])
-    for name in (default, said[1].decode("ascii", "replace") if said else ""):
-        if name and not data.startswith(_MARKS) and (text := _as_said(data, name)):
+    """The text of a page, in the encoding of its byte order mark, else of the server (`default`), else of
+    the page's own statement, else a guess. Raises NoArticleError.
+    """
+    stated = _STATED.search(data[:HEAD])
+    for name in (default, stated[1].decode("ascii", "replace") if stated else ""):
+        if name and not data.startswith(_MARKS) and (text := _as_stated(data, name)):
             return text
     try:
         return decode(data)
     except UndecodableError:
-        raise NoArticleError("is in no encoding that can be told: save it as UTF-8") from None
+        raise NoArticleError("cannot be read (unknown encoding); save it as UTF-8") from None
 
 
 def refuse_entities(text: str) -> None:
-    """Raises NoArticleError where a document declares entities: they may unfold without end."""
+    """Raises NoArticleError where a document declares entities, which may expand without end."""
     if _ENTITY.search(text):
-        raise NoArticleError("declares entities of its own, which are not unfolded: save its text as .txt")
+        raise NoArticleError("declares its own entities, which reader does not expand; save its text as .txt")
 
 
 def xml(data: bytes) -> etree._Element:
-    """The root of a small XML document. Raises NoArticleError where it declares entities or is no XML."""
+    """The root of a small XML document. Raises NoArticleError where it declares entities or is not XML."""
     refuse_entities(decoded(data))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     root = etree.fromstring(data, parser)
     if root is None:
-        raise NoArticleError("is damaged: its XML cannot be read")
+        raise NoArticleError("is damaged (its XML cannot be read); download it again")
     return root
 
 
 def blocks_of(tree: etree._Element) -> Iterator[Block]:
-    """The blocks of text in a tree, in order; list items begin with a bullet, bars stand between cells."""
+    """The blocks of text in a tree, in order; list items begin with a bullet, and bars separate cells."""
     parts: list[str] = []
     heading = False
     walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
@@ -103,12 +105,12 @@ def blocks_of(tree: etree._Element) -> Iterator[Block]:
 
 
 def _name(element: etree._Element) -> str:
-    """The tag without its name space; "" of a comment."""
+    """The tag without its namespace; "" for a comment."""
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
-def _as_said(data: bytes, name: str) -> str:
-    """The text in the encoding that was named; "" where that cannot be."""
+def _as_stated(data: bytes, name: str) -> str:
+    """The text in the encoding of this name; "" where the bytes are not in it."""
     try:
         encoding = codecs.lookup(name).name
         return data.decode(_WIDER.get(encoding, encoding))

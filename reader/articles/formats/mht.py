@@ -7,7 +7,7 @@ from email.message import Message
 from email.policy import compat32
 
 from reader.articles.formats.extract import Extract, NoArticleError
-from reader.articles.formats.html import article_of
+from reader.articles.formats.html import extract_page
 from reader.articles.formats.markup import decoded
 
 __all__ = ["extract"]
@@ -19,12 +19,12 @@ def extract(data: bytes) -> Extract:
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     content = page.get_payload(decode=True) if page else None
     if page is None or not isinstance(content, bytes):
-        raise NoArticleError("has no page in it: it is no saved web page, or it is damaged")
+        raise NoArticleError("contains no page; it is damaged or not a saved web page: save the page again")
     charset = page.get_content_charset() or ""
-    return article_of(decoded(content, charset), _address(page, message))
+    return extract_page(decoded(content, charset), _address(page, message))
 
 
 def _address(page: Message, message: Message) -> str:
-    """Where the page was saved from, when that is on the web."""
-    said = str(page["Content-Location"] or message["Snapshot-Content-Location"] or "").strip()
-    return said if said.startswith(("http://", "https://")) else ""
+    """The address that the page was saved from, if it is on the web."""
+    address = str(page["Content-Location"] or message["Snapshot-Content-Location"] or "").strip()
+    return address if address.startswith(("http://", "https://")) else ""

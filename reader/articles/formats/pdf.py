@@ -20,15 +20,15 @@ from reader.articles.page import ends_like_prose
 __all__ = ["extract", "joined", "without_furniture"]
 
 NEAR = 6
-"""Lines to each side that tell how wide a column is."""
+"""Lines on each side by which the width of a column is measured."""
 
 FULL = 0.9
-"""The part of a column's width from which a line is full: letters are not equally wide."""
+"""The share of a column's width from which a line counts as full: letters are not equally wide."""
 
 EDGE = 2
-"""Lines at the top and bottom of a page that may be its furniture."""
+"""Lines at the top and at the bottom of a page that may be running heads or page numbers."""
 
-_ENCRYPTED = "is encrypted: open it with its password and save it without one"
+_ENCRYPTED = "is encrypted; open it with its password and save it without one"
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
 _DIGITS = re.compile(r"\d+")
 
@@ -44,19 +44,20 @@ def extract(data: bytes) -> Extract:
     except (DependencyError, FileNotDecryptedError) as error:
         raise NoArticleError(_ENCRYPTED) from error
     except PdfReadError as error:
-        raise NoArticleError("is no PDF document, or it is damaged: save it anew, or as text") from error
+        raise NoArticleError(
+            "is not a PDF document or is damaged; save it again, or save its text as .txt"
+        ) from error
     lines, furniture = without_furniture(pages)
     blocks = [Block(text) for text in [*joined(lines), *furniture]]
     if not any(block.text.strip() for block in blocks):
-        raise NoArticleError("has no text in it: its pages are pictures; run a text recognition (OCR) on it")
+        raise NoArticleError("has no text; its pages are pictures: run text recognition (OCR) on it")
     return Extract(blocks, metadata)
 
 
 def without_furniture(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     """The lines of all pages, and apart from them the running heads and page numbers.
 
-    A running head stands at the edge of three pages or more, its numbers aside; "" comes after each page
-    that ends a paragraph.
+    A running head is at the edge of three pages or more, with any numbers in it.
     """
     filled = [[line.rstrip() for line in page if line.strip()] for page in pages]
     times = Counter(key for page in filled for key in {_key(line) for line in _edges(page)})
@@ -82,7 +83,7 @@ def _key(line: str) -> str:
 
 
 def joined(lines: Sequence[str]) -> list[str]:
-    """The paragraphs that lines make up; words that were divided at the end of a line are whole again."""
+    """The paragraphs of lines; words that were divided at the end of a line are joined."""
     text = "\n".join(lines)
     paragraphs: list[str] = []
     for number, line in enumerate(lines):
@@ -103,7 +104,7 @@ def _ends_paragraph(lines: Sequence[str], number: int) -> bool:
 
 
 def _continued(before: str, line: str, text: str) -> str:
-    """The paragraph with its next line; a hyphen stays where the text writes the word so elsewhere."""
+    """The paragraph with its next line; a hyphen stays if the text has the word with it elsewhere."""
     divided = _HYPHEN.search(before)
     if not divided or not line[:1].islower():
         return f"{before} {line}"
@@ -112,13 +113,13 @@ def _continued(before: str, line: str, text: str) -> str:
 
 
 def _metadata(document: PdfReader) -> dict[str, str]:
-    """What the file says of itself; titles that are names of files are left out."""
-    facts = document.metadata
-    if facts is None:
+    """The properties of the file, without titles that are file names."""
+    properties = document.metadata
+    if properties is None:
         return {}
-    title = facts.title or ""
-    named = bool(re.search(r"\.\w{2,4}$|^(?:Microsoft Word|untitled)", title, re.IGNORECASE))
-    metadata = {"title": "" if named else title, "author": facts.author or ""}
-    if facts.creation_date:
-        metadata["date"] = facts.creation_date.date().isoformat()
+    title = properties.title or ""
+    is_file_name = bool(re.search(r"\.\w{2,4}$|^(?:Microsoft Word|untitled)", title, re.IGNORECASE))
+    metadata = {"title": "" if is_file_name else title, "author": properties.author or ""}
+    if properties.creation_date:
+        metadata["date"] = properties.creation_date.date().isoformat()
     return {key: text for key, text in metadata.items() if text}

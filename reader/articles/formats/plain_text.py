@@ -13,7 +13,7 @@ from reader.base.sanitizing import sanitize, sanitize_line
 __all__ = ["from_text", "paragraphs_of", "read", "unwrapped"]
 
 WIDTH = (45, 100)
-"""Columns that hard-wrapped text is at least and at most wide."""
+"""The least and greatest width of hard-wrapped text, in columns."""
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BREAK = re.compile(r"(?<=\S)[^\S\n]*(\n)(?=\S)")
@@ -21,40 +21,40 @@ _ITEM = re.compile(r"(?:[-–—*•·>#]|\d+[.)])\s")
 
 
 def read(text: str, path: str) -> Article:
-    """The article of a file of plain text; `origins` says where its offsets differ from the file's own."""
+    """The article of a plain-text file; `origins` converts its offsets to those of the file."""
     return from_text(text, {}, path=path)
 
 
-def from_text(text: str, known: Metadata, *, path: str = "") -> Article:
+def from_text(text: str, metadata: Metadata, *, path: str = "") -> Article:
     """The article of a text, with what is known of it.
 
     Raises ArticleError where there is nothing to read, and where it is longer than reader can show.
     """
-    name = sanitize_line(path or known.get("url") or known.get("title") or "") or "The text"
+    name = sanitize_line(path or metadata.get("url") or metadata.get("title") or "") or "The text"
     text = sanitize(text)
     refuse_endless(text, name)
     text = unwrapped(text)
     paragraphs = paragraphs_of(text)
     if not paragraphs:
-        raise ArticleError(f"{name} is empty: there is nothing to read")
-    return build(text, paragraphs, known, path=path)
+        raise ArticleError(f"{name} is empty; it has no text to read")
+    return build(text, paragraphs, metadata, path=path)
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:
     """Each line that is not empty, without the white space around it."""
-    return [Paragraph(found.start(), found.end()) for found in _LINE.finditer(text)]
+    return [Paragraph(line.start(), line.end()) for line in _LINE.finditer(text)]
 
 
 def unwrapped(text: str) -> str:
     """The text with the line breaks inside hard-wrapped paragraphs made spaces, one for one.
 
-    Text was wrapped by a program when nearly no line had room for the first word of the next. All else is
-    left alone: there a line is a paragraph.
+    A program wrapped the text if hardly any line had room for the first word of the next. Other text is
+    not changed: in it, a line is a paragraph.
     """
     width = max(map(len, text.split("\n")))
     if not WIDTH[0] <= width <= WIDTH[1]:
         return text
-    breaks = [found.start(1) for found in _BREAK.finditer(text) if not _ITEM.match(text, found.end())]
+    breaks = [match.start(1) for match in _BREAK.finditer(text) if not _ITEM.match(text, match.end())]
     forced = [place for place in breaks if not _had_room(text, place, width)]
     if len(forced) < 4 or len(forced) < 0.8 * len(breaks):
         return text
@@ -65,7 +65,7 @@ def unwrapped(text: str) -> str:
 
 
 def _had_room(text: str, place: int, width: int) -> bool:
-    """Whether the word after the line break at `place` would have fitted before it."""
+    """Whether the word after the line break at `place` would have fit before it."""
     line = place - (text.rfind("\n", 0, place) + 1)
     word = text[place + 1 : place + 1 + width].split(None, 1)[0]
     return line + 1 + len(word) <= width

@@ -73,7 +73,7 @@ def test_a_text_that_is_no_utf_8_is_a_problem_of_its_row(tmp_path: Path, encodin
     corpus = open_corpus([path])
     assert [article.text for article in corpus.articles] == ["It rose.", "It fell."]
     assert [problem.removeprefix(str(path)) for problem in corpus.problems] == [
-        "!2: its text is no UTF-8; write it anew"
+        "!2: its text is not UTF-8; write it as UTF-8"
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_title_that_is_no_utf_8_is_left_out(tmp_path: Path) -> None:
 def test_a_name_of_a_column_that_is_no_utf_8_is_said_in_one_line(tmp_path: Path) -> None:
     path = written(tmp_path / "a.parquet", ["text", "NAME"], [["It rose."], ["x"]], store_schema=False)
     path.write_bytes(path.read_bytes().replace(b"NAME", b"N\xff\xfeE"))
-    with pytest.raises(ArticleError, match="cannot be read as Parquet"):
+    with pytest.raises(ArticleError, match="is damaged or not Parquet"):
         list_corpus([path])
 
 
@@ -113,13 +113,13 @@ def test_a_day_that_python_has_none_for_costs_no_article(tmp_path: Path, days: p
 def test_two_columns_of_a_name_are_refused(tmp_path: Path, name: str) -> None:
     names = ["text", "title", name]
     path = written(tmp_path / "a.parquet", names, [["It rose."], ["One"], ["It fell."]])
-    with pytest.raises(ArticleError, match=f'two columns "{name}": give each a name of its own'):
+    with pytest.raises(ArticleError, match=f'two columns "{name}"; rename one of them'):
         list_corpus([path])
 
 
 @pytest.mark.parametrize("column", [[b"It rose."], [["It rose.", "It fell."]], [1], [{"a": "It rose."}]])
 def test_a_column_that_holds_no_text_is_not_called_empty(tmp_path: Path, column: list[object]) -> None:
-    with pytest.raises(ArticleError, match='its column "text" is no text but '):
+    with pytest.raises(ArticleError, match=r'its column "text" contains .*, not text'):
         list_corpus([written(tmp_path / "a.parquet", ["text"], [column])])
 
 
@@ -190,7 +190,7 @@ def test_the_same_text_in_many_rows_is_in_memory_once(tmp_path: Path) -> None:
 def test_a_file_of_endless_empty_rows_is_refused_before_they_are_made(tmp_path: Path) -> None:
     path = written(tmp_path / "a.parquet", ["text"], [pa.nulls(ROWS + 1, pa.string())])
     assert path.stat().st_size < 10_000
-    with pytest.raises(ArticleError, match=r"more than 1,048,576 rows, the most that are listed; split it"):
+    with pytest.raises(ArticleError, match=r"more rows than the limit of 1,048,576; split it"):
         list_corpus([path])
     with opened(path, "a") as file:
         assert len(rows_in(file, 1, "a")) == 1
@@ -199,7 +199,7 @@ def test_a_file_of_endless_empty_rows_is_refused_before_they_are_made(tmp_path: 
 @pytest.mark.parametrize("number", [pytest.param("9" * 5000, id="long"), "0", "01", "-1", "\u0663", "2"])
 def test_a_number_that_no_row_has_is_said_in_one_line(tmp_path: Path, number: str) -> None:
     path = written(tmp_path / "a.parquet", ["text"], [["It rose."]])
-    with pytest.raises(ArticleError, match="there is no such row"):
+    with pytest.raises(ArticleError, match="check the row number"):
         load(Path(f"{path}!{number}"))
 
 
@@ -220,7 +220,7 @@ def test_a_file_that_may_not_be_read_is_not_to_be_written_anew(tmp_path: Path) -
 
 def test_a_folder_called_like_a_file_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "a.parquet").mkdir()
-    with pytest.raises(ArticleError, match="this is a folder"):
+    with pytest.raises(ArticleError, match="is a folder"):
         load(tmp_path / "a.parquet")
 
 
@@ -255,7 +255,7 @@ def test_damage_in_a_file_far_away_is_the_fault_of_the_file(tmp_path: Path) -> N
     data = bytearray(written(tmp_path / "a.parquet", ["text"], [["It rose."]]).read_bytes())
     data[4:60] = b"\xff" * 56
     with (
-        pytest.raises(ArticleError, match="cannot be read as Parquet"),
+        pytest.raises(ArticleError, match="is damaged or not Parquet"),
         pa.BufferReader(bytes(data)) as far,
         opened(far, "a") as file,
     ):

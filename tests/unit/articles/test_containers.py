@@ -93,7 +93,7 @@ def test_what_is_bad_in_a_container_is_a_problem_and_no_failure(tmp_path: Path) 
     assert [article.text for article in corpus.articles] == ["It rose.", "It fell."]
     said = "\n".join(corpus.problems)
     for words in (
-        "a.jsonl!2 is no JSON",
+        "a.jsonl!2 is not JSON",
         "a.jsonl!3 has no text",
         "a.jsonl!4 has no text",
         "a.jsonl!5 has no text",
@@ -120,14 +120,14 @@ def test_a_folder_is_listed_without_opening_an_article(tmp_path: Path) -> None:
 
 def test_a_member_that_is_named_and_bad_is_an_error(tmp_path: Path) -> None:
     lines = _lines(tmp_path / "a.jsonl", {"text": "It rose."}, "{")
-    with pytest.raises(ArticleError, match="is no JSON"):
+    with pytest.raises(ArticleError, match="is not JSON"):
         open_corpus([Path(f"{lines}!2")])
-    with pytest.raises(ArticleError, match="no article on such a line"):
+    with pytest.raises(ArticleError, match="check the line number"):
         open_corpus([Path(f"{lines}!7")])
 
 
 def test_an_archive_without_articles_says_what_is_read(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match=r"no articles in this archive.*\.epub"):
+    with pytest.raises(ArticleError, match=r"contains no articles.*\.epub"):
         open_corpus([_zip(tmp_path / "a.zip", **{"b.css": "x"})])
 
 

@@ -50,7 +50,7 @@ def test_a_bad_file_that_is_named_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_articles_is_an_error_that_says_what_is_read(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match=r"no articles .*\.md.*\.txt"):
+    with pytest.raises(ArticleError, match=r"contains no articles.*\.md.*\.txt"):
         open_corpus([tmp_path])
 
 

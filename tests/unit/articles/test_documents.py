@@ -97,19 +97,27 @@ def test_a_library_that_is_not_installed_is_named_with_the_way_to_get_it(
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("a.pdf", pdf([], []), "run a text recognition"),
+        ("a.pdf", pdf([], []), "run text recognition"),
         ("a.pdf", pdf(["Text"], encrypted=True), "is encrypted"),
-        ("a.pdf", b"%PDF-1.4 nothing", "is no PDF document"),
-        ("a.pdf", b"Hello there", "is no PDF document"),
-        ("a.docx", b"Hello there", "is no Word document"),
-        ("a.docx", epub(), "is no Word document"),
+        ("a.pdf", b"%PDF-1.4 nothing", "is not a PDF document"),
+        ("a.pdf", b"Hello there", "is not a PDF document"),
+        ("a.docx", b"Hello there", "is not a Word document"),
+        ("a.docx", epub(), "is not a Word document"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1", "is encrypted or an old .doc"),
-        ("a.epub", b"Hello there", "is no e-book"),
-        ("a.epub", epub(**{"META-INF/container.xml": "<container/>"}), "does not say what it consists of"),
+        ("a.epub", b"Hello there", "is not an e-book"),
+        ("a.epub", epub(**{"META-INF/container.xml": "<container/>"}), "does not list its parts"),
         ("a.epub", epub(**{"O/a b.xhtml": "", "O/two.xhtml": ""}), "it is made of pictures"),
-        ("a.epub", epub(**{"O/two.xhtml": '<!DOCTYPE a [<!ENTITY b "c">]><p>&b;'}), "declares entities"),
-        ("a.epub", epub(**{"O/b.opf": '<!DOCTYPE a [<!ENTITY b "c">]><package/>'}), "declares entities"),
-        ("a.mht", b"Subject: hello\n\nNo page.", "has no page in it"),
+        (
+            "a.epub",
+            epub(**{"O/two.xhtml": '<!DOCTYPE a [<!ENTITY b "c">]><p>&b;'}),
+            "declares its own entities",
+        ),
+        (
+            "a.epub",
+            epub(**{"O/b.opf": '<!DOCTYPE a [<!ENTITY b "c">]><package/>'}),
+            "declares its own entities",
+        ),
+        ("a.mht", b"Subject: hello\n\nNo page.", "contains no page"),
     ],
 )
 def test_a_document_without_an_article_gets_one_line(

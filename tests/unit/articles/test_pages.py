@@ -118,9 +118,9 @@ def test_the_address_of_a_whole_site_is_no_article_s(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"<html><body></body></html>", "has no text in it"),
+        (b"<html><body></body></html>", "has no text"),
         (b"<script>" + b"x" * 9000 + b"</script><p>Please enable scripts.</p>", "has hardly any text"),
-        (b'<!DOCTYPE html [<!ENTITY a "b">]><p>&a;</p>', "declares entities"),
+        (b'<!DOCTYPE html [<!ENTITY a "b">]><p>&a;</p>', "declares its own entities"),
         (b"<p>x" * 300_000, "takes longer than 4 seconds"),
     ],
     ids=["empty", "script", "entities", "endless"],
@@ -135,7 +135,7 @@ def test_a_page_without_an_article_gets_one_line(tmp_path: Path, data: bytes, sa
     "piece", ["<!--", "<a", "<a>", "<div>", "<table>", "<b>", "&", "<![CDATA[", "<p a='"]
 )
 def test_a_page_made_to_keep_a_parser_busy_gets_an_answer(tmp_path: Path, piece: str) -> None:
-    with pytest.raises(ArticleError, match=r"has no text in it|has hardly any text|takes longer than"):
+    with pytest.raises(ArticleError, match=r"has no text|has hardly any text|takes longer than"):
         _load(tmp_path, piece.encode() * 200_000)
 
 

@@ -54,7 +54,8 @@ def test_an_article_without_text_does_not_keep_the_others_away(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"), [([{"title": "One"}], 'no column "text"'), ([{"text": "It rose."}], "no such row")]
+    ("rows", "said"),
+    [([{"title": "One"}], 'no column "text"'), ([{"text": "It rose."}], "check the row number")],
 )
 def test_what_is_no_article_is_said_in_one_line(
     tmp_path: Path, rows: list[dict[str, object]], said: str
@@ -66,8 +67,8 @@ def test_what_is_no_article_is_said_in_one_line(
 
 
 def test_what_is_no_parquet_is_said_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(ArticleError, match="no such file"):
+    with pytest.raises(ArticleError, match="does not exist"):
         load(tmp_path / "a.parquet")
     (tmp_path / "a.parquet").write_bytes(b"PAR1 nothing of the kind PAR1")
-    with pytest.raises(ArticleError, match="cannot be read as Parquet"):
+    with pytest.raises(ArticleError, match="is damaged or not Parquet"):
         load(tmp_path / "a.parquet")

@@ -172,7 +172,7 @@ FAILURES = {
     "large": ({"body": b"word " * 4_100_000, "kind": "text/plain"}, "is larger than 20 MB"),
     "cut": ({"body": page(), "cut": True}, "breaks off or is damaged"),
     "zipped": ({"body": b"no gzip", "headers": {"Content-Encoding": "gzip"}}, "breaks off or is damaged"),
-    "empty": ({"body": b"<html></html>"}, "has no text in it"),
+    "empty": ({"body": b"<html></html>"}, "has no text"),
     "shell": ({"body": SHELL}, "has hardly any text (3 words)"),
     "paywall": ({"body": FREE}, "the rest is behind a paywall"),
     "binary": ({"body": b"\0\1\2" * 50, "kind": "application/octet-stream"}, "is a binary file"),
@@ -180,7 +180,10 @@ FAILURES = {
         {"body": b"<p>Hello", "kind": "application/rss+xml"},
         "is not an article but application/rss+xml",
     ),
-    "bomb": ({"body": b'<!DOCTYPE rss [<!ENTITY a "b">]><rss/>', "kind": "text/xml"}, "declares entities"),
+    "bomb": (
+        {"body": b'<!DOCTYPE rss [<!ENTITY a "b">]><rss/>', "kind": "text/xml"},
+        "declares its own entities",
+    ),
     "hollow": ({"body": b'<rss version="2.0"><channel/></rss>', "kind": "text/xml"}, "lists nothing"),
 }
 
