@@ -13,8 +13,8 @@ from annotations.documents import (
     from_document,
     tag_of,
 )
-from annotations.imported import checked
 from annotations.merging import MergeSide
+from annotations.validation import validated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ def _annotations(documents: Mapping[str, dict[str, Any]]) -> tuple[tuple[Annotat
         if "/" in key:
             continue
         try:
-            found.append(checked(from_document(document)))
+            found.append(validated(from_document(document)))
         except ValueError:
             bad += 1
     return tuple(found), bad

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = [
     "COLOURS",
     "CONTEXT",
-    "RELATIONS",
     "Annotation",
     "ArticleReference",
     "Revision",
@@ -37,9 +36,6 @@ REVISIONS = 50
 
 COLOURS = ("yellow", "green", "blue", "pink", "orange", "purple")
 """The colours of a highlight; the first is the one of a new annotation."""
-
-RELATIONS = ("same claim", "contradicts", "softens", "adds detail", "omits", "copies")
-"""How the first passage of a pair relates to the second. A user's own words are as good."""
 
 
 @dataclass(frozen=True, slots=True)

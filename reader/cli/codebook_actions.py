@@ -78,7 +78,7 @@ def export(options: Namespace, notebook: Notebook) -> str:
 def _chosen(options: Namespace, notebook: Notebook) -> list[Annotation]:
     """The annotations that were named, and those that the filters accept."""
     from annotations.filtering import Filter
-    from reader.exchange.exporting import chosen
+    from reader.exchange.exporting import choose
     from reader.notes.anchor_lookup import AnchorLookup
 
     found: list[Annotation] = []
@@ -89,7 +89,7 @@ def _chosen(options: Namespace, notebook: Notebook) -> list[Annotation]:
         found.append(annotation)
     wanted = filter_of(options, notebook)
     if wanted != Filter():
-        found += chosen(notebook, wanted, AnchorLookup())
+        found += choose(notebook, wanted, AnchorLookup())
     elif not found:
         raise CommandError("which annotations? Name them by --annotation, or choose by --tag, --article …")
     return list({one.id: one for one in found}.values())

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from annotations.model import Annotation, Tag
+from annotations.model import Annotation
 from reader.base.file_errors import unwritable
 from reader.base.phrases import counted
 from reader.cli.common import CommandError, print_export, saying
-from reader.cli.filters import add_filters, filter_of
-from reader.exchange.exporting import Per, chosen, exported, gathered, parted, write_export
-from reader.exchange.formats import FORMATS, ExportFormat, format_named, format_of
+from reader.cli.filters import add_filters, filter_and_order
+from reader.exchange.exporting import Per, choose, divide, render, write_export
+from reader.exchange.formats import EXPORT_FORMATS, ExportFormat, format_named, format_of
 from reader.notes.opening import open_notebook
-
-if TYPE_CHECKING:
-    from reader.notes.anchor_lookup import AnchorLookup
 
 __all__ = ["ABOUT", "arguments", "run"]
 
@@ -29,6 +25,12 @@ ABOUT = "The annotations as Markdown, or in a format that other programs read."
 def arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
+        "articles",
+        nargs="*",
+        metavar="ARTICLE",
+        help="only annotations on these articles, which are A, B, … in this order",
+    )
+    parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="write to FILE (else to standard output)"
     )
     formats = parser.add_mutually_exclusive_group()
@@ -36,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--format",
         type=format_named,
         metavar="NAME",
-        help="; ".join(f"{known.name}: {known.about}" for known in FORMATS)
+        help="; ".join(f"{known.name}: {known.about}" for known in EXPORT_FORMATS)
         + " (else by the ending of FILE; Markdown)",
     )
     formats.add_argument("--json", action="store_const", dest="format", const=format_named("json"))
@@ -62,19 +64,25 @@ def run(options: Namespace) -> None:
 
 
 def _export(options: Namespace) -> None:
+    from reader.exchange.collecting import export_of_annotations
     from reader.notes.anchor_lookup import AnchorLookup
 
-    placer = AnchorLookup()
+    lookup = AnchorLookup()
     with open_notebook(options.data) as notebook:
-        annotations = chosen(notebook, filter_of(options, notebook), placer)
+        options.article = [*options.articles, *options.article]
+        accepted, order = filter_and_order(options, notebook)
+        annotations = choose(notebook, accepted, lookup)
         codebook = notebook.codebook()
+
+    def content(some: Sequence[Annotation]) -> str | bytes:
+        return render(export_of_annotations(some, lookup, codebook, order), kind, lookup)
+
     kind = _format(options)
     if options.per:
-        return _write_parts(annotations, placer, codebook, kind, options)
-    content = exported(gathered(annotations, placer, codebook), kind, placer)
+        return _write_parts(annotations, content, kind, options)
     if options.output is None:
-        return print_export(content)
-    write_export(options.output, content, kind=kind, force=options.force)
+        return print_export(content(annotations))
+    write_export(options.output, content(annotations), kind=kind, force=options.force)
     return print(f"{counted(len(annotations), 'annotation')} written to {options.output}")
 
 
@@ -92,21 +100,20 @@ def _format(options: Namespace) -> ExportFormat:
 
 def _write_parts(
     annotations: Sequence[Annotation],
-    placer: AnchorLookup,
-    codebook: Sequence[Tag],
+    content: Callable[[Sequence[Annotation]], str | bytes],
     kind: ExportFormat,
     options: Namespace,
 ) -> None:
     """Writes a file for each article or tag."""
     if options.output is None:
         raise CommandError("--per writes several files: name a folder for them, --output FOLDER")
-    parts = parted(annotations, options.per)
+    parts = divide(annotations, options.per)
     try:
         options.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CommandError(unwritable(options.output, error)) from error
     for name, some in parts.items():
-        content = exported(gathered(some, placer, codebook), kind, placer)
-        write_export(options.output / f"{name}{kind.endings[0]}", content, kind=kind, force=options.force)
+        path = options.output / f"{name}{kind.endings[0]}"
+        write_export(path, content(some), kind=kind, force=options.force)
     files = counted(len(parts), "file")
     print(f"{counted(len(annotations), 'annotation')} written to {files} in {options.output}")

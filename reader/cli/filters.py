@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from annotations.filtering import STATES, Filter, Only, has_tag
-from annotations.model import COLOURS
+from annotations.model import COLOURS, ArticleReference
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError
-from reader.notes.notebook import Notebook
+from reader.notes.notebook import Notebook, reference
 
-__all__ = ["add_filters", "filter_of"]
+__all__ = ["add_filters", "filter_and_order", "filter_of"]
 
 _NEAR, _MOST_NEAR = 60, 3
 """Likeness (rapidfuzz's ratio, 0-100) from which a tag may have been meant, and how many are named."""
@@ -43,6 +44,11 @@ def add_filters(parser: ArgumentParser) -> None:
 
 
 def filter_of(options: Namespace, notebook: Notebook) -> Filter:
+    """The filter of `filter_and_order`."""
+    return filter_and_order(options, notebook)[0]
+
+
+def filter_and_order(options: Namespace, notebook: Notebook) -> tuple[Filter, list[ArticleReference]]:
     """The filter that the options make; of a tag that no annotation has, that is said on standard error.
 
     Raises CommandError for an article that nothing is known of.
@@ -50,10 +56,12 @@ def filter_of(options: Namespace, notebook: Notebook) -> Filter:
     for tag in options.tag:
         if not any(has_tag(annotation, tag) for annotation in notebook.all()):
             print(f"reader: {_not_in_use(tag, notebook)}", file=sys.stderr)
-    return Filter(
+    articles = [_named(name, notebook) for name in options.article]
+    between = [_named(name, notebook) for name in options.between]
+    accepted = Filter(
         tags=tuple(options.tag),
-        articles=frozenset(key for wanted in options.article for key in _keys(wanted, notebook)),
-        between=tuple(frozenset(_keys(wanted, notebook)) for wanted in options.between),
+        articles=frozenset().union(*map(_keys, articles)),
+        between=tuple(map(_keys, between)),
         colours=tuple(options.colour),
         authors=tuple(options.author),
         relations=tuple(options.relation),
@@ -62,6 +70,7 @@ def filter_of(options: Namespace, notebook: Notebook) -> Filter:
         until=options.until or "",
         only=options.only,
     )
+    return accepted, [reference for references in (*between, *articles) for reference in references]
 
 
 def _not_in_use(wanted: str, notebook: Notebook) -> str:
@@ -82,22 +91,25 @@ def _date(text: str) -> str:
     return text
 
 
-def _keys(wanted: str, notebook: Notebook) -> set[str]:
-    """The id and checksum of an article that is there, or of one that annotations remember."""
+def _named(name: str, notebook: Notebook) -> list[ArticleReference]:
+    """The article at a path, else the articles of that id, address, path or title that annotations are on."""
     from reader.articles.errors import ArticleError
     from reader.articles.loading import load
 
     try:
-        article = load(Path(wanted))
+        return [reference(load(Path(name)))]
     except ArticleError as error:
-        known = {
-            key
+        articles = {
+            target.article.id: target.article
             for annotation in notebook.all()
             for target in annotation.targets
-            if wanted in (target.article.id, target.article.url, target.article.path, target.article.title)
-            for key in (target.article.id, target.article.sha256)
+            if name in (target.article.id, target.article.url, target.article.path, target.article.title)
         }
-        if not known:
+        if not articles:
             raise CommandError(f"{error}; and no annotation is on an article of that name") from error
-        return known
-    return {article.id, article.sha256}
+        return list(articles.values())
+
+
+def _keys(articles: Sequence[ArticleReference]) -> frozenset[str]:
+    """The ids and checksums of articles."""
+    return frozenset(key for article in articles for key in (article.id, article.sha256))

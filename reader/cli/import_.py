@@ -12,17 +12,17 @@ from annotations.wording import quotes
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.common import CommandError, print_json
-from reader.exchange.importing import FORMATS
+from reader.exchange.importing import READABLE
 from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
     from annotations.import_plan import Plan
-    from annotations.imported import Imported
     from annotations.model import Annotation
+    from reader.exchange.imported_file import ImportedFile
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = f"Annotations from a file: {FORMATS}. All come in one step that undo takes back, or none."
+ABOUT = f"Annotations from a file: {READABLE}. All come in one step that undo takes back, or none."
 
 _LARGEST = 200_000_000  # bytes of a file; an annotation takes about two thousand
 _SHOWN = 20  # annotations named in the report
@@ -54,16 +54,16 @@ def run(options: Namespace) -> None:
         print("\n".join(_lines(plan, tags, coming, dry=options.dry_run)))
 
 
-def _new_tags(coming: Imported, codebook: Sequence[Tag]) -> tuple[Tag, ...]:
+def _new_tags(coming: ImportedFile, codebook: Sequence[Tag]) -> tuple[Tag, ...]:
     """The tags that the file describes and we do not: what is there is never changed."""
     known = {tag.name.casefold() for tag in codebook}
     return tuple(tag for tag in coming.codebook if tag.name.casefold() not in known)
 
 
-def _read(path: Path) -> Imported:
-    from annotations.imported import ForeignFileError
+def _read(path: Path) -> ImportedFile:
     from reader.articles.factory import article_id
     from reader.articles.files import read_bytes
+    from reader.exchange.imported_file import ForeignFileError
     from reader.exchange.importing import read_annotations
 
     try:
@@ -72,7 +72,7 @@ def _read(path: Path) -> Imported:
         raise CommandError(f"{path}: cannot be imported: {error}; nothing was changed") from error
 
 
-def _as_json(plan: Plan, tags: Sequence[Tag], coming: Imported) -> dict[str, object]:
+def _as_json(plan: Plan, tags: Sequence[Tag], coming: ImportedFile) -> dict[str, object]:
     return {
         "new": [annotation.id for annotation in plan.new],
         "same": [annotation.id for annotation in plan.same],
@@ -82,7 +82,7 @@ def _as_json(plan: Plan, tags: Sequence[Tag], coming: Imported) -> dict[str, obj
     }
 
 
-def _lines(plan: Plan, tags: Sequence[Tag], coming: Imported, *, dry: bool) -> Iterator[str]:
+def _lines(plan: Plan, tags: Sequence[Tag], coming: ImportedFile, *, dry: bool) -> Iterator[str]:
     yield f"{'would add' if dry else 'added'}: {len(plan.new)}"
     yield from _named(plan.new)
     yield f"there already: {len(plan.same)}"

@@ -71,13 +71,13 @@ def run(options: Namespace) -> None:
 def _export(
     articles: tuple[Article, Article], found: Alignment, threshold: float, options: Namespace
 ) -> None:
-    from reader.exchange.exporting import exported, write_export
+    from reader.exchange.collecting import export_of_matches
+    from reader.exchange.exporting import render, write_export
     from reader.exchange.formats import MATCH_FORMATS, format_of
-    from reader.exchange.reporting import compared
 
     kind: ExportFormat = options.format or format_of(options.output, MATCH_FORMATS)
     matches = found.above(threshold)
-    content = exported(compared(articles, matches, threshold), kind)
+    content = render(export_of_matches(articles, matches, threshold), kind)
     if options.output is None:
         print_export(content)
     else:

@@ -64,18 +64,17 @@ def _side_of(path: Path) -> FileSide:
 
 def _told_of_export(path: Path) -> str:
     """What to do with an export in place of a merge; "" for what is none."""
-    from annotations.imported import ForeignFileError
     from reader.articles.files import read_bytes
-    from reader.exchange.formats import FORMATS
-    from reader.exchange.importing import FORMATS as READ
-    from reader.exchange.importing import read_annotations
+    from reader.exchange.formats import EXPORT_FORMATS
+    from reader.exchange.imported_file import ForeignFileError
+    from reader.exchange.importing import READABLE, read_annotations
 
     data = read_bytes(path)
     try:
         read_annotations(data, str)
     except ForeignFileError:
-        kind = next((known for known in FORMATS if known.mark in data), None)
-        return f"{kind.name} is not read again; reader import reads {READ}" if kind else ""
+        kind = next((known for known in EXPORT_FORMATS if known.mark in data), None)
+        return f"{kind.name} is not read again; reader import reads {READABLE}" if kind else ""
     return f'"reader import {path}" brings it in'
 
 

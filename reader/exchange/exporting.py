@@ -1,4 +1,4 @@
-"""The annotations leave: which of them, as what, and into a file. The app and `reader export` share it."""
+"""The steps of an export, shared by the app and `reader export`: choose, collect, render, write."""
 
 from __future__ import annotations
 
@@ -9,76 +9,55 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.filtering import Filter
-from annotations.model import Annotation, Tag
 from reader.base.errors import UserError
 from reader.base.file_errors import unwritable
 from reader.base.files import slug, write_file, write_whole
+from reader.exchange.collecting import with_articles
 from reader.exchange.formats import ExportFormat, format_of
-from reader.exchange.work import Work
-from reader.notes.notebook import NO_MATCH, Notebook
 
 if TYPE_CHECKING:
+    from annotations.filtering import Filter
+    from annotations.model import Annotation
+    from reader.exchange.export import Export
     from reader.notes.anchor_lookup import AnchorLookup
+    from reader.notes.notebook import Notebook
 
-__all__ = [
-    "Per",
-    "chosen",
-    "exported",
-    "gathered",
-    "parted",
-    "write_export",
-]
+__all__ = ["Per", "choose", "divide", "render", "write_export"]
 
 
 _UNTAGGED = "untagged"
-_TAKEN = {_UNTAGGED, "con", "prn", "aux", "nul"}  # the others are no files where Windows looks at them
+_TAKEN = {_UNTAGGED, "con", "prn", "aux", "nul"}  # the others are not file names on Windows
 
 
 class Per(StrEnum):
-    """What there is to be a file of its own."""
+    """The things that can have a file of their own."""
 
     ARTICLE = "article"
     TAG = "tag"
 
 
-def chosen(notebook: Notebook, wanted: Filter, placer: AnchorLookup) -> tuple[Annotation, ...]:
-    """The annotations that a filter accepts, in the order they were made."""
+def choose(notebook: Notebook, wanted: Filter, lookup: AnchorLookup) -> tuple[Annotation, ...]:
+    """The annotations that a filter accepts, oldest first."""
     return tuple(
         annotation
         for annotation in notebook.all()
-        if wanted.accepts(annotation, placer.states(annotation) if wanted.states else ())
+        if wanted.accepts(annotation, lookup.states(annotation) if wanted.states else ())
     )
 
 
-def gathered(annotations: Sequence[Annotation], placer: AnchorLookup, codebook: Sequence[Tag] = ()) -> Work:
-    """The annotations with all that exports tell of them, and the tags that are described."""
-    from reader.exchange.reporting import told
-
-    places = {annotation.id: placer.places(annotation) for annotation in annotations}
-    differences = {
-        annotation.id: told(placer.differences(annotation, places[annotation.id]))
-        for annotation in annotations
-        if annotation.is_pair
-    }
-    denied = frozenset(annotation.id for annotation in annotations if annotation.relation == NO_MATCH)
-    return Work(annotations, places, differences, codebook=codebook, denied=denied)
-
-
-def exported(work: Work, kind: ExportFormat, placer: AnchorLookup | None = None) -> str | bytes:
-    """The work in a format, dated now. Articles that it shows come from `placer`, else from their files."""
-    if kind.texts:
-        from reader.exchange.reporting import in_full
+def render(export: Export, kind: ExportFormat, lookup: AnchorLookup | None = None) -> str | bytes:
+    """The export in a format, dated now. Articles in full come from `lookup`, else from their files."""
+    if kind.needs_articles and not export.articles:
         from reader.notes.anchor_lookup import AnchorLookup
 
-        work = in_full(work, placer or AnchorLookup(), matches=kind.matches)
-    return kind.write(work, datetime.now(UTC))
+        export = with_articles(export, lookup or AnchorLookup(), matches=kind.needs_matches)
+    return kind.write(export, datetime.now(UTC))
 
 
-def parted(annotations: Sequence[Annotation], per: Per) -> dict[str, tuple[Annotation, ...]]:
-    """The annotations for one file each article, or each tag, by a name for the file, sorted.
+def divide(annotations: Sequence[Annotation], per: Per) -> dict[str, tuple[Annotation, ...]]:
+    """The annotations of each article, or of each tag, by a name for a file, sorted by name.
 
-    One that is on several articles, or has several tags, is in each; what has none is under "untagged".
+    An annotation on several articles, or with several tags, is in each; without a tag it is "untagged".
     """
     names = _by_article if per is Per.ARTICLE else _by_tag
     parts: dict[str, list[Annotation]] = {}
@@ -90,7 +69,7 @@ def parted(annotations: Sequence[Annotation], per: Per) -> dict[str, tuple[Annot
 
 def _by_article(annotation: Annotation) -> list[str]:
     articles = [target.article for target in annotation.targets]
-    return [f"{slug(article.title)}-{_mark(article.id)}" for article in articles]
+    return [f"{slug(article.title)}-{_checksum(article.id)}" for article in articles]
 
 
 def _by_tag(annotation: Annotation) -> list[str]:
@@ -98,28 +77,28 @@ def _by_tag(annotation: Annotation) -> list[str]:
 
 
 def _tag_name(tag: str) -> str:
-    """The tag itself where a file can be called so; else with a mark, for two of them may look alike."""
+    """The tag where it can be a file name; else with a checksum, as two such tags may look the same."""
     name = slug(tag, "tag")
-    return name if name == tag and name not in _TAKEN else f"{name}-{_mark(tag)}"
+    return name if name == tag and name not in _TAKEN else f"{name}-{_checksum(tag)}"
 
 
-def _mark(text: str) -> str:
+def _checksum(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
 
 
 def write_export(
     path: Path, content: str | bytes, *, kind: ExportFormat | None = None, force: bool = False
 ) -> None:
-    """Writes an export of a format, else of the one that the path's ending says.
+    """Writes an export in `kind`, else in the format of the path's ending.
 
-    One that is there already is kept beside it, as NAME~, and what the user has added to it stays. Raises
-    UserError where it cannot be written, and for a file that is no such export, unless it is forced.
+    An existing export is kept beside it, as NAME~, and what the user has added to it stays. Raises UserError
+    where the file cannot be written, and for an existing file that is not such an export, unless forced.
     """
     kind = kind or format_of(path)
     try:
         if path.is_file() and (before := path.read_bytes()).strip():
             if kind.mark in before:
-                content = _again(path, before, content, kind, force=force)
+                content = _rewritten(path, before, content, kind, force=force)
             elif not force:
                 raise UserError(
                     f"{path} already exists and was not exported by reader as {kind.name}; "
@@ -131,13 +110,13 @@ def write_export(
     write_file(path, content)
 
 
-def _again(
+def _rewritten(
     path: Path, before: bytes, content: str | bytes, kind: ExportFormat, *, force: bool
 ) -> str | bytes:
-    if kind.again is None or force:
+    if kind.rewrite is None or force:
         return content
     try:
         text = before.decode("utf-8-sig").replace("\r\n", "\n")
-        return kind.again(text, content if isinstance(content, str) else content.decode())
+        return kind.rewrite(text, content if isinstance(content, str) else content.decode())
     except (UserError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: cannot be made anew: {error}; choose another name") from error
+        raise UserError(f"{path}: cannot update this export ({error}); choose another name") from error

@@ -1,33 +1,61 @@
-"""The formats of export, by name and by the ending of a file."""
+"""The formats of export and import: one row for each.
+
+A new format is a folder beside this file, with `writing.py` or `reading.py` in it, and a row here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from enum import Enum
+from pathlib import Path, PurePath
+from typing import Any
 
 from reader.base.errors import UserError
+from reader.exchange.csv.matches import csv_matches
+from reader.exchange.csv.reading import is_csv_file, read_csv
+from reader.exchange.csv.writing import csv_file
+from reader.exchange.export import Export
+from reader.exchange.html.report import html_report
+from reader.exchange.hypothesis.reading import is_hypothesis_file, read_hypothesis
+from reader.exchange.imported_file import ArticleId, ImportedFile
+from reader.exchange.json.reading import is_json_file, read_json
+from reader.exchange.json.writing import json_file
+from reader.exchange.markdown.rewriting import markdown_again
+from reader.exchange.markdown.writing import markdown
+from reader.exchange.refi.codebook_reading import is_refi_codebook, read_refi_codebook
+from reader.exchange.refi.codebook_writing import refi_codebook
+from reader.exchange.refi.project_reading import is_refi_project, read_refi_project
+from reader.exchange.refi.project_writing import refi_project
+from reader.exchange.template.writing import templated
+from reader.exchange.web_annotation.reading import is_web_annotation, read_web_annotations
+from reader.exchange.web_annotation.writing import web_annotations
 
-if TYPE_CHECKING:
-    from pathlib import Path
+__all__ = [
+    "EXPORT_FORMATS",
+    "IMPORT_FORMATS",
+    "MATCH_FORMATS",
+    "ExportFormat",
+    "ImportFormat",
+    "Syntax",
+    "by_template",
+    "endings",
+    "format_named",
+    "format_of",
+]
 
-    from reader.exchange.work import Work
-
-_UNMARKED = b"\0"  # what is in no text
-
-__all__ = ["FORMATS", "ExportFormat", "endings", "format_named", "format_of"]
-
-Writer = Callable[["Work", datetime], str | bytes]
+Writer = Callable[[Export, datetime], str | bytes]
+"""A function that writes an export; the time is that of the export, now."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """One format: `name` is what --format takes; `mark` stands in every file that we write in it.
+    """One format of export: `name` is for --format; `mark` is in every file that reader writes in it.
 
-    `again` makes an export anew over what a file holds, of (before, new), and keeps what the user has added;
-    None where the file is simply replaced. `texts`, `matches`: it shows them, so the work must have them.
+    `rewrite` makes a new export from (before, new) and keeps what the user has added to the file; None where
+    the file is simply replaced. `needs_articles` and `needs_matches`: the format shows articles in full, and
+    their matches.
     """
 
     name: str
@@ -35,112 +63,97 @@ class ExportFormat:
     about: str
     mark: bytes
     write: Writer
-    again: Callable[[str, str], str] | None = None
-    texts: bool = False
-    matches: bool = False
+    rewrite: Callable[[str, str], str] | None = None
+    needs_articles: bool = False
+    needs_matches: bool = False
 
 
-def _markdown(work: Work, now: datetime) -> str:
-    from reader.exchange.markdown.writing import markdown
+class Syntax(Enum):
+    """The syntax of a file, which is recognised first; its content then shows the format."""
 
-    return markdown(work, now=now)
-
-
-def _markdown_again(before: str, new: str) -> str:
-    from reader.exchange.markdown.rewriting import markdown_again
-
-    return markdown_again(before, new)
+    ARCHIVE = "a zip archive"
+    TABLE = "a CSV table"
+    JSON = "JSON"
+    XML = "XML"
 
 
-def _json(work: Work, now: datetime) -> str:
-    from reader.exchange.json.writing import json_file
+@dataclass(frozen=True, slots=True)
+class ImportFormat:
+    """One format of import. `recognises` and `read` take parsed JSON or XML, else the bytes of the file."""
 
-    return json_file(work, now=now)
-
-
-def _json_ld(work: Work, now: datetime) -> str:
-    from reader.exchange.web_annotation.writing import web_annotations
-
-    return web_annotations(work, now=now)
+    name: str
+    syntax: Syntax
+    recognises: Callable[[Any], bool]
+    read: Callable[[Any, ArticleId], ImportedFile]
 
 
-def _csv(work: Work, now: datetime) -> str:
-    from reader.exchange.csv.writing import csv_file
-
-    return csv_file(work)
-
-
-def _refi_project(work: Work, now: datetime) -> bytes:
-    from reader.exchange.refi.project_writing import refi_project
-
-    return refi_project(work, now=now)
-
-
-def _refi_codebook(work: Work, now: datetime) -> bytes:
-    from reader.exchange.refi.codebook_writing import refi_codebook
-
-    return refi_codebook(work.codebook, work.annotations)
-
-
-def _csv_matches(work: Work, now: datetime) -> str:
-    from reader.exchange.csv.matches import csv_matches
-
-    return csv_matches(work)
-
-
-def _html(work: Work, now: datetime) -> str:
-    from reader.exchange.html.report import html_report
-
-    return html_report(work)
-
-
-FORMATS = (
-    ExportFormat("markdown", (".md", ".markdown", ".txt"), "to read and to go on writing in",
-                 b"<!-- reader:begin", _markdown, _markdown_again),
-    ExportFormat("json", (".json",), "everything, as it is kept", b'"generator": "reader"', _json),
-    ExportFormat("jsonld", (".jsonld",), "W3C Web Annotations", b"urn:x-reader:", _json_ld),
-    ExportFormat("html", (".html", ".htm"), "a report to look at: the articles side by side",
-           b'<meta name="generator" content="reader">', _html, texts=True, matches=True),
-    ExportFormat("csv", (".csv",), "a row for each passage", b"annotation,target,", _csv),
-    ExportFormat("qdpx", (".qdpx",), "a REFI-QDA project", b"reader: REFI-QDA", _refi_project, texts=True),
-    ExportFormat("qdc", (".qdc",), "a REFI-QDA codebook: the tags", b'origin="reader"', _refi_codebook),
+EXPORT_FORMATS = (
+    ExportFormat("markdown", (".md", ".markdown", ".txt"), "to read, and to go on writing in",
+                 b"<!-- reader:begin", lambda export, now: markdown(export, now=now), rewrite=markdown_again),
+    ExportFormat("json", (".json",), "everything, as it is saved", b'"generator": "reader"',
+                 lambda export, now: json_file(export, now=now)),
+    ExportFormat("jsonld", (".jsonld",), "W3C Web Annotations", b"urn:x-reader:",
+                 lambda export, now: web_annotations(export, now=now)),
+    ExportFormat("html", (".html", ".htm"), "a report with the articles side by side",
+                 b'<meta name="generator" content="reader">', lambda export, now: html_report(export),
+                 needs_articles=True, needs_matches=True),
+    ExportFormat("csv", (".csv",), "a row for each passage", b"annotation,target,",
+                 lambda export, now: csv_file(export)),
+    ExportFormat("qdpx", (".qdpx",), "a REFI-QDA project", b"reader: REFI-QDA",
+                 lambda export, now: refi_project(export, now=now), needs_articles=True),
+    ExportFormat("qdc", (".qdc",), "a REFI-QDA codebook: the tags", b'origin="reader"',
+                 lambda export, now: refi_codebook(export.codebook, export.annotations)),
 )  # fmt: skip
+"""The formats of annotations; the first is the default."""
 
 MATCH_FORMATS = (
-    *(known for known in FORMATS if known.name in ("markdown", "html")),
-    ExportFormat("csv", (".csv",), "a row for each match", b"kind,score,differences,", _csv_matches),
-)
+    *(known for known in EXPORT_FORMATS if known.name in ("markdown", "html")),
+    ExportFormat("csv", (".csv",), "a row for each match", b"kind,score,differences,",
+                 lambda export, now: csv_matches(export)),
+)  # fmt: skip
 """The formats of the matches of articles."""
+
+IMPORT_FORMATS = (
+    ImportFormat("JSON from reader", Syntax.JSON, is_json_file, lambda content, _: read_json(content)),
+    ImportFormat("CSV from reader", Syntax.TABLE, is_csv_file, lambda data, _: read_csv(data)),
+    ImportFormat("Web Annotations (JSON-LD)", Syntax.JSON, is_web_annotation, read_web_annotations),
+    ImportFormat("Hypothesis JSON", Syntax.JSON, is_hypothesis_file, read_hypothesis),
+    ImportFormat("REFI-QDA projects (.qdpx)", Syntax.ARCHIVE, is_refi_project, read_refi_project),
+    ImportFormat("REFI-QDA codebooks (.qdc)", Syntax.XML, is_refi_codebook,
+                 lambda root, _: read_refi_codebook(root)),
+)  # fmt: skip
+"""The formats that can be imported, by their content."""
+
+_NO_MARK = b"\0"  # occurs in no text
 
 
 def by_template(template: str, name: str) -> ExportFormat:
-    """The format that a template makes; its file's name says the ending: notes.md.jinja makes .md.
+    """The format of the user's own template; the name of its file gives the ending: notes.md.jinja makes .md.
 
-    What a template has made bears no mark of ours, and so is never written over unless that is forced.
+    Files made by a template have no mark of ours, so they are never overwritten unless that is forced.
     """
-    from reader.exchange.template.writing import templated
-
     ending = PurePath(PurePath(name).stem).suffix or ".md"
-    return ExportFormat("a template", (ending,), "", _UNMARKED, lambda work, now: templated(work, template))
+    return ExportFormat("template", (ending,), "", _NO_MARK, lambda export, now: templated(export, template))
 
 
 def format_named(name: str) -> ExportFormat:
-    """The format of that name. Raises UserError, which names those that there are."""
-    for known in FORMATS:
+    """The export format of that name. Raises UserError, which lists the names."""
+    for known in EXPORT_FORMATS:
         if known.name == name:
             return known
-    raise UserError(f"{name!r} is no format: there are {', '.join(known.name for known in FORMATS)}")
+    names = ", ".join(known.name for known in EXPORT_FORMATS)
+    raise UserError(f'unknown export format "{name}"; use {names}')
 
 
 def endings() -> str:
-    """The endings of file names that say a format, in a line: the first of each."""
-    return " ".join(known.endings[0] for known in FORMATS)
+    """The first ending of each export format, in one line."""
+    return " ".join(known.endings[0] for known in EXPORT_FORMATS)
 
 
-def format_of(path: Path, formats: Sequence[ExportFormat] = FORMATS) -> ExportFormat:
-    """The format that the ending of a file's name says; the first, Markdown, where it has none.
+def format_of(path: Path, formats: Sequence[ExportFormat] = EXPORT_FORMATS) -> ExportFormat:
+    """The format of the ending of a file's name; the first, Markdown, where the name has no ending.
 
-    Raises UserError for an ending that is no format's.
+    Raises UserError for an ending of no format.
     """
     ending = path.suffix.lower()
     if not ending:
@@ -148,5 +161,5 @@ def format_of(path: Path, formats: Sequence[ExportFormat] = FORMATS) -> ExportFo
     for known in formats:
         if ending in known.endings:
             return known
-    there_are = " ".join(ending for known in formats for ending in known.endings)
-    raise UserError(f"{path.name}: no format's files end so; there are {there_are}")
+    choices = ", ".join(known.endings[0] for known in formats)
+    raise UserError(f'{path.name}: unknown export format "{path.suffix}"; use {choices}')

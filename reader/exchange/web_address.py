@@ -1,4 +1,4 @@
-"""Addresses of the web, and of the very words on a page."""
+"""Web addresses, and links to the exact words on a page."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from reader.base.sanitizing import sanitize_line
 __all__ = ["is_web_address", "with_text_fragment"]
 
 _LONG = 120
-"""Code points from which a passage is named by its first and last words, so that the link stays short."""
+"""The length in code points above which a link names only the first and last words of a passage."""
 
 _WORDS = 5
 
 
 def is_web_address(url: str) -> bool:
-    """Whether an address is one of the web, and no script or file."""
+    """Whether an address is a web address, and not a script or a file."""
     try:
         return urlsplit(sanitize_line(url)).scheme in ("http", "https")
     except ValueError:
@@ -24,10 +24,10 @@ def is_web_address(url: str) -> bool:
 
 
 def with_text_fragment(url: str, passage: str) -> str:
-    """The address of a page, such that a browser scrolls to the passage and marks it; "" stays "".
+    """The address of a page at which a browser scrolls to the passage and marks it; "" stays "".
 
-    By the draft "URL Fragment Text Directives" of the WICG. A passage of several lines, or a long one, is
-    named by its beginning and its end.
+    As in the draft "URL Fragment Text Directives" of the WICG. The link names the beginning and the end of
+    a passage that is long or has several lines.
     """
     if not url or not passage.strip():
         return url
@@ -40,5 +40,5 @@ def with_text_fragment(url: str, passage: str) -> str:
 
 
 def _percent_encoded(text: str) -> str:
-    """The hyphen, which `quote` leaves alone, has a meaning of its own in a text directive."""
+    """The text, percent-encoded. A hyphen, which `quote` keeps, has a meaning in a text directive."""
     return re.sub("-", "%2D", quote(text, safe=""))

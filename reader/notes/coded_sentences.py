@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from annotations.agreement import Unit
 from annotations.anchoring import State
 from annotations.model import Annotation
+from annotations.relations import JUDGEMENTS
 from reader.articles.model import Article, Sentence
 from reader.notes.anchor_lookup import AnchorLookup
-from reader.notes.notebook import JUDGEMENTS
 
 __all__ = ["Coded", "coded", "coders_of"]
 

@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from reader.base.paths import Paths
 
 __all__ = [
-    "DIFFERS",
-    "JUDGEMENTS",
-    "NO_MATCH",
-    "PINNED",
-    "WHOLE",
     "Notebook",
     "Placed",
     "find_article",
@@ -33,20 +28,6 @@ __all__ = [
 ]
 
 _NAMED = 5  # annotations that a refusal names
-
-PINNED = "match by hand"
-"""The relation of a pair that the reader says is a match, though it was not found."""
-
-NO_MATCH = "no match"
-"""The relation of a pair that was found as a match, though the reader says it is none."""
-
-JUDGEMENTS = (PINNED, NO_MATCH)
-
-WHOLE = "whole article"
-"""The relation of what is said of an article as a whole: its passage is then the article's first sentence."""
-
-DIFFERS = "differs: "
-"""The relation of a pair that is about a difference begins so; its kind follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from reader.base.paths import user_path
 from reader.base.phrases import counted
 from reader.ui.comparing_app import ComparingApp
 from reader.ui.kit.handlers import handles
+from reader.ui.kit.lettered import Lettered
 from reader.ui.notes.messages import AnnotationChosen, TagChosen
 
 if TYPE_CHECKING:
-    from annotations.model import Annotation
+    from annotations.model import Annotation, ArticleReference
     from reader.ui.compare.starting import Start
 
 __all__ = ["AnnotatingApp"]
@@ -132,7 +133,7 @@ class AnnotatingApp(ComparingApp):
         def export(name: str | None) -> None:
             if name:
                 self.notify(f"Exporting {counted(len(annotations), 'annotation')} …", timeout=3)
-                self._export(name, annotations)
+                self._export(name, annotations, self._lettered())
 
         title = f"Export {counted(len(annotations), 'annotation')} to"
         hint = f"⏎ writes the file · esc cancels · {endings()} say which format"
@@ -147,16 +148,25 @@ class AnnotatingApp(ComparingApp):
         notebook = self._access.reading()
         return notebook.all() if notebook else ()
 
+    def _lettered(self) -> Sequence[ArticleReference]:
+        """The articles by their letters, on the topmost screen that shows letters."""
+        screens = (screen for screen in reversed(self.screen_stack) if isinstance(screen, Lettered))
+        return next(filter(None, (screen.lettered() for screen in screens)), ())
+
     @work(thread=True, group="exporting")
-    def _export(self, name: str, annotations: Sequence[Annotation]) -> None:
-        from reader.exchange.exporting import exported, gathered, write_export
+    def _export(
+        self, name: str, annotations: Sequence[Annotation], order: Sequence[ArticleReference]
+    ) -> None:
+        from reader.exchange.collecting import export_of_annotations
+        from reader.exchange.exporting import render, write_export
         from reader.exchange.formats import format_of
         from reader.notes.anchor_lookup import AnchorLookup
 
         try:
             path = user_path(name)
-            work = gathered(annotations, AnchorLookup(self._articles_open()))
-            write_export(path, exported(work, format_of(path)))
+            lookup = AnchorLookup(self._articles_open())
+            export = export_of_annotations(annotations, lookup, order=order)
+            write_export(path, render(export, format_of(path), lookup))
         except UserError as error:
             self.call_from_thread(self._refuse_export, str(error))
         else:

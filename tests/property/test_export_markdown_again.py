@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.model import Annotation
+from reader.exchange.export import Export
 from reader.exchange.markdown.rewriting import markdown_again
 from reader.exchange.markdown.writing import block_id, markdown
-from reader.exchange.work import Work
 from tests.unit.exchange.test_markdown import a_days_work
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
@@ -23,7 +23,7 @@ EDITS = st.lists(st.tuples(st.integers(0, 10_000), WORDS), max_size=6)
 
 
 def export(annotations: list[Annotation]) -> str:
-    return markdown(Work(annotations), now=NOW)
+    return markdown(Export(annotations), now=NOW)
 
 
 def written_into(text: str, edits: list[tuple[int, str]]) -> tuple[str, list[str]]:

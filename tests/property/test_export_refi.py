@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.anchoring import State
-from annotations.imported import ForeignFileError
-from annotations.model import COLOURS, Annotation, Target, clean_tags
+from annotations.model import COLOURS, Annotation, ArticleReference, Target, clean_tags
+from reader.articles.model import Article, Paragraph
+from reader.articles.sentence_list import SentenceList
 from reader.base.sanitizing import sanitize
+from reader.exchange.export import Export
+from reader.exchange.imported_file import ForeignFileError
 from reader.exchange.importing import read_annotations
 from reader.exchange.refi.elements import xml_text
 from reader.exchange.refi.project_writing import refi_project
-from reader.exchange.work import Text, Work
 from reader.notes.anchored_place import AnchoredPlace
 from tests.property.test_export_round_trips import ANNOTATIONS, ANY, REFERENCES
 
@@ -33,26 +36,35 @@ ARTICLES = st.lists(
 
 
 @st.composite
-def works(draw: st.DrawFn) -> Work:
+def works(draw: st.DrawFn) -> Export:
     """Articles with annotations on passages of them, some of one passage, some of several."""
     articles = [
         (
             replace(
                 each,
-                **{name: xml_text(getattr(each, name)) for name in ("id", "title", "source", "date", "path")},
+                **{name: xml_text(getattr(each, name)) for name in ("id", "title", "source", "date")},
+                path=str(Path(xml_text(each.path)).absolute()) if each.path else "",
             ),
             sanitize(text),
         )
         for each, text in draw(ARTICLES)
     ]
-    texts = [Text(article, text, [(0, len(text))], []) for article, text in articles]
+    full = [_in_full(article, text) for article, text in articles]
     made, places = [], {}
     for annotation in draw(st.lists(ANNOTATIONS, max_size=4, unique_by=lambda each: each.id)):
         spans = [_span(draw, articles) for _ in annotation.targets]
         targets = tuple(Target.of(*articles[number], start, end) for number, start, end in spans)
         made.append(_writable(replace(annotation, targets=targets)))
         places[annotation.id] = [AnchoredPlace(State.OK, (start, end), 1, 1) for _, start, end in spans]
-    return Work(made, places, texts=texts)
+    return Export(made, places, articles=full)
+
+
+def _in_full(article: ArticleReference, text: str) -> Article:
+    paragraphs = (Paragraph(0, len(text)),)
+    facts = {
+        name: getattr(article, name) for name in ("id", "sha256", "title", "source", "date", "url", "path")
+    }
+    return Article(text=text, paragraphs=paragraphs, sentences=SentenceList(text, paragraphs, "en"), **facts)
 
 
 def _span(draw: st.DrawFn, articles: Sequence[object]) -> tuple[int, int, int]:
@@ -72,20 +84,20 @@ def _writable(annotation: Annotation) -> Annotation:
     )
 
 
-def there_and_back(work: Work) -> dict[str, Annotation]:
+def there_and_back(work: Export) -> dict[str, Annotation]:
     read = read_annotations(refi_project(work, now=NOW), lambda url: f"of {url}")
     assert read.left_out == ()
     return {annotation.id: annotation for annotation in read.annotations}
 
 
 @given(works())
-def test_what_comes_back_is_what_went(work: Work) -> None:
+def test_what_comes_back_is_what_went(work: Export) -> None:
     assert there_and_back(work) == {annotation.id: annotation for annotation in work.annotations}
 
 
 @given(works())
-def test_passages_that_stand_in_no_text_come_back_with_their_quotes(work: Work) -> None:
-    lost = replace(work, places={}, texts=[])
+def test_passages_that_stand_in_no_text_come_back_with_their_quotes(work: Export) -> None:
+    lost = replace(work, places={}, articles=[])
     back = there_and_back(lost)
     assert set(back) == {annotation.id for annotation in work.annotations}
     for annotation in work.annotations:
@@ -94,7 +106,7 @@ def test_passages_that_stand_in_no_text_come_back_with_their_quotes(work: Work) 
 
 
 @given(works(), st.sampled_from(COLOURS))
-def test_colours_come_back_though_the_standard_has_none_for_selections(work: Work, colour: str) -> None:
+def test_colours_come_back_though_the_standard_has_none_for_selections(work: Export, colour: str) -> None:
     coloured = [replace(annotation, colour=colour) for annotation in work.annotations]
     back = there_and_back(replace(work, annotations=coloured))
     assert {annotation.colour for annotation in back.values()} <= {colour}
@@ -119,7 +131,7 @@ def packed(xml: bytes) -> bytes:
 
 @given(works(), st.booleans(), st.data())
 def test_a_damaged_project_is_refused_in_one_line_or_read(
-    work: Work, inside: bool, draw: st.DataObject
+    work: Export, inside: bool, draw: st.DataObject
 ) -> None:
     data = refi_project(work, now=NOW)
     if inside:

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.import_plan import planned
-from annotations.imported import ForeignFileError
 from annotations.model import (
     COLOURS,
     Annotation,
@@ -24,9 +23,10 @@ from annotations.model import (
     clean_tags,
 )
 from reader.base.sanitizing import sanitize, sanitize_line
+from reader.exchange.export import Export
 from reader.exchange.formats import format_named
+from reader.exchange.imported_file import ForeignFileError
 from reader.exchange.importing import read_annotations
-from reader.exchange.work import Work
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
 AWKWARD = st.sampled_from(
@@ -71,7 +71,7 @@ SOME = st.lists(ANNOTATIONS, max_size=4, unique_by=lambda annotation: annotation
 
 
 def there_and_back(name: str, annotations: list[Annotation]) -> list[Annotation]:
-    text = format_named(name).write(Work(annotations), NOW)
+    text = format_named(name).write(Export(annotations), NOW)
     data = text.encode() if isinstance(text, str) else text
     return list(read_annotations(data, lambda url: f"of {url}").annotations)
 
@@ -115,16 +115,16 @@ def test_what_is_there_in_another_form_is_kept_beside_it_once(annotation: Annota
     assert planned([coming], there.get).added() == ()
 
 
-WRITERS: list[Callable[[Work, datetime], str | bytes]] = [
+WRITERS: list[Callable[[Export, datetime], str | bytes]] = [
     format_named(name).write for name in ("json", "jsonld", "csv")
 ]
 
 
 @given(st.sampled_from(WRITERS), st.lists(ANNOTATIONS, min_size=1, max_size=2), st.data())
 def test_a_damaged_file_is_refused_in_one_line_or_read(
-    write: Callable[[Work, datetime], str | bytes], annotations: list[Annotation], data: st.DataObject
+    write: Callable[[Export, datetime], str | bytes], annotations: list[Annotation], data: st.DataObject
 ) -> None:
-    content = write(Work(annotations), NOW)
+    content = write(Export(annotations), NOW)
     whole = bytearray(content.encode() if isinstance(content, str) else content)
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(whole) - 1))

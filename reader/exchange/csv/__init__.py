@@ -1,1 +1,1 @@
-"""CSV (RFC 4180): annotations, matches, the codebook."""
+"""CSV (RFC 4180): a table of annotations, of matches, or of the codebook."""

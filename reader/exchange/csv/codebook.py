@@ -11,7 +11,7 @@ from annotations.codebook_changes import checked, replaced
 from annotations.model import Revision, Tag
 from reader.base.errors import UserError
 from reader.base.phrases import counted
-from reader.exchange.csv.writing import disarmed, rearmed
+from reader.exchange.csv.cells import escaped, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,37 +28,36 @@ def codebook_csv(tags: Iterable[Tag]) -> str:
     writer = csv.writer(table)
     writer.writerow(_COLUMNS)
     for tag in tags:
-        writer.writerow(disarmed(getattr(tag, field)) for field in _COLUMNS.values())
+        writer.writerow(escaped(getattr(tag, field)) for field in _COLUMNS.values())
     return table.getvalue()
 
 
 def import_csv(codebook: Sequence[Tag], text: str) -> Revision:
-    """Describes tags as a table says. Columns that it lacks, and tags that are not in it, stay as they are.
+    """The revision that describes tags as a table does. Missing columns and missing tags stay as they are.
 
-    Columns of other names are passed over. Raises UserError, with the number of the line, for what is no
-    such table, a tag that is none or comes twice, and a colour or glyph that is none.
+    Columns with other names are ignored. Raises UserError, with the number of the line, where the text is
+    not such a table, a tag is not valid or occurs twice, or a colour or glyph is unknown.
     """
-    known = {tag.name.casefold(): tag for tag in codebook}
-    found: dict[str, Tag] = {}
+    described = {tag.name.casefold(): tag for tag in codebook}
+    tags: dict[str, Tag] = {}
     rows = csv.DictReader(StringIO(text, newline=""), strict=True)
     try:
         if "tag" not in (rows.fieldnames or ()):
-            raise UserError("this is no codebook: the first line must name the column tag")
+            raise UserError("this is not a codebook: the first line must name the column tag")
         for row in rows:
-            tag = _tag(row, known)
-            if tag.name.casefold() in found:
-                raise UserError(f"#{tag.name} comes twice")
-            found[tag.name.casefold()] = tag
+            tag = _tag(row, described)
+            if tag.name.casefold() in tags:
+                raise UserError(f"#{tag.name} occurs twice")
+            tags[tag.name.casefold()] = tag
     except (UserError, csv.Error) as error:
         raise UserError(f"line {max(rows.line_num, 1)}: {error}") from error
-    count = counted(len(found), "tag")
-    return replaced(codebook, found.values(), f"imported a codebook of {count}")
+    return replaced(codebook, tags.values(), f"imported a codebook of {counted(len(tags), 'tag')}")
 
 
-def _tag(row: dict[str, str], known: dict[str, Tag]) -> Tag:
+def _tag(row: dict[str, str], described: dict[str, Tag]) -> Tag:
     cells: dict[str, Any] = {
-        field: rearmed(row[column] or "") for column, field in _COLUMNS.items() if column in row
+        field: unescaped(row[column] or "") for column, field in _COLUMNS.items() if column in row
     }
     tag = checked(Tag(**cells))
-    before = known.get(tag.name.casefold(), tag)
+    before = described.get(tag.name.casefold(), tag)
     return replace(before, **{field: getattr(tag, field) for field in cells.keys() - {"name"}})

@@ -1,4 +1,4 @@
-"""Matches as CSV (RFC 4180): a row for each."""
+"""Matches as CSV: one row for each match."""
 
 from __future__ import annotations
 
@@ -7,41 +7,42 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.exchange.csv.writing import disarmed
+from reader.exchange.csv.cells import escaped
 
 if TYPE_CHECKING:
-    from reader.exchange.work import Match, Side, Work
+    from reader.exchange.export import Excerpt, Export, Pair
 
 __all__ = ["COLUMNS", "csv_matches"]
 
-_SIDE = ("title", "source", "date", "url", "quote", "start", "end", "paragraph", "sentence")
+_EXCERPT = ("title", "source", "date", "url", "quote", "start", "end", "paragraph", "sentence")
 
 COLUMNS = (
-    "kind", "score", "differences", *(f"{side}_{name}" for side in "ab" for name in _SIDE), "made_by",
+    "kind", "score", "differences", *(f"{letter}_{name}" for letter in "ab" for name in _EXCERPT), "made_by",
 )  # fmt: skip
-"""`differences` are parted by semicolons; places are code points; `made_by` is version and settings."""
+"""`differences` are separated by semicolons; start and end are code points; `made_by` is the version and
+the settings."""
 
 
-def csv_matches(work: Work) -> str:
-    """The matches of the work, one a row."""
-    made = ", ".join(f"{name} {value}" for name, value in work.made.items())
+def csv_matches(export: Export) -> str:
+    """The matches that were found, one per row."""
+    made = ", ".join(f"{name} {value}" for name, value in export.made.items())
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
-    for match in work.matches:
-        writer.writerow(map(disarmed, map(str, [*_row(match), made])))
+    for pair in export.found_pairs():
+        writer.writerow(map(escaped, map(str, [*_row(pair), made])))
     return file.getvalue()
 
 
-def _row(match: Match) -> Iterator[object]:
-    yield match.kind
-    yield "" if match.score is None else round(match.score, 1)
-    yield "; ".join(difference.message for difference in match.differences)
-    for side in match.sides:
-        yield from _side(side)
+def _row(pair: Pair) -> Iterator[object]:
+    yield pair.kind
+    yield "" if pair.score is None else round(pair.score, 1)
+    yield "; ".join(difference.message for difference in pair.differences)
+    for excerpt in pair.excerpts:
+        yield from _cells(excerpt)
 
 
-def _side(side: Side) -> tuple[object, ...]:
-    article, place = side.article, side.place
+def _cells(excerpt: Excerpt) -> tuple[object, ...]:
+    article, place = excerpt.article, excerpt.place
     where = (*place.span, place.paragraph, place.sentence) if place else ("",) * 4
-    return (article.title, article.source, article.date, article.url, side.quote, *where)
+    return (article.title, article.source, article.date, article.url, excerpt.quote, *where)

@@ -1,4 +1,4 @@
-"""Annotations from our own CSV, be it saved again by a spreadsheet."""
+"""Annotations from the CSV that reader exports, also when a spreadsheet has saved it again."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from annotations.documents import from_document
-from annotations.imported import ForeignFileError, Imported, checked
-from reader.exchange.csv.writing import COLUMNS, rearmed
+from annotations.validation import validated
+from reader.exchange.csv.cells import unescaped
+from reader.exchange.csv.writing import COLUMNS
+from reader.exchange.imported_file import ForeignFileError, ImportedFile
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -22,24 +24,24 @@ _NEEDED = ("annotation", "created", "article", "quote", "start", "end")
 
 
 def is_csv_file(data: bytes) -> bool:
-    """Whether a file begins with a line of our headings."""
+    """Whether a file begins with the headings that reader writes."""
     first = data.removeprefix("\ufeff".encode()).split(b"\n", 1)[0]
     return first.replace(b'"', b"").startswith(",".join(COLUMNS[:2]).encode())
 
 
-def read_csv(data: bytes) -> Imported:
-    """The annotations of an export; rows of one id that follow one another are one annotation.
+def read_csv(data: bytes) -> ImportedFile:
+    """The annotations of an export; consecutive rows with the same id are one annotation.
 
-    Raises ForeignFileError, which names the first row that is damaged.
+    Raises ForeignFileError, which names the first damaged row.
     """
     try:
-        rows = [{name: rearmed(cell) for name, cell in row.items()} for row in _rows(data)]
+        rows = [{name: unescaped(cell) for name, cell in row.items()} for row in _rows(data)]
     except (UnicodeDecodeError, csv.Error, AttributeError) as error:
-        raise ForeignFileError(f"it is no table in CSV and UTF-8 ({error})") from error
+        raise ForeignFileError(f"it is not a CSV table in UTF-8 ({error})") from error
     if rows and (missing := [name for name in _NEEDED if name not in rows[0]]):
         raise ForeignFileError(f"its column {missing[0]} is missing")
-    numbers = groupby(enumerate(rows, 2), key=lambda numbered_row: numbered_row[1]["annotation"])
-    return Imported(tuple(_annotation([*group]) for _, group in numbers))
+    groups = groupby(enumerate(rows, 2), key=lambda numbered_row: numbered_row[1]["annotation"])
+    return ImportedFile(tuple(_annotation([*group]) for _, group in groups))
 
 
 def _rows(data: bytes) -> list[Row]:
@@ -52,19 +54,19 @@ def _rows(data: bytes) -> list[Row]:
 
 def _annotation(rows: list[tuple[int, Row]]) -> Annotation:
     number, first = rows[0]
-    texts = ("created", "updated", "author", "relation", "colour", "note")
-    said: dict[str, Any] = {name: first.get(name, "") for name in texts}
+    names = ("created", "updated", "author", "relation", "colour", "note")
+    texts: dict[str, Any] = {name: first.get(name, "") for name in names}
     try:
-        document = said | {
+        document = texts | {
             "id": first["annotation"],
-            "updated": said["updated"] or said["created"],
-            "colour": said["colour"] or "yellow",
+            "updated": texts["updated"] or texts["created"],
+            "colour": texts["colour"] or "yellow",
             "tags": first.get("tags", "").split(),
             "targets": [_target(row) for number, row in rows],
         }
-        return checked(from_document(document))
+        return validated(from_document(document))
     except (ValueError, TypeError) as error:
-        raise ForeignFileError(f"row {number} of it is damaged: {error}") from error
+        raise ForeignFileError(f"its row {number} is damaged: {error}") from error
 
 
 def _target(row: Row) -> dict[str, Any]:

@@ -1,54 +1,43 @@
-"""Annotations as CSV (RFC 4180): a row for each passage. What a newer version has added is left out."""
+"""Annotations as CSV: one row for each passage. Fields that a newer version has added are left out."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
+
+from reader.exchange.csv.cells import escaped
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, Target
-    from reader.exchange.work import Work
+    from reader.exchange.export import Export
     from reader.notes.anchored_place import AnchoredPlace
 
-__all__ = ["COLUMNS", "csv_file", "disarmed", "rearmed"]
+__all__ = ["COLUMNS", "csv_file"]
 
 COLUMNS = (
     "annotation", "target", "created", "updated", "author", "relation", "colour", "tags", "note",
     "article", "sha256", "title", "source", "date", "url", "path",
     "quote", "prefix", "suffix", "start", "end", "state", "paragraph", "sentence",
 )  # fmt: skip
-"""`annotation` is its id, `target` counts from 1, tags are parted by spaces, start and end are code points.
-The last three tell where the passage stands now and are empty where its article is not to be had."""
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""`annotation` is its id, `target` counts from 1, tags are separated by spaces, places are code points. The
+last three describe where the passage is now; they are empty where its article is not available."""
 
 
-def csv_file(work: Work) -> str:
-    """The passages of all annotations, one a row, with what is said of them."""
+def csv_file(export: Export) -> str:
+    """The passages of all annotations, one per row, each with the fields of its annotation."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
-    for annotation in work.annotations:
-        places = work.places.get(annotation.id) or (None,) * len(annotation.targets)
+    for annotation in export.annotations:
+        places = export.places_of(annotation)
         for number, (target, place) in enumerate(zip(annotation.targets, places, strict=True), 1):
-            row = (*_said(annotation, number), *_passage(target), *_where(place))
-            writer.writerow(map(disarmed, map(str, row)))
+            row = (*_annotation_cells(annotation, number), *_target_cells(target), *_place_cells(place))
+            writer.writerow(map(escaped, map(str, row)))
     return file.getvalue()
 
 
-def disarmed(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one that looks like it gets an apostrophe in front."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def rearmed(cell: str) -> str:
-    """The cell that was disarmed."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
-def _said(annotation: Annotation, number: int) -> tuple[str | int, ...]:
+def _annotation_cells(annotation: Annotation, number: int) -> tuple[str | int, ...]:
     return (
         annotation.id,
         number,
@@ -62,9 +51,9 @@ def _said(annotation: Annotation, number: int) -> tuple[str | int, ...]:
     )
 
 
-def _passage(target: Target) -> tuple[str | int, ...]:
+def _target_cells(target: Target) -> tuple[str | int, ...]:
     article, quote, position = target.article, target.quote, target.position
-    known = (
+    facts = (
         article.id,
         article.sha256,
         article.title,
@@ -73,8 +62,8 @@ def _passage(target: Target) -> tuple[str | int, ...]:
         article.url,
         article.path,
     )
-    return (*known, quote.exact, quote.prefix, quote.suffix, position.start, position.end)
+    return (*facts, quote.exact, quote.prefix, quote.suffix, position.start, position.end)
 
 
-def _where(place: AnchoredPlace | None) -> tuple[str | int, ...]:
+def _place_cells(place: AnchoredPlace | None) -> tuple[str | int, ...]:
     return (str(place.state), place.paragraph or "", place.sentence or "") if place else ("", "", "")

@@ -1,1 +1,1 @@
-"""HTML: a report in one file."""
+"""HTML: a report in one file, to look at and to print."""

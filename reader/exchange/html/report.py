@@ -1,4 +1,4 @@
-"""A report in HTML: one file with the articles side by side, what matches in them, and the annotations."""
+"""The HTML report: one file with the articles side by side, their matches, and the annotations."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from reader.exchange.html.values import report_values
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from reader.exchange.work import Work
+    from reader.exchange.export import Export
 
 __all__ = ["html_report"]
 
 
-def html_report(work: Work) -> str:
-    """One HTML file that needs no other and loads nothing.
+def html_report(export: Export) -> str:
+    """One HTML file that loads nothing else.
 
-    Text of articles and annotations is only ever text in it: every value is escaped, and its policy
-    (Content-Security-Policy) lets nothing run or style but what is ours, which it names by checksum.
+    The text of articles and annotations is never markup: every value is escaped, and the file's
+    Content-Security-Policy allows only our own style and script, which it names by checksum.
     """
-    return _template().render(report_values(work))
+    return _template().render(report_values(export))
 
 
 @cache
@@ -44,7 +44,7 @@ def _resource(name: str) -> str:
 def _trusted(text: str) -> object:
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704 - our own style and script, which stand in files of ours
+    return Markup(text)  # noqa: S704 - our own style and script, read from files of ours
 
 
 def _policy(style: str, script: str) -> str:

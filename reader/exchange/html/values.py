@@ -1,4 +1,4 @@
-"""What an HTML report shows, as values for its template."""
+"""The values that the template of an HTML report shows."""
 
 from __future__ import annotations
 
@@ -9,27 +9,32 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from annotations.anchoring import State
+from reader.articles.model import Role
 from reader.exchange.html.text import Band, TextPart, in_paragraphs, parts_by_sentence, touched
 from reader.exchange.web_address import is_web_address
-from reader.exchange.work import Match, Side, Text, Work, lettered
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, ArticleReference
+    from reader.articles.model import Article
+    from reader.exchange.export import Excerpt, Export, Pair
 
 __all__ = ["report_values"]
 
 _BY_HAND = "annotated"
-"""The kind of a match that the matcher did not speak of."""
+"""The kind shown for a pair of the user's, which no matcher has found."""
+
+_ROLES = {Role.HEADING: "heading", Role.BOILERPLATE: "dimmed"}
+"""The classes of paragraphs that are not body text."""
 
 
-def report_values(work: Work) -> dict[str, Any]:
+def report_values(export: Export) -> dict[str, Any]:
     """The values that html/report.html names."""
-    return _Report(work).values()
+    return _Report(export).values()
 
 
 @dataclass
 class _Sentence:
-    """A sentence as the template wants it; what stands between two has no id and no links."""
+    """A sentence for the template; text between two sentences has no id and no links."""
 
     parts: list[TextPart]
     id: str = ""
@@ -42,86 +47,96 @@ class _Sentence:
 class _Report:
     """The values of the template."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._letters = lettered(work.articles())
-        self._texts = {text.article.id: text for text in work.texts}
-        self._names = {annotation.id: f"n{n}" for n, annotation in enumerate(work.annotations, 1)}
+    def __init__(self, export: Export) -> None:
+        self._export = export
+        self._letters = export.letters()
+        self._pairs = export.pairs()
+        self._articles = {article.id: article for article in export.articles}
+        self._names = {annotation.id: f"n{n}" for n, annotation in enumerate(export.annotations, 1)}
 
     def values(self) -> dict[str, Any]:
+        annotations = self._export.annotations
         order = sorted(self._links, key=lambda link: (not link["differs"], link["number"]))
         placed = {each.id for notes in self._notes.values() for each, _ in notes}
         return {
-            "title": self._work.title,
-            "made": dict(self._work.made),
-            "columns": [self._column(text) for text in self._work.texts],
+            "title": self._export.title,
+            "made": dict(self._export.made),
+            "columns": [self._column(article) for article in self._export.articles],
             "links": order,
             "kinds": sorted({link["kind"] for link in order}),
-            "tags": sorted({tag for annotation in self._work.annotations for tag in annotation.tags}),
-            "loose": [self._note(each, None) for each in self._work.annotations if each.id not in placed],
+            "tags": sorted({tag for annotation in annotations for tag in annotation.tags}),
+            "loose": [self._note(each, None) for each in annotations if each.id not in placed],
         }
 
     # Matches
 
     @cached_property
     def _links(self) -> list[dict[str, Any]]:
-        return [self._link(number, match) for number, match in enumerate(self._work.pairs(), 1)]
+        return [self._link(number, pair) for number, pair in enumerate(self._pairs, 1)]
 
-    def _link(self, number: int, match: Match) -> dict[str, Any]:
+    def _link(self, number: int, pair: Pair) -> dict[str, Any]:
         return {
             "id": f"m{number}",
             "number": number,
-            "kind": match.kind or _BY_HAND,
-            "score": "" if match.score is None else f"{match.score:.0f}",
-            "relation": match.relation,
-            "differences": [difference.message for difference in match.differences],
-            "differs": match.differs,
-            "sides": [
-                {"letter": self._letters[side.article.id], "quote": side.quote, "href": self._href(side)}
-                for side in match.sides
+            "kind": pair.kind or _BY_HAND,
+            "score": "" if pair.score is None else f"{pair.score:.0f}",
+            "relation": pair.relation,
+            "differences": [difference.message for difference in pair.differences],
+            "differs": pair.differs,
+            "excerpts": [
+                {
+                    "letter": self._letters[excerpt.article.id],
+                    "quote": excerpt.quote,
+                    "href": self._href(excerpt),
+                }
+                for excerpt in pair.excerpts
             ],
-            "sentences": [self._sentences(side) for side in match.sides],
+            "sentences": [self._sentences(excerpt) for excerpt in pair.excerpts],
         }
 
-    def _sentences(self, side: Side) -> list[str]:
-        """The names, such as A-12, of the sentences that a side touches; none where it is in no text."""
-        text = self._texts.get(side.article.id)
-        letter = self._letters[side.article.id]
-        return [f"{letter}-{number + 1}" for number in touched(text, side.place)] if text else []
+    def _sentences(self, excerpt: Excerpt) -> list[str]:
+        """The names, such as A-12, of the sentences that an excerpt touches; none without its article."""
+        article = self._articles.get(excerpt.article.id)
+        letter = self._letters[excerpt.article.id]
+        return [f"{letter}-{number + 1}" for number in touched(article, excerpt.place)] if article else []
 
-    def _href(self, side: Side) -> str:
-        return f"#{found[0]}" if (found := self._sentences(side)) else ""
+    def _href(self, excerpt: Excerpt) -> str:
+        return f"#{names[0]}" if (names := self._sentences(excerpt)) else ""
 
     @cached_property
     def _links_of(self) -> dict[str, list[tuple[dict[str, Any], str]]]:
-        """For each sentence its links, the strongest first, with the first sentence of the other side."""
-        found: dict[str, list[tuple[dict[str, Any], str]]] = defaultdict(list)
+        """The links of each sentence, strongest first, with the first sentence of the other article."""
+        links: dict[str, list[tuple[dict[str, Any], str]]] = defaultdict(list)
         for link in sorted(self._links, key=lambda each: -float(each["score"] or 100)):
             for number, names in enumerate(link["sentences"]):
-                others = [one for n, one in enumerate(link["sentences"]) if n != number and one]
+                others = [each for n, each in enumerate(link["sentences"]) if n != number and each]
                 for name in names if others else ():
-                    found[name].append((link, others[0][0]))
-        return found
+                    links[name].append((link, others[0][0]))
+        return links
 
-    # Texts
+    # Articles
 
-    def _column(self, text: Text) -> dict[str, Any]:
-        letter, notes = self._letters[text.article.id], self._notes[text.article.id]
-        parts = parts_by_sentence(text, self._bands(text.article))
+    def _column(self, article: Article) -> dict[str, Any]:
+        letter, notes = self._letters[article.id], self._notes[article.id]
+        parts = parts_by_sentence(article, self._bands(article))
         margin: dict[int, list[dict[str, Any]]] = defaultdict(list)
-        for annotation, side in notes:
-            margin[side.place.paragraph - 1 if side.place else 0].append(self._note(annotation, side))
+        for annotation, excerpt in notes:
+            margin[excerpt.place.paragraph - 1 if excerpt.place else 0].append(
+                self._note(annotation, excerpt)
+            )
         rows = [
             {
-                "role": "heading" if number in text.headings else "dimmed" if number in text.dimmed else "",
+                "role": _ROLES.get(paragraph.role, ""),
                 "pieces": [self._piece(letter, between, n, parts) for between, n in pieces],
                 "notes": margin[number],
             }
-            for number, pieces in enumerate(in_paragraphs(text))
+            for number, (paragraph, pieces) in enumerate(
+                zip(article.paragraphs, in_paragraphs(article), strict=True)
+            )
         ]
-        return self._named(text.article) | {"letter": letter, "rows": rows, "annotated": bool(notes)}
+        return self._heading(article) | {"letter": letter, "rows": rows, "annotated": bool(notes)}
 
-    def _named(self, article: ArticleReference) -> dict[str, str]:
+    def _heading(self, article: Article | ArticleReference) -> dict[str, str]:
         return {
             "title": article.title,
             "source": ", ".join(filter(None, (article.source, article.date))),
@@ -142,51 +157,52 @@ class _Report:
             list(dict.fromkeys(message for link, _ in links for message in link["differences"])),
         )
 
-    def _bands(self, article: ArticleReference) -> Iterator[Band]:
-        for match in self._work.pairs():
-            ids = [side.article.id for side in match.sides]
-            for difference in match.differences:
-                for identity, span in zip(ids, (difference.a, difference.b), strict=False):
-                    if identity == article.id and span:
-                        yield Band(span, "differing")
-        for annotation in self._work.annotations:
-            for side in self._work.sides(annotation):
-                if side.article.id == article.id and side.place and side.place.state is not State.ORPHAN:
-                    yield Band(side.place.span, annotation.colour, self._names[annotation.id])
+    def _bands(self, article: Article) -> Iterator[Band]:
+        for pair in self._pairs:
+            for difference in pair.differences:
+                for passage in (difference.a, difference.b):
+                    if passage and passage.article == article.id:
+                        yield Band((passage.start, passage.end), "differing")
+        for annotation in self._export.annotations:
+            for excerpt in self._export.excerpts(annotation):
+                place = excerpt.place
+                if excerpt.article.id == article.id and place and place.state is not State.ORPHAN:
+                    yield Band(place.span, annotation.colour, self._names[annotation.id])
 
     # Annotations
 
     @cached_property
-    def _notes(self) -> dict[str, list[tuple[Annotation, Side]]]:
-        """The annotations of each article with the side by which each stands in its margin."""
-        found: dict[str, list[tuple[Annotation, Side]]] = defaultdict(list)
-        for annotation in self._work.annotations:
-            sides = {
-                side.article.id: side
-                for side in reversed(self._work.sides(annotation))
-                if self._sentences(side)
+    def _notes(self) -> dict[str, list[tuple[Annotation, Excerpt]]]:
+        """The annotations of each article, each with the excerpt beside which its note is shown."""
+        notes: dict[str, list[tuple[Annotation, Excerpt]]] = defaultdict(list)
+        for annotation in self._export.annotations:
+            excerpts = {
+                excerpt.article.id: excerpt
+                for excerpt in reversed(self._export.excerpts(annotation))
+                if self._sentences(excerpt)
             }
-            for identity, side in sides.items():
-                found[identity].append((annotation, side))
-        return found
+            for identity, excerpt in excerpts.items():
+                notes[identity].append((annotation, excerpt))
+        return notes
 
-    def _note(self, annotation: Annotation, side: Side | None) -> dict[str, Any]:
-        """A note in the margin of `side`; one that is apart from the texts quotes its words."""
-        sides: Sequence[Side] = self._work.sides(annotation)
+    def _note(self, annotation: Annotation, excerpt: Excerpt | None) -> dict[str, Any]:
+        """A note in the margin beside `excerpt`; without one, a note that quotes its words."""
+        excerpts: Sequence[Excerpt] = self._export.excerpts(annotation)
         name = self._names[annotation.id]
-        doubt = side.place.doubt if side and side.place else ""
+        doubt = excerpt.place.doubt if excerpt and excerpt.place else ""
         by = f"by {annotation.author}" if annotation.author else ""
         return {
-            "id": f"{name}-{self._letters[side.article.id]}" if side else name,
+            "id": f"{name}-{self._letters[excerpt.article.id]}" if excerpt else name,
             "name": name,
             "colour": annotation.colour,
             "tags": annotation.tags,
             "relation": annotation.relation,
-            "others": [self._other(one) for one in sides if annotation.is_pair and one != side],
-            "quote": "" if side else " … ".join(one.quote for one in sides),
+            "others": [self._other(each) for each in excerpts if annotation.is_pair and each != excerpt],
+            "quote": "" if excerpt else " … ".join(each.quote for each in excerpts),
             "paragraphs": list(filter(None, annotation.note.split("\n"))),
             "facts": [*(f"#{tag}" for tag in annotation.tags), *filter(None, (by, doubt))],
         }
 
-    def _other(self, side: Side) -> dict[str, str]:
-        return {"name": self._letters[side.article.id], "title": side.article.title, "href": self._href(side)}
+    def _other(self, excerpt: Excerpt) -> dict[str, str]:
+        article = excerpt.article
+        return {"name": self._letters[article.id], "title": article.title, "href": self._href(excerpt)}

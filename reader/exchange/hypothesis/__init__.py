@@ -1,1 +1,1 @@
-"""The JSON of Hypothesis (https://web.hypothes.is)."""
+"""Hypothesis (https://web.hypothes.is): the JSON that its client exports."""

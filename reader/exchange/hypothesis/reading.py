@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from annotations.identity import identity_of
-from annotations.imported import Imported, checked, numbered
 from annotations.model import Annotation, clean_tags
+from annotations.validation import validated
 from reader.base.sanitizing import sanitize, sanitize_line
-from reader.exchange.web_annotation.selectors import ArticleId, listed, target_of, text_of, web_page
+from reader.exchange.imported_file import ArticleId, ImportedFile, damaged
+from reader.exchange.web_annotation.selectors import listed, target_of, text_of, web_page
 
 __all__ = ["is_hypothesis_file", "read_hypothesis"]
 
 
 def is_hypothesis_file(content: Any) -> bool:
-    """Whether parsed JSON is an export of Hypothesis."""
+    """Whether parsed JSON is an export from Hypothesis."""
     return (
         isinstance(content, dict)
         and "export_date" in content
@@ -22,10 +23,10 @@ def is_hypothesis_file(content: Any) -> bool:
     )
 
 
-def read_hypothesis(content: Any, article_id: ArticleId) -> Imported:
+def read_hypothesis(content: Any, article_id: ArticleId) -> ImportedFile:
     """The annotations of an export. Page notes and replies, which quote nothing, are left out.
 
-    Raises ForeignFileError, which names the first that is damaged.
+    Raises ForeignFileError, which names the first damaged one.
     """
     annotations: dict[str, Annotation] = {}
     left_out = []
@@ -33,24 +34,24 @@ def read_hypothesis(content: Any, article_id: ArticleId) -> Imported:
         try:
             annotation = _annotation(item, article_id)
         except (ValueError, TypeError, AttributeError, KeyError) as error:
-            raise numbered(number, error) from error
+            raise damaged(number, error) from error
         if annotation:
             annotations[annotation.id] = annotation
         else:
-            what = "a reply" if item.get("references") else "a note on the whole page"
-            left_out.append(f"annotation {number}: {what}, {sanitize_line(text_of(item, 'uri'))}")
-    return Imported(tuple(annotations.values()), tuple(left_out))
+            reason = "a reply" if item.get("references") else "a note on the whole page"
+            left_out.append(f"annotation {number}: {reason}, {sanitize_line(text_of(item, 'uri'))}")
+    return ImportedFile(tuple(annotations.values()), tuple(left_out))
 
 
 def _annotation(item: dict[str, Any], article_id: ArticleId) -> Annotation | None:
     titles = listed((item.get("document") or {}).get("title"))
     page = web_page(text_of(item, "uri"), str(titles[0]) if titles else "", article_id)
-    found = [target_of(page, each.get("selector")) for each in listed(item.get("target"))]
-    targets = tuple(target for target in found if target)
+    selected = [target_of(page, each.get("selector")) for each in listed(item.get("target"))]
+    targets = tuple(filter(None, selected))
     if not targets:
         return None
     created = sanitize_line(text_of(item, "created"))
-    return checked(
+    return validated(
         Annotation(
             id=identity_of(f"hypothesis:{item['id']}", created),
             targets=targets,
@@ -64,6 +65,6 @@ def _annotation(item: dict[str, Any], article_id: ArticleId) -> Annotation | Non
 
 
 def _author(item: dict[str, Any]) -> str:
-    """The name shown; else that of the account: acct:ada@hypothes.is."""
-    shown = text_of(item.get("user_info") or {}, "display_name")
-    return sanitize_line(shown or text_of(item, "user").removeprefix("acct:").partition("@")[0])
+    """The display name, else the name of the account: ada of acct:ada@hypothes.is."""
+    name = text_of(item.get("user_info") or {}, "display_name")
+    return sanitize_line(name or text_of(item, "user").removeprefix("acct:").partition("@")[0])

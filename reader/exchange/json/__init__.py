@@ -1,1 +1,1 @@
-"""JSON: annotations, with everything that is kept of them."""
+"""JSON: annotations with all their fields."""

@@ -1,4 +1,4 @@
-"""Annotations as JSON: everything, as it is kept. docs/export.md has the schema."""
+"""Annotations as JSON, with all their fields. docs/export.md has the schema."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ import json
 from typing import TYPE_CHECKING
 
 from annotations.documents import to_document
-from reader.exchange.work import moment
+from reader.exchange.export import timestamp
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from reader.exchange.work import Work
+    from reader.exchange.export import Export
 
 __all__ = ["FORMAT", "VERSION", "json_file"]
 
 FORMAT = "reader-annotations"
 
 VERSION = 1
-"""Of the schema: raised where a program that knows the one before could misread a file."""
+"""The version of the schema; it rises when a program for the previous version could misread a file."""
 
 
-def json_file(work: Work, *, now: datetime) -> str:
-    """A JSON object with all annotations of the work; nothing is left out of them."""
+def json_file(export: Export, *, now: datetime) -> str:
+    """A JSON object with all annotations of an export; no field is left out."""
     content = {
         "generator": "reader",
         "format": FORMAT,
         "version": VERSION,
-        "created": moment(now),
-        "annotations": [to_document(annotation) for annotation in work.annotations],
+        "created": timestamp(now),
+        "annotations": [to_document(annotation) for annotation in export.annotations],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

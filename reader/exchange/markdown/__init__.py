@@ -1,1 +1,1 @@
-"""Markdown: annotations as a document that its reader may edit."""
+"""Markdown: annotations as a document that its readers may edit."""

@@ -1,7 +1,7 @@
-"""A Markdown export as its parts, so that what its reader has written into it can be told from what we wrote.
+"""The parts of a Markdown export, which tell what the user has written into it from what we wrote.
 
-Our part stands between two comments. The second one lists a checksum of each of our lines: a line between
-the comments whose checksum is not in the list is the user's, whatever is around it.
+Our part is between two comments. The second one lists a checksum of each of our lines: a line between the
+comments whose checksum is not in the list is the user's, whatever is around it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ from reader.base.errors import UserError
 
 __all__ = ["BEGIN", "MarkdownPage", "MarkdownPart", "Section", "page_lines", "parsed"]
 
-BEGIN = (
-    "<!-- reader:begin: what you write below is kept, and goes along with the annotation it stands under -->"
-)
+BEGIN = "<!-- reader:begin: what you write under an annotation is kept and moves with it -->"
 _BEGIN = re.compile(r"^<!-- reader:begin\b.*-->[ \t]*\n", re.MULTILINE)
 _END = re.compile(r"^<!-- reader:end\b([0-9a-f\s]*)-->[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
@@ -28,7 +26,7 @@ _BLOCK_ID = re.compile(r"\^([rm]-[0-9a-f]{12})")
 
 @dataclass
 class MarkdownPart:
-    """Something we say, what the user has written under it, and its block id, if it has one."""
+    """Lines of ours, the user's lines under them, and their block id, if they have one."""
 
     lines: list[str] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
@@ -37,19 +35,19 @@ class MarkdownPart:
 
 @dataclass
 class Section(MarkdownPart):
-    """What stands under one heading of the second level, which is its first line; the first has none."""
+    """The text under a heading of the second level, which is its first line; the first section has none."""
 
     parts: list[MarkdownPart] = field(default_factory=list)
 
     @property
     def heading(self) -> str:
-        """The heading; "" of what stands before all headings."""
+        """The heading; "" for the section before all headings."""
         return next((line for line in self.lines[:1] if line.startswith("## ")), "")
 
 
 @dataclass
 class MarkdownPage:
-    """A whole export. `front` are the entries of the front matter by key; `tags` are those we put there.
+    """A whole export. `front` has the entries of the front matter by key, `tags` the tags that we put there.
 
     `before` and `after` are the user's text around our part.
     """
@@ -87,22 +85,22 @@ def _blocks(section: Section) -> Iterator[str]:
 
 
 def page_lines(blocks: Iterable[str]) -> list[str]:
-    """Blocks of Markdown as lines, an empty one between two of them."""
+    """Blocks of Markdown as lines, with an empty line between two blocks."""
     return "\n\n".join(filter(None, blocks)).split("\n")
 
 
 def parsed(text: str) -> MarkdownPage:
-    """The parts of an export. Raises UserError where its markers are not both there."""
+    """The parts of an export. Raises UserError where one of its two comments is missing."""
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
     begin, ends = _BEGIN.search(body), list(_END.finditer(body))
     if begin is None or not ends or ends[-1].start() < begin.end():
-        raise UserError("the lines reader:begin and reader:end of the export are not both there any more")
+        raise UserError("the lines reader:begin and reader:end of the export are no longer both in it")
     checksums = set(ends[-1][1].split())
     entries = _entries(front[1]) if front else {}
     return MarkdownPage(
         entries,
-        _sections(_told_apart(body[begin.end() : ends[-1].start()].split("\n"), checksums)),
+        _sections(_with_owner(body[begin.end() : ends[-1].start()].split("\n"), checksums)),
         [tag for tag in tags_of(entries) if _tag_checksum(tag) in checksums],
         body[: begin.start()],
         body[ends[-1].end() :],
@@ -110,7 +108,7 @@ def parsed(text: str) -> MarkdownPage:
 
 
 def tags_of(front: dict[str, list[str]]) -> list[str]:
-    """The tags in front matter, ours and the user's; none where that is no list of texts."""
+    """The tags in front matter, ours and the user's; none where they are not a list."""
     import yaml
 
     try:
@@ -125,14 +123,14 @@ def _entries(front: str) -> dict[str, list[str]]:
     entries: dict[str, list[str]] = {}
     key = ""
     for line in front.splitlines():
-        if found := re.match(r"""([^\s#'"-][^:]*):(?:\s|$)""", line):
-            key = found[1]
+        if match := re.match(r"""([^\s#'"-][^:]*):(?:\s|$)""", line):
+            key = match[1]
         entries.setdefault(key, []).append(line)
     return entries
 
 
-def _told_apart(lines: list[str], checksums: set[str]) -> Iterator[tuple[str, bool]]:
-    """Each line with whether it is the user's; an empty one belongs to what is before it."""
+def _with_owner(lines: list[str], checksums: set[str]) -> Iterator[tuple[str, bool]]:
+    """Each line with whether it is the user's; an empty line belongs to the line before it."""
     keeping, own = False, False
     for number, line in enumerate(lines):
         keeping = keeping or (line.strip() == _KEEP and _KEPT in map(str.strip, lines[number:]))
@@ -155,13 +153,13 @@ def _sections(lines: Iterable[tuple[str, bool]]) -> list[Section]:
         ours_since = True
         part = _part_for(line, part, sections)
         part.lines.append(line)
-        if found := _BLOCK_ID.fullmatch(line):
-            part.id = found[1]
+        if block_id := _BLOCK_ID.fullmatch(line):
+            part.id = block_id[1]
     return sections
 
 
 def _part_for(line: str, part: MarkdownPart, sections: list[Section]) -> MarkdownPart:
-    """Where a line of ours belongs: a heading opens a section, or a part; a label too after an id."""
+    """The part of a line of ours: a heading opens a section or a part; so does a label after an id."""
     if line.startswith("## "):
         sections.append(Section())
         return sections[-1]

@@ -1,4 +1,4 @@
-"""A Markdown export made again: ours is new, what the user has written into the file stays."""
+"""A Markdown export written again: our part is new, the user's own lines in the file stay."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from reader.exchange.markdown.text import yaml
 __all__ = ["markdown_again"]
 
 _REMOVED = "## Removed"
-_WHY = "These are not among the annotations exported now: deleted, or left out by a filter."
-_OURS_ONCE = ("title", "created")  # the user may change them, or they tell of the first export
+_WHY = "These annotations are not in this export: they were deleted, or a filter left them out."
+_OURS_ONCE = ("title", "created")  # the user may change the title; created is the time of the first export
 
 
 def markdown_again(before: str, new: str) -> str:
-    """The export `new`, with what the user has added to the file that held `before`.
+    """The export `new`, with everything that the user has added to the file that contained `before`.
 
-    Kept are the text around our part, every line inside it that is not ours, front matter of other keys, the
-    title, and tags that the user has added. What was under an annotation stays under it; an annotation
-    that is in `new` no more moves to a list of removed ones. To do it twice changes nothing more.
-    Raises UserError where `before` has lost its markers.
+    The following is kept: the text around our part, every line inside it that is not ours, front matter with
+    other keys, the title, and tags that the user has added. Text under an annotation stays under it; an
+    annotation that is no longer in `new` moves to a list of removed ones. A second call changes nothing.
+    Raises UserError where `before` has lost one of its comments.
     """
     old, page = parsed(before), parsed(new)
     page.front = _front(old, page)
@@ -42,7 +42,7 @@ def _front(old: MarkdownPage, new: MarkdownPage) -> dict[str, list[str]]:
 
 
 def _keep_under_headings(old: MarkdownPage, new: MarkdownPage) -> None:
-    """Moves what the user wrote under a heading to where that stands now."""
+    """Moves text that the user wrote under a heading to where the heading is now."""
     sections = {_title(section): section for section in new.sections}
     for section in old.sections:
         if section.own and _title(section) in sections:
@@ -50,13 +50,13 @@ def _keep_under_headings(old: MarkdownPage, new: MarkdownPage) -> None:
 
 
 def _title(section: Section) -> str:
-    """The heading without the article's letter, which another article may have tomorrow."""
+    """The heading without the article's letter, which may be another one next time."""
     return re.sub(r"^## [A-Z]+\. ", "## ", section.heading)
 
 
 def _removed(old: MarkdownPage, new: MarkdownPage) -> list[Section]:
-    """The section of what was there once, with all that the user wrote where there is no place for it now."""
-    there = {part.id for section in new.sections for part in section.parts}
+    """The section of removed annotations, and of the user's lines that have no other place now."""
+    current = {part.id for section in new.sections for part in section.parts}
     titles = {_title(section) for section in new.sections}
     removed = Section([_REMOVED, "", _WHY])
     for section in old.sections:
@@ -65,7 +65,7 @@ def _removed(old: MarkdownPage, new: MarkdownPage) -> list[Section]:
         for part in section.parts:
             if not part.id:
                 removed.own += [*part.own, ""] if part.own else []
-            elif part.id not in there:
+            elif part.id not in current:
                 removed.parts.append(
                     MarkdownPart([*_provenance(section, part), *part.lines], part.own, part.id)
                 )
@@ -73,7 +73,7 @@ def _removed(old: MarkdownPage, new: MarkdownPage) -> list[Section]:
 
 
 def _provenance(section: Section, part: MarkdownPart) -> Iterator[str]:
-    """The article of a highlight, once it does not stand under its title any more."""
+    """The article of a highlight that is no longer under its title."""
     title = _title(section)
     if title != section.heading:
         yield from (f"**{title[3:]}**", "")

@@ -1,6 +1,6 @@
-"""Foreign text inside Markdown: it reads as it is, and makes no structure of its own.
+"""Foreign text inside Markdown: it is shown as it is and creates no structure.
 
-Meant for CommonMark, GitHub and Obsidian. Everything that could begin emphasis, a link, an image, code, a
+For CommonMark, GitHub and Obsidian. Everything that could begin emphasis, a link, an image, code, a
 heading, a list, a table cell, a tag, a comment, a formula, a footnote, an HTML element or a block id is
 escaped by a backslash, which all three show as the character itself.
 """
@@ -27,7 +27,7 @@ def inline(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """A text of several lines; empty lines part paragraphs."""
+    """A text of several lines; empty lines separate paragraphs."""
     lines = [_line(" ".join(line.split())) for line in sanitize(text).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
@@ -38,24 +38,24 @@ def quoted(markdown: str) -> str:
 
 
 def tag(name: str) -> str:
-    """A tag as Obsidian reads it: letters, digits, - _ / and no other sign, and not a number alone."""
+    """A tag for Obsidian: letters, digits, - _ / and no other sign, and not only a number."""
     parts = (re.sub(r"_*[^\w]+_*", "-", part).strip("-_") for part in sanitize_line(name).split("/"))
     name = "/".join(filter(None, parts))
     return f"#{name}_" if name.isdecimal() else f"#{name}" if name else ""
 
 
 def link(url: str) -> str:
-    """A web address as a link; anything else that stands where one should, as text."""
+    """A web address as a link; any other address as text."""
     return f"<{_quoted(url)}>" if is_web_address(url) else inline(url)
 
 
 def named_link(name: str, url: str) -> str:
-    """A text that leads to a web address; the text alone where there is none."""
+    """A text as a link to a web address; the text alone where there is no address."""
     return f"[{inline(name)}](<{_quoted(url)}>)" if is_web_address(url) else inline(name)
 
 
 def yaml(value: str | int | list[str]) -> str:
-    """A value of front matter on one line: JSON, which is YAML too."""
+    """A value of front matter on one line, as JSON, which is also YAML."""
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -12,50 +12,50 @@ from reader.exchange.markdown.front_matter import front_matter, tags_in
 from reader.exchange.markdown.page import MarkdownPage, MarkdownPart, Section, page_lines
 from reader.exchange.markdown.text import inline, link, named_link, paragraphs, quoted, tag, yaml
 from reader.exchange.web_address import is_web_address, with_text_fragment
-from reader.exchange.work import Match, Side, Work, lettered
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from annotations.model import Annotation, ArticleReference
+    from reader.exchange.export import Excerpt, Export, Pair
 
 __all__ = ["block_id", "markdown"]
 
 Letters = dict[str, str]
 
 
-def markdown(work: Work, *, now: datetime) -> str:
-    """A Markdown document of the work, in CommonMark with front matter and one table.
+def markdown(export: Export, *, now: datetime) -> str:
+    """A Markdown document of an export, in CommonMark with front matter and one table.
 
-    The same work and `now` give the same text. Pairs that differ come first, then other pairs, then each
-    article's highlights in the order of its text, then what stands in its article no more. No text of an
-    annotation or article can make structure. `^r-…` is the block id of an annotation and stays the same
-    from export to export.
+    The same export and `now` give the same text. Pairs that differ come first, then other pairs, then the
+    highlights of each article in the order of its text, then orphans. No text of an annotation or article
+    can create structure. `^r-…` is the block id of an annotation; it is the same in every export.
     """
-    letters = lettered(work.articles())
-    front = {key: [f"{key}: {yaml(value)}"] for key, value in front_matter(work, now).items()}
-    return MarkdownPage(front, [*_sections(work, letters)], tags_in(work)).text()
+    front = {key: [f"{key}: {yaml(value)}"] for key, value in front_matter(export, now).items()}
+    return MarkdownPage(front, [*_sections(export)], tags_in(export)).text()
 
 
 def block_id(annotation: Annotation) -> str:
-    """What Obsidian links to an annotation by."""
+    """The id that a link in Obsidian names an annotation by."""
     return f"r-{annotation.id.rpartition('-')[2]}"
 
 
-def _sections(work: Work, letters: Letters) -> Iterator[Section]:
-    yield Section(page_lines([f"# {work.title}", _table(work.articles(), letters)]))
-    found, denied = (
-        [match for match in work.pairs(denied=each) if not _is_orphan(work, match)] for each in (False, True)
+def _sections(export: Export) -> Iterator[Section]:
+    articles, letters = export.references(), export.letters()
+    pairs, rejected = (
+        [pair for pair in some if not _is_orphan(export, pair)]
+        for some in (export.pairs(), export.rejected_pairs())
     )
-    yield from _pairs("Differences", [match for match in found if match.differs], letters)
-    yield from _pairs("Matches", [match for match in found if not match.differs], letters)
-    yield from _pairs("No matches", denied, letters)
-    yield from _highlights(work, letters)
-    yield from _orphans(work, letters)
+    yield Section(page_lines([f"# {export.title}", _table(articles, letters)]))
+    yield from _pairs("Differences", [pair for pair in pairs if pair.differs], letters)
+    yield from _pairs("Matches", [pair for pair in pairs if not pair.differs], letters)
+    yield from _pairs("No matches", rejected, letters)
+    yield from _highlights(export, articles, letters)
+    yield from _orphans(export, letters)
 
 
-def _is_orphan(work: Work, match: Match) -> bool:
-    return match.annotation is not None and work.is_orphan(match.annotation)
+def _is_orphan(export: Export, pair: Pair) -> bool:
+    return pair.annotation is not None and export.is_orphan(pair.annotation)
 
 
 def _table(articles: list[ArticleReference], letters: Letters) -> str:
@@ -69,43 +69,43 @@ def _table(articles: list[ArticleReference], letters: Letters) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _pairs(heading: str, matches: list[Match], letters: Letters) -> Iterator[Section]:
-    if matches:
-        yield Section([f"## {heading}"], parts=[_pair(match, letters) for match in matches])
+def _pairs(heading: str, pairs: list[Pair], letters: Letters) -> Iterator[Section]:
+    if pairs:
+        yield Section([f"## {heading}"], parts=[_pair(pair, letters) for pair in pairs])
 
 
-def _pair(match: Match, letters: Letters) -> MarkdownPart:
-    texts = [side.quote for side in match.sides]
+def _pair(pair: Pair, letters: Letters) -> MarkdownPart:
+    texts = [excerpt.quote for excerpt in pair.excerpts]
     quotes = _compared(*texts) if len(texts) == 2 else map(paragraphs, texts)
-    sides = (
-        (_label(side, letters, _source(side.article)), quoted(quote))
-        for side, quote in zip(match.sides, quotes, strict=True)
+    passages = (
+        (_label(excerpt, letters, _source(excerpt.article)), quoted(quote))
+        for excerpt, quote in zip(pair.excerpts, quotes, strict=True)
     )
-    remarks = _remarks(match.annotation) if match.annotation else ()
-    blocks = (_heading(match, letters), *chain(*sides), f"^{_match_id(match)}", _differences(match), *remarks)
+    remarks = _remarks(pair.annotation) if pair.annotation else ()
+    blocks = (_heading(pair, letters), *chain(*passages), f"^{_pair_id(pair)}", _differences(pair), *remarks)
     return MarkdownPart(page_lines(blocks))
 
 
-def _heading(match: Match, letters: Letters) -> str:
-    *others, last = dict.fromkeys(letters[side.article.id] for side in match.sides)
-    score = "" if match.score is None else f"{match.score:.0f} of 100"
-    said = ", ".join(filter(None, (match.relation, match.kind, score)))
-    return f"### {', '.join(others)} and {last}" + (f": {inline(said)}" if said else "")
+def _heading(pair: Pair, letters: Letters) -> str:
+    *others, last = dict.fromkeys(letters[excerpt.article.id] for excerpt in pair.excerpts)
+    score = "" if pair.score is None else f"{pair.score:.0f} of 100"
+    label = ", ".join(filter(None, (pair.relation, pair.kind, score)))
+    return f"### {', '.join(others)} and {last}" + (f": {inline(label)}" if label else "")
 
 
-def _match_id(match: Match) -> str:
-    """That of the annotation; else one made of the passages, so that it stays the same."""
-    if match.annotation:
-        return block_id(match.annotation)
+def _pair_id(pair: Pair) -> str:
+    """The block id of the annotation, else one made from the passages: the same in every export."""
+    if pair.annotation:
+        return block_id(pair.annotation)
     from hashlib import sha256
 
-    named = "\0".join(f"{side.article.id}\0{side.quote}" for side in match.sides)
-    return f"m-{sha256(named.encode()).hexdigest()[:12]}"
+    passages = "\0".join(f"{excerpt.article.id}\0{excerpt.quote}" for excerpt in pair.excerpts)
+    return f"m-{sha256(passages.encode()).hexdigest()[:12]}"
 
 
-def _differences(match: Match) -> str:
-    """A callout, as Obsidian and GitHub have them."""
-    lines = [f"- {inline(difference.message)}" for difference in match.differences]
+def _differences(pair: Pair) -> str:
+    """A callout, as Obsidian and GitHub show it."""
+    lines = [f"- {inline(difference.message)}" for difference in pair.differences]
     return quoted("\n".join(["[!IMPORTANT]", *lines])) if lines else ""
 
 
@@ -126,14 +126,14 @@ def _bold(text: str, spans: Sequence[Span]) -> str:
     return " ".join(map(formatted, re.finditer(r"\S+", text))).replace("** **", " ")
 
 
-def _label(side: Side, letters: Letters, *more: str) -> str:
-    """Which article, and where in it; with a link to the words where the article is on the web."""
-    place = side.place
+def _label(excerpt: Excerpt, letters: Letters, *more: str) -> str:
+    """The article and the place in it, with a link to the words where the article is on the web."""
+    place = excerpt.place
     where = f"paragraph {place.paragraph}, sentence {place.sentence}" if place and place.paragraph else ""
-    address = with_text_fragment(side.article.url, side.quote)
+    address = with_text_fragment(excerpt.article.url, excerpt.quote)
     linked = named_link(where or "in the article", address) if where or is_web_address(address) else ""
     doubt = place.doubt if place else ""
-    first = " ".join(filter(None, (f"**{letters[side.article.id]}**", linked)))
+    first = " ".join(filter(None, (f"**{letters[excerpt.article.id]}**", linked)))
     return " · ".join(filter(None, (first, *more, doubt)))
 
 
@@ -141,43 +141,49 @@ def _source(article: ArticleReference) -> str:
     return ", ".join(inline(part) for part in (article.source or article.title, article.date) if part)
 
 
-def _highlights(work: Work, letters: Letters) -> Iterator[Section]:
-    mine: dict[str, list[Annotation]] = {identity: [] for identity in letters}
-    for annotation in sorted(work.annotations, key=_place):
-        if not annotation.is_pair and not work.is_orphan(annotation):
-            mine[annotation.targets[0].article.id].append(annotation)
-    for article in work.articles():
-        if mine[article.id]:
+def _highlights(export: Export, articles: list[ArticleReference], letters: Letters) -> Iterator[Section]:
+    highlights: dict[str, list[Annotation]] = {article.id: [] for article in articles}
+    for annotation in sorted(export.annotations, key=_position):
+        if not annotation.is_pair and not export.is_orphan(annotation):
+            highlights[annotation.targets[0].article.id].append(annotation)
+    for article in articles:
+        if highlights[article.id]:
             heading = f"## {letters[article.id]}. {inline(article.title)}"
-            yield Section([heading], parts=[_highlight(work, each, letters) for each in mine[article.id]])
+            parts = [_highlight(export, each, letters) for each in highlights[article.id]]
+            yield Section([heading], parts=parts)
 
 
-def _highlight(work: Work, annotation: Annotation, letters: Letters) -> MarkdownPart:
-    sides = work.sides(annotation)
-    quotes = "\n>\n".join(quoted(paragraphs(side.quote)) for side in sides)
-    said, *note = _remarks(annotation)
+def _highlight(export: Export, annotation: Annotation, letters: Letters) -> MarkdownPart:
+    excerpts = export.excerpts(annotation)
+    quotes = "\n>\n".join(quoted(paragraphs(excerpt.quote)) for excerpt in excerpts)
+    facts, *note = _remarks(annotation)
     return MarkdownPart(
-        page_lines([_label(sides[0], letters, said), quotes, f"^{block_id(annotation)}", *note])
+        page_lines([_label(excerpts[0], letters, facts), quotes, f"^{block_id(annotation)}", *note])
     )
 
 
-def _orphans(work: Work, letters: Letters) -> Iterator[Section]:
-    lost = sorted(filter(work.is_orphan, work.annotations), key=lambda each: (each.created, each.id))
-    if lost:
-        why = "Their words stand in the article no more."
-        yield Section(["## Orphans", "", why], parts=[_orphan(work, each, letters) for each in lost])
+def _orphans(export: Export, letters: Letters) -> Iterator[Section]:
+    orphans = sorted(filter(export.is_orphan, export.annotations), key=lambda each: (each.created, each.id))
+    if orphans:
+        why = "Their words no longer occur in the article."
+        yield Section(["## Orphans", "", why], parts=[_orphan(export, each, letters) for each in orphans])
 
 
-def _orphan(work: Work, annotation: Annotation, letters: Letters) -> MarkdownPart:
-    sides = (
-        (_label(side, letters, _source(side.article)), quoted(paragraphs(side.quote)))
-        for side in work.sides(annotation)
+def _orphan(export: Export, annotation: Annotation, letters: Letters) -> MarkdownPart:
+    passages = (
+        (_label(excerpt, letters, _source(excerpt.article)), quoted(paragraphs(excerpt.quote)))
+        for excerpt in export.excerpts(annotation)
     )
-    blocks = (*chain(*sides), f"^{block_id(annotation)}", inline(annotation.relation), *_remarks(annotation))
+    blocks = (
+        *chain(*passages),
+        f"^{block_id(annotation)}",
+        inline(annotation.relation),
+        *_remarks(annotation),
+    )
     return MarkdownPart(page_lines(blocks))
 
 
-def _place(annotation: Annotation) -> tuple[int, int, str]:
+def _position(annotation: Annotation) -> tuple[int, int, str]:
     first = annotation.targets[0]
     return first.position.start, first.position.end, annotation.id
 

@@ -1,4 +1,4 @@
-"""The archive of a REFI-QDA project: its XML, its texts, and which articles these are."""
+"""The archive of a REFI-QDA project: its XML, its texts, and the articles that these are."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 
-from annotations.imported import ForeignFileError
 from annotations.model import ArticleReference
 from reader.base.sanitizing import sanitize, sanitize_line
+from reader.exchange.imported_file import ArticleId, ForeignFileError
 from reader.exchange.refi.parsing import Element, children, guid_in, named, parsed_xml
 from reader.exchange.refi.source import FACTS
-from reader.exchange.web_annotation.selectors import ArticleId
 
 __all__ = ["Archive", "opened"]
 
 _UNPACKED = 500_000_000
-"""Bytes that an archive may unfold to."""
+"""The largest size of an unpacked archive, in bytes."""
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _INTERNAL = "internal://"
@@ -28,7 +27,7 @@ _INTERNAL = "internal://"
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Archive]:
-    """The archive in a file's bytes. Raises ForeignFileError, also for what goes wrong while it is used."""
+    """The archive in a file's bytes. Raises ForeignFileError, also for errors while it is used."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             yield Archive(file)
@@ -42,13 +41,13 @@ class Archive:
     def __init__(self, file: zipfile.ZipFile) -> None:
         self._file = file
         if sum(part.file_size for part in file.infolist()) > _UNPACKED:
-            raise ForeignFileError(f"it unfolds to more than {_UNPACKED / 1e6:g} MB")
+            raise ForeignFileError(f"it unpacks to more than {_UNPACKED / 1e6:g} MB")
         self._names = {name.casefold(): name for name in file.namelist()}
         self.root = parsed_xml(self._read("project.qde"))
-        self._variables = {guid_in(one): one.get("name", "") for one in named(self.root, "Variable")}
+        self._variables = {guid_in(each): each.get("name", "") for each in named(self.root, "Variable")}
 
     def text(self, source: Element) -> str:
-        """The text of a source or note, as it stands in the project or in a file beside it."""
+        """The text of a source or note, in the project or in a file beside it."""
         content = children(source, "PlainTextContent")
         path = source.get("plainTextPath", "")
         if content or not path.startswith(_INTERNAL):
@@ -56,7 +55,7 @@ class Archive:
         return sanitize(self._read(f"sources/{path.removeprefix(_INTERNAL)}").decode("utf-8-sig", "replace"))
 
     def facts(self, source: Element) -> dict[str, str]:
-        """What variables say of a source."""
+        """The values of the variables of a source, by the name of the variable."""
         facts = {}
         for value in children(source, "VariableValue"):
             texts = zip(children(value, "VariableRef"), children(value, "TextValue"), strict=False)
@@ -66,15 +65,17 @@ class Archive:
         return facts
 
     def article(self, source: Element, text: str, article_id: ArticleId) -> ArticleReference:
-        """The article that a source is: by what our own variables say, else by its address or its text."""
+        """The article of a source: by our own variables, else by its address or its text."""
         title, facts = sanitize_line(source.get("name", "")), self.facts(source)
-        known: dict[str, Any] = {name: facts.get(name, "") for name in FACTS if name != "article"}
+        fields: dict[str, Any] = {name: facts.get(name, "") for name in FACTS if name != "article"}
         if identity := facts.get("article"):
-            return ArticleReference(identity, title=title, **known)
+            return ArticleReference(identity, title=title, **fields)
         checksum = sha256(text.encode()).hexdigest()
-        return ArticleReference(article_id(known["url"] or text), title=title, **known | {"sha256": checksum})
+        return ArticleReference(
+            article_id(fields["url"] or text), title=title, **fields | {"sha256": checksum}
+        )
 
     def _read(self, name: str) -> bytes:
         if name.casefold() not in self._names:
-            raise ForeignFileError(f"{sanitize_line(name)} is missing in it")
+            raise ForeignFileError(f"its file {sanitize_line(name)} is missing")
         return self._file.read(self._names[name.casefold()])

@@ -17,10 +17,10 @@ __all__ = ["refi_codebook"]
 
 
 def refi_codebook(codebook: Iterable[Tag], annotations: Iterable[Annotation] = ()) -> bytes:
-    """The tags that are described or in use. Raises UserError where there are none: a codebook has some."""
+    """The tags that are described or in use. Raises UserError where there are none."""
     tags = [entry.tag for entry in entries(codebook, annotations)]
     if not tags:
-        raise UserError("there are no tags, and a REFI-QDA codebook cannot be empty: tag something first")
+        raise UserError("there are no tags, and a REFI-QDA codebook cannot be empty; tag a passage first")
     root = ET.Element("CodeBook", origin="reader")
     ET.SubElement(root, "Codes").extend(nested_codes(tags))
     return document(root, CODEBOOK)

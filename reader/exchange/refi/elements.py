@@ -1,4 +1,4 @@
-"""What the files of REFI-QDA 1.0 (https://www.qdasoftware.org) have in common: ids, colours, codes."""
+"""The elements that files of REFI-QDA 1.0 (https://www.qdasoftware.org) share: ids, colours, codes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
+from annotations.codebook import lineage
 from annotations.model import COLOURS, Tag
 
 __all__ = [
@@ -26,52 +27,45 @@ PROJECT = "urn:QDA-XML:project:1.0"
 """The namespaces."""
 
 RGB = dict(zip(COLOURS, ("#F2C230", "#5DA24B", "#3F7FC1", "#D8578F", "#E2832F", "#8A5FBF"), strict=True))
-"""The colours as codes and links have them."""
+"""The colours of codes and links."""
 
 RELATION = "relation: "
-"""The description of a selection that has a relation of its own, and no link to bear it, begins so."""
+"""The beginning of the description of a selection whose annotation has a relation but no link."""
 
 _OURS = UUID("8c5b1c1e-6a0e-5d0b-9d3c-5f7c0a1e8f42")
-"""The namespace of the ids that are made of names, so that each export gives the same thing the same id."""
+"""The namespace of ids that are made from names, so that every export gives the same item the same id."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def guid(kind: str, name: str) -> str:
-    """The id of something that we give none: always the same one."""
+    """The id of an item that has none of its own; it is the same every time."""
     return str(uuid5(_OURS, f"{kind}:{name}"))
 
 
 def colour_guid(colour: str) -> str:
-    """The id of the code that says which colour an annotation has."""
+    """The id of the code for a colour of annotations."""
     return guid("colour", colour)
 
 
 def xml_text(text: str) -> str:
-    """A text that XML 1.0 can hold; what it cannot becomes U+FFFD, one for one."""
+    """A text for XML 1.0; each character that XML does not allow becomes U+FFFD."""
     return _NOT_XML.sub("\ufffd", text)
 
 
 def nested_codes(tags: Iterable[Tag]) -> list[ET.Element]:
-    """The codes of tags: `a/b` is code b in code a, which is there even where nothing is tagged so."""
+    """The codes of tags: `a/b` is code b in code a, which exists even where it is not in use."""
     top: list[ET.Element] = []
     codes: dict[str, ET.Element] = {}
-    known = {tag.name.casefold(): tag for tag in tags}
-    for name in sorted(
-        {lineage for tag in known.values() for lineage in _lineage(tag.name)}, key=str.casefold
-    ):
+    by_name = {tag.name.casefold(): tag for tag in tags}
+    for name in sorted({name for tag in by_name.values() for name in lineage(tag.name)}, key=str.casefold):
         if name.casefold() in codes:
             continue
-        code = _code(known.get(name.casefold(), Tag(name)))
+        code = _code(by_name.get(name.casefold(), Tag(name)))
         codes[name.casefold()] = code
         parent = codes.get(name.rpartition("/")[0].casefold())
         (top if parent is None else parent).append(code)
     return top
-
-
-def _lineage(name: str) -> list[str]:
-    parts = name.split("/")
-    return ["/".join(parts[: n + 1]) for n in range(len(parts))]
 
 
 def _code(tag: Tag) -> ET.Element:

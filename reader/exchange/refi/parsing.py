@@ -1,4 +1,4 @@
-"""XML of unknown origin, read with care, and the codes in it."""
+"""XML of unknown origin, parsed safely, and its codes."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from annotations.imported import ForeignFileError
 from annotations.model import Tag, clean_tags
 from reader.base.sanitizing import sanitize, sanitize_line
+from reader.exchange.imported_file import ForeignFileError
 from reader.exchange.refi.elements import CODEBOOK, PROJECT, RGB, guid
 
 __all__ = ["Codes", "Element", "children", "codes_of", "named", "parsed_xml"]
 
 Element = Any
-"""An element of lxml, which has no types."""
+"""An element of lxml, which has no type hints."""
 
 Codes = dict[str, Tag]
 """The tag of each code by its id, in lower case."""
@@ -23,16 +23,16 @@ _COLOURS = {rgb.casefold(): colour for colour, rgb in RGB.items()}
 
 
 def parsed_xml(data: bytes) -> Element:
-    """The root element of XML without a DTD. Raises ForeignFileError where it is none."""
+    """The root element of XML without a DTD. Raises ForeignFileError for anything else."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ForeignFileError(f"it is no valid XML ({error})") from error
+        raise ForeignFileError(f"it is not valid XML ({error})") from error
     if root.getroottree().docinfo.doctype:
-        raise ForeignFileError("it has a document type definition, which no file of this kind needs")
+        raise ForeignFileError("it has a document type definition, which is not allowed here")
     return root
 
 
@@ -43,7 +43,7 @@ def named(element: Element, name: str) -> Iterator[Element]:
 
 
 def children(element: Element, name: str) -> list[Element]:
-    """The elements of a name right in an element."""
+    """The direct children of an element that have a name."""
     return [child for child in element if child.tag in (f"{{{PROJECT}}}{name}", f"{{{CODEBOOK}}}{name}")]
 
 
@@ -53,7 +53,7 @@ def guid_in(element: Element, name: str = "guid") -> str:
 
 
 def codes_of(root: Element) -> Codes:
-    """The codes, each with the names that it is nested in. Our own group of colours is left out."""
+    """The codes as tags, nested by their names. Our own group of colours is left out."""
     return {
         identity: tag
         for codes in named(root, "Codes")
@@ -64,7 +64,7 @@ def codes_of(root: Element) -> Codes:
 
 
 def _within(code: Element, parent: str) -> Iterator[tuple[str, Tag]]:
-    """A code and those nested in it. A slash in a name would nest, and so becomes a hyphen."""
+    """A code and those nested in it. A slash in a name would nest, so it becomes a hyphen."""
     own = re.sub(r"\s*/\s*", "-", sanitize_line(code.get("name", "")))
     names = clean_tags([f"{parent}/{own}" if parent else own])
     name = names[0] if names else parent

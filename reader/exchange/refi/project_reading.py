@@ -1,4 +1,4 @@
-"""Annotations from a REFI-QDA project (.qdpx): our own, and those of other programs."""
+"""Annotations from a REFI-QDA project (.qdpx), from reader or another program."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from itertools import count, takewhile
 from uuid import UUID
 
-from annotations.imported import ForeignFileError, Imported, checked
 from annotations.model import COLOURS, Annotation, ArticleReference, Tag, Target, TextPosition, TextQuote
+from annotations.validation import validated
 from reader.base.sanitizing import sanitize, sanitize_line
+from reader.exchange.imported_file import ArticleId, ForeignFileError, ImportedFile
 from reader.exchange.refi.archive import Archive, opened
 from reader.exchange.refi.elements import RELATION, colour_guid
 from reader.exchange.refi.parsing import Element, children, codes_of, guid_in, named
 from reader.exchange.refi.project_writing import passage_guid
-from reader.exchange.refi.source import APART, PARTED
-from reader.exchange.web_annotation.selectors import ArticleId
+from reader.exchange.refi.source import QUOTES_ONLY, SEPARATOR
 
 __all__ = ["is_refi_project", "read_refi_project"]
 
@@ -25,26 +25,26 @@ _OTHER_SOURCES = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
 
 
 def is_refi_project(data: bytes) -> bool:
-    """Whether a file is an archive, as projects are."""
+    """Whether a file is a zip archive, as projects are."""
     return data.startswith(b"PK")
 
 
-def read_refi_project(data: bytes, article_id: ArticleId) -> Imported:
+def read_refi_project(data: bytes, article_id: ArticleId) -> ImportedFile:
     """The selections in the texts of a project as annotations, and its codebook.
 
-    A link between two of them is an annotation of both; selections that are but parts of one of ours are not
-    annotations by themselves. Selections in pictures, sound, film and PDF are left out. Raises
-    ForeignFileError where the archive or anything of it that counts is damaged.
+    A link between two selections is one annotation of both; the selections of a link that reader wrote are
+    not annotations of their own. Selections in pictures, audio, video and PDF are left out. Raises
+    ForeignFileError where the archive, or a part of it that is needed, is damaged.
     """
     with opened(data) as archive:
         project = _ProjectReader(archive, article_id)
         annotations = tuple(project.annotations())
     left_out = [
-        f"{sanitize_line(source.get('name', ''))}: only texts can be annotated here"
+        f"{sanitize_line(source.get('name', ''))}: only text can be annotated here"
         for kind in _OTHER_SOURCES
         for source in named(project.root, kind)
     ]
-    return Imported(annotations, tuple(left_out), project.codebook())
+    return ImportedFile(annotations, tuple(left_out), project.codebook())
 
 
 class _ProjectReader:
@@ -59,12 +59,12 @@ class _ProjectReader:
         self._notes = {guid_in(note): archive.text(note) for note in named(self.root, "Note")}
 
     def codebook(self) -> tuple[Tag, ...]:
-        """The tags that something is said of."""
+        """The tags that have a colour or a description."""
         tags = {tag.name.casefold(): tag for tag in self._codes.values()}
         return tuple(tag for tag in tags.values() if tag.colour or tag.description)
 
     def annotations(self) -> Iterator[Annotation]:
-        """All annotations: the joined ones in place of those that are only parts of them."""
+        """All annotations; a linked one takes the place of the selections that are only its parts."""
         selections = dict(self._selections())
         parts: set[str] = set()
         joined = []
@@ -74,7 +74,7 @@ class _ProjectReader:
                 try:
                     annotation, own = self._joined(link, ends, selections)
                 except ValueError as error:
-                    raise ForeignFileError(f"link {guid_in(link)} in it is damaged: {error}") from error
+                    raise ForeignFileError(f"its link {guid_in(link)} is damaged: {error}") from error
                 joined.append(annotation)
                 parts |= own
         yield from (annotation for identity, annotation in selections.items() if identity not in parts)
@@ -83,37 +83,37 @@ class _ProjectReader:
     # Selections
 
     def _selections(self) -> Iterator[tuple[str, Annotation]]:
-        """Each selection by its id, as the annotation that it is by itself."""
+        """Each selection by its id, as an annotation of its own."""
         for source in named(self.root, "TextSource"):
             selections = children(source, "PlainTextSelection")
             if not selections:
                 continue
             text = self._archive.text(source)
             article = self._archive.article(source, text, self._article_id)
-            apart = APART in self._archive.facts(source)
+            quotes_only = QUOTES_ONLY in self._archive.facts(source)
             for selection in selections:
-                yield guid_in(selection), self._selection(selection, text, article, apart=apart)
+                yield guid_in(selection), self._selection(selection, text, article, quotes_only=quotes_only)
 
     def _selection(
-        self, selection: Element, text: str, article: ArticleReference, *, apart: bool
+        self, selection: Element, text: str, article: ArticleReference, *, quotes_only: bool
     ) -> Annotation:
         identity = guid_in(selection)
         try:
             start, end = (int(selection.get(name, "")) for name in ("startPosition", "endPosition"))
             target = (
-                _quoted_apart(article, text, start, end) if apart else Target.of(article, text, start, end)
+                _listed_quote(article, text, start, end)
+                if quotes_only
+                else Target.of(article, text, start, end)
             )
-            return checked(self._annotation(selection, identity, (target,)))
+            return validated(self._annotation(selection, identity, (target,)))
         except ValueError as error:
-            raise ForeignFileError(
-                f"selection {sanitize_line(identity)} in it is damaged: {error}"
-            ) from error
+            raise ForeignFileError(f"its selection {sanitize_line(identity)} is damaged: {error}") from error
 
     def _annotation(self, element: Element, identity: str, targets: tuple[Target, ...]) -> Annotation:
         codes = [guid_in(code, "targetGUID") for code in named(element, "CodeRef")]
         descriptions = [sanitize(each.text or "") for each in children(element, "Description")]
         relations = [each for each in descriptions if each.startswith(RELATION)]
-        said = [each for each in descriptions if each not in relations]
+        remarks = [each for each in descriptions if each not in relations]
         notes = [self._notes.get(guid_in(note, "targetGUID"), "") for note in children(element, "NoteRef")]
         created = _utc(element.get("creationDateTime") or element.get("modifiedDateTime") or _EPOCH)
         user = guid_in(element, "creatingUser") or guid_in(element, "modifyingUser")
@@ -124,7 +124,7 @@ class _ProjectReader:
             updated=_utc(element.get("modifiedDateTime") or created),
             tags=tuple(dict.fromkeys(self._codes[code].name for code in codes if code in self._codes)),
             colour=next((colour for colour in COLOURS if colour_guid(colour) in codes), COLOURS[0]),
-            note="\n\n".join(filter(None, (*said, *notes))),
+            note="\n\n".join(filter(None, (*remarks, *notes))),
             relation=sanitize_line(relations[0].removeprefix(RELATION)) if relations else "",
             author=self._users.get(user, ""),
         )
@@ -134,10 +134,10 @@ class _ProjectReader:
     def _joined(
         self, link: Element, ends: list[str], selections: dict[str, Annotation]
     ) -> tuple[Annotation, set[str]]:
-        """The annotation that a link makes, and the selections that are only parts of it."""
+        """The annotation of a link, and the ids of the selections that are only its parts."""
         identity = guid_in(link)
-        own = (passage_guid(identity, number) for number in count(1))
-        parts = [*takewhile(lambda each: each in selections, own)]
+        own_ids = (passage_guid(identity, number) for number in count(1))
+        parts = [*takewhile(lambda each: each in selections, own_ids)]
         ends = parts if set(ends) <= set(parts) else ends
         first = selections[ends[0]]
         notes = [self._notes.get(guid_in(note, "targetGUID"), "") for note in children(link, "NoteRef")]
@@ -152,20 +152,20 @@ class _ProjectReader:
         return annotation, set(parts)
 
 
-def _quoted_apart(article: ArticleReference, text: str, start: int, end: int) -> Target:
-    """A target of a source of quotes: its context is what stands between the marks that part them."""
+def _listed_quote(article: ArticleReference, text: str, start: int, end: int) -> Target:
+    """A target in a source of quotes; its context extends to the separators around it."""
     if not 0 <= start < end <= len(text):
-        raise ValueError(f"{start}-{end} is no passage of a text of {len(text)} characters")
-    first = text.rfind(PARTED, 0, start)
-    before = 0 if first < 0 else first + len(PARTED)
-    last = text.find(PARTED, end)
+        raise ValueError(f"{start}-{end} is not a passage of a text of {len(text)} characters")
+    first = text.rfind(SEPARATOR, 0, start)
+    before = 0 if first < 0 else first + len(SEPARATOR)
+    last = text.find(SEPARATOR, end)
     after = len(text) if last < 0 else last
     quote = TextQuote(text[start:end], text[before:start], text[end:after])
     return Target(article, quote, TextPosition(start - before, end - before))
 
 
 def _utc(time: str) -> str:
-    """A time of XML Schema as annotations have it; without a zone it is taken for UTC. Raises ValueError."""
-    read = datetime.fromisoformat(time.strip())
-    read = read if read.tzinfo else read.replace(tzinfo=UTC)
-    return read.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """A time of XML Schema as annotations write it; UTC where it has no zone. Raises ValueError."""
+    moment = datetime.fromisoformat(time.strip())
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

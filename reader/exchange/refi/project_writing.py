@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from annotations.anchoring import State
 from annotations.codebook import entries
 from annotations.model import COLOURS
+from reader.exchange.export import timestamp
 from reader.exchange.refi.elements import (
     PROJECT,
     RELATION,
@@ -22,13 +23,12 @@ from reader.exchange.refi.elements import (
     xml_text,
 )
 from reader.exchange.refi.source import SourceText, variables
-from reader.exchange.work import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotations.model import Annotation, Target
-    from reader.exchange.work import Work
+    from reader.exchange.export import Export
     from reader.notes.anchored_place import AnchoredPlace
 
 __all__ = ["MARK", "passage_guid", "refi_project"]
@@ -37,18 +37,18 @@ MARK = b"reader: REFI-QDA"
 """The comment of the archive."""
 
 _NAME = 60
-"""Code points of a passage that name a selection."""
+"""The length of the name of a selection, in code points of its passage."""
 
 
-def refi_project(work: Work, *, now: datetime) -> bytes:
-    """A project as an archive of project.qde and the texts, positions in code points, the end exclusive.
+def refi_project(export: Export, *, now: datetime) -> bytes:
+    """A project as an archive of project.qde and the texts; positions are code points, the end exclusive.
 
-    Passages whose words are found, changed or not, are selections in the text of their article; others in a
-    source of quotes. A highlight's id is that of its selection; an annotation of several passages has the id
-    of the link from the first to the second, whose name is the relation; a highlight has it as its
-    description. Notes are notes; a colour other than the first is a code.
+    Passages that were found, changed or not, are selections in the text of their article; the others are
+    selections in a source of quotes. A highlight has the id of its selection, and its relation is the
+    description; an annotation of several passages has the id of the link from the first to the second, and
+    its relation is the name. Notes are notes; a colour other than the first is a code.
     """
-    project = _ProjectWriter(work, now)
+    project = _ProjectWriter(export, now)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.comment = MARK
@@ -64,27 +64,27 @@ def passage_guid(annotation: str, number: int) -> str:
 
 
 class _ProjectWriter:
-    def __init__(self, work: Work, now: datetime) -> None:
-        self._work = work
+    def __init__(self, export: Export, now: datetime) -> None:
+        self._export = export
         self._now = now
-        texts = {text.article.id: text.text for text in work.texts}
-        articles = work.articles()
+        texts = {article.id: article.text for article in export.articles}
+        articles = export.references()
         self._whole = {each.id: SourceText(each, texts[each.id]) for each in articles if each.id in texts}
-        self._apart = {each.id: SourceText(each) for each in articles}
+        self._quotes = {each.id: SourceText(each) for each in articles}
         self._notes: list[ET.Element] = []
         self._links: list[ET.Element] = []
-        for annotation in work.annotations:
+        for annotation in export.annotations:
             self._add(annotation)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files of the archive."""
-        sources = [source for source in (*self._whole.values(), *self._apart.values()) if source.text]
+        sources = [source for source in (*self._whole.values(), *self._quotes.values()) if source.text]
         yield "project.qde", document(self._root(sources), PROJECT)
         for source in sources:
             yield f"sources/{source.guid}.txt", xml_text(source.text).encode()
 
     def _add(self, annotation: Annotation) -> None:
-        places = self._work.places.get(annotation.id) or (None,) * len(annotation.targets)
+        places = self._export.places_of(annotation)
         several = len(annotation.targets) > 1
         note = self._note(annotation)
         guids = []
@@ -104,7 +104,7 @@ class _ProjectWriter:
         if source and place and place.state in (State.OK, State.CHANGED):
             start, end = place.span
         else:
-            source = self._apart[target.article.id]
+            source = self._quotes[target.article.id]
             start, end = source.quote(target)
         name = " ".join(target.quote.exact.split())[:_NAME]
         selection = ET.Element("PlainTextSelection", guid=identity, name=xml_text(name))
@@ -131,7 +131,7 @@ class _ProjectWriter:
         return [ET.Element("NoteRef", targetGUID=identity)]
 
     def _root(self, sources: Sequence[SourceText]) -> ET.Element:
-        root = ET.Element("Project", name="reader", origin="reader", creationDateTime=moment(self._now))
+        root = ET.Element("Project", name="reader", origin="reader", creationDateTime=timestamp(self._now))
         parts = {
             "Users": [*self._users()],
             "CodeBook": [*self._codebook()],
@@ -146,11 +146,11 @@ class _ProjectWriter:
         return root
 
     def _users(self) -> Iterator[ET.Element]:
-        for author in sorted({annotation.author for annotation in self._work.annotations} - {""}):
+        for author in sorted({annotation.author for annotation in self._export.annotations} - {""}):
             yield ET.Element("User", guid=guid("user", author), name=xml_text(author))
 
     def _codebook(self) -> Iterator[ET.Element]:
-        tags = [entry.tag for entry in entries(self._work.codebook, self._work.annotations)]
+        tags = [entry.tag for entry in entries(self._export.codebook, self._export.annotations)]
         codes = [*nested_codes(tags), *self._colours()]
         if codes:
             element = ET.Element("Codes")
@@ -158,7 +158,7 @@ class _ProjectWriter:
             yield element
 
     def _colours(self) -> Iterator[ET.Element]:
-        used = {annotation.colour for annotation in self._work.annotations} - {COLOURS[0]}
+        used = {annotation.colour for annotation in self._export.annotations} - {COLOURS[0]}
         if used:
             group = ET.Element("Code", guid=guid("colours", ""), name="colour", isCodable="false")
             for colour in sorted(used):
@@ -168,7 +168,7 @@ class _ProjectWriter:
 
 
 def _audit(annotation: Annotation) -> dict[str, str]:
-    """Who made it, and when."""
+    """The author and the times of an annotation."""
     times = {"creationDateTime": annotation.created, "modifiedDateTime": annotation.updated}
     return ({"creatingUser": guid("user", annotation.author)} if annotation.author else {}) | times
 

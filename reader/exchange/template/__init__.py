@@ -1,1 +1,1 @@
-"""Annotations by the user's own Jinja2 template."""
+"""Jinja2: annotations written by the user's own template."""

@@ -1,4 +1,4 @@
-"""Annotations by a template of the user's own, in the language of Jinja2."""
+"""Annotations written by the user's own Jinja2 template."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
 from reader.exchange.markdown import text as markdown_text
 from reader.exchange.web_address import with_text_fragment
-from reader.exchange.work import lettered
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from annotations.model import Annotation
-    from reader.exchange.work import Match, Side, Work
+    from reader.exchange.export import Excerpt, Export, Pair
 
 __all__ = ["EXAMPLE", "example", "templated"]
 
 EXAMPLE = "example.md.jinja"
 
 _FILTERS = ("inline", "paragraphs", "quoted", "tag", "link", "named_link", "yaml")
-"""What makes a text safe in Markdown: functions of reader.exchange.markdown.text."""
+"""The filters that make a text safe in Markdown: functions of reader.exchange.markdown.text."""
 
 
 def example() -> str:
@@ -31,21 +30,21 @@ def example() -> str:
     return files("reader.exchange.template").joinpath(EXAMPLE).read_text(encoding="utf-8")
 
 
-def templated(work: Work, template: str) -> str:
-    """What a template makes of the work; docs/export.md names its values.
+def templated(export: Export, template: str) -> str:
+    """The text that a template makes of an export; docs/export.md lists its values.
 
-    A template may only read what it is given, and reaches no file. Raises UserError where it is not right,
-    with the number of the line if it is known.
+    A template can only read these values, and no files. Raises UserError where the template fails, with the
+    number of the line if it is known.
     """
     from jinja2 import TemplateError
     from jinja2.exceptions import SecurityError
 
     try:
-        return _environment().from_string(template).render(_values(work))
+        return _environment().from_string(template).render(_values(export))
     except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         line = getattr(error, "lineno", None)
         where = f"line {line} of the template" if line else "the template"
-        raise UserError(f"{where} is not right: {sanitize_line(str(error))}") from error
+        raise UserError(f"{where} is wrong: {sanitize_line(str(error))}") from error
 
 
 @cache
@@ -63,9 +62,9 @@ def _environment() -> Environment:
     return environment
 
 
-def _values(work: Work) -> dict[str, Any]:
-    letters = lettered(work.articles())
-    single = [each for each in work.annotations if not each.is_pair]
+def _values(export: Export) -> dict[str, Any]:
+    letters = export.letters()
+    single = [each for each in export.annotations if not each.is_pair]
     return {
         "articles": [
             {
@@ -75,41 +74,41 @@ def _values(work: Work) -> dict[str, Any]:
                 "date": each.date,
                 "url": each.url,
             }
-            for each in work.articles()
+            for each in export.references()
         ],
-        "pairs": [_pair(work, match, letters) for match in work.pairs()],
-        "highlights": [_said(work, each) | _passages(work.sides(each), letters) for each in single],
+        "pairs": [_pair(export, pair, letters) for pair in export.pairs()],
+        "highlights": [_fields(export, each) | _passages(export.excerpts(each), letters) for each in single],
     }
 
 
-def _pair(work: Work, match: Match, letters: dict[str, str]) -> dict[str, Any]:
-    said = _said(work, match.annotation) if match.annotation else {}
-    found = {
-        "kind": match.kind,
-        "score": match.score,
-        "differences": [difference.message for difference in match.differences],
+def _pair(export: Export, pair: Pair, letters: dict[str, str]) -> dict[str, Any]:
+    fields = _fields(export, pair.annotation) if pair.annotation else {}
+    match = {
+        "kind": pair.kind,
+        "score": pair.score,
+        "differences": [difference.message for difference in pair.differences],
     }
-    return said | found | _passages(match.sides, letters)
+    return fields | match | _passages(pair.excerpts, letters)
 
 
-def _said(work: Work, annotation: Annotation) -> dict[str, Any]:
+def _fields(export: Export, annotation: Annotation) -> dict[str, Any]:
     names = ("id", "created", "updated", "colour", "note", "relation", "author")
-    said: dict[str, Any] = {name: getattr(annotation, name) for name in names}
-    return said | {"tags": list(annotation.tags), "orphan": work.is_orphan(annotation)}
+    fields: dict[str, Any] = {name: getattr(annotation, name) for name in names}
+    return fields | {"tags": list(annotation.tags), "orphan": export.is_orphan(annotation)}
 
 
-def _passages(sides: tuple[Side, ...], letters: dict[str, str]) -> dict[str, Any]:
+def _passages(excerpts: tuple[Excerpt, ...], letters: dict[str, str]) -> dict[str, Any]:
     return {
         "passages": [
             {
-                "letter": letters[side.article.id],
-                "title": side.article.title,
-                "quote": side.quote,
-                "link": with_text_fragment(side.article.url, side.quote),
-                "state": str(side.place.state) if side.place else "missing",
-                "paragraph": side.place.paragraph if side.place else 0,
-                "sentence": side.place.sentence if side.place else 0,
+                "letter": letters[excerpt.article.id],
+                "title": excerpt.article.title,
+                "quote": excerpt.quote,
+                "link": with_text_fragment(excerpt.article.url, excerpt.quote),
+                "state": str(excerpt.place.state) if excerpt.place else "missing",
+                "paragraph": excerpt.place.paragraph if excerpt.place else 0,
+                "sentence": excerpt.place.sentence if excerpt.place else 0,
             }
-            for side in sides
+            for excerpt in excerpts
         ]
     }

@@ -1,25 +1,22 @@
-"""W3C selectors as other programs write them, made a target."""
+"""Targets from W3C selectors, as other programs write them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from annotations.model import ArticleReference, Target, TextPosition, TextQuote
 from reader.base.sanitizing import sanitize, sanitize_line
+from reader.exchange.imported_file import ArticleId
 
-__all__ = ["ArticleId", "listed", "target_of", "text_of", "web_page"]
-
-ArticleId = Callable[[str], str]
-"""Gives the id that an article of a web address has."""
+__all__ = ["listed", "target_of", "text_of", "web_page"]
 
 
 def target_of(article: ArticleReference, selectors: Any) -> Target | None:
-    """The passage that selectors name; None where no selector quotes it, for then it cannot be found again.
+    """The passage that selectors name; None where no selector quotes it, as it could not be found again.
 
-    Raises ValueError where they are damaged.
+    Raises ValueError for damaged selectors.
     """
-    by_type = {one.get("type"): one for one in listed(selectors) if isinstance(one, dict)}
+    by_type = {each.get("type"): each for each in listed(selectors) if isinstance(each, dict)}
     quote = by_type.get("TextQuoteSelector")
     if quote is None or not text_of(quote, "exact").strip():
         return None
@@ -34,28 +31,28 @@ def target_of(article: ArticleReference, selectors: Any) -> Target | None:
 
 
 def web_page(url: str, title: str, article_id: ArticleId) -> ArticleReference:
-    """An article of which no more is known than its address and title."""
+    """An article of which only the address and the title are known."""
     url = sanitize_line(url)
     if not url:
-        raise ValueError("it does not say what page it is on")
+        raise ValueError("it does not say which page it is on")
     return ArticleReference(article_id(url), "", sanitize_line(title) or url, url=url)
 
 
 def listed(value: Any) -> list[Any]:
-    """JSON-LD writes one value where others write a list of one."""
+    """The value as a list: JSON-LD writes a list of one value as the value."""
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def text_of(values: dict[str, Any], name: str) -> str:
-    """A text of an object; "" where there is none. Raises ValueError where it is no text."""
+    """A text of an object, "" where it is missing. Raises ValueError where it is not text."""
     value = values.get(name)
     if value is not None and not isinstance(value, str):
-        raise ValueError(f"“{name}” is no text")
+        raise ValueError(f"“{name}” is not text")
     return value or ""
 
 
-def _offset(place: dict[str, Any], name: str, otherwise: int) -> int:
-    value = place.get(name, otherwise)
+def _offset(place: dict[str, Any], name: str, default: int) -> int:
+    value = place.get(name, default)
     if not isinstance(value, int):
-        raise ValueError(f"“{name}” is no whole number")
+        raise ValueError(f"“{name}” is not a whole number")
     return value

@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, uuid5
 
+from reader.exchange.export import timestamp
 from reader.exchange.web_address import is_web_address
-from reader.exchange.work import moment
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from annotations.model import Annotation, ArticleReference, Target
-    from reader.exchange.work import Work
+    from reader.exchange.export import Export
 
 __all__ = ["CONTEXT", "UUID_URN", "web_annotations"]
 
@@ -21,18 +21,18 @@ CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
     {"reader": "urn:x-reader:", "path": "reader:path", "sha256": "reader:sha256"},
 ]
-"""The terms: those of the W3C, and two of our own for how an article is found again."""
+"""The terms of the W3C, and two of our own by which an article is found again."""
 
 UUID_URN = "urn:uuid:"
 
 
-def web_annotations(work: Work, *, now: datetime) -> str:
-    """An AnnotationCollection of one page. A pair is one annotation of two targets, its motivation linking.
+def web_annotations(export: Export, *, now: datetime) -> str:
+    """An AnnotationCollection of one page. A pair is one annotation of two targets, its motivation "linking".
 
     Tags, note and relation are bodies for tagging, commenting and classifying; the colour is the style class
-    of the targets. What a newer version has added is left out.
+    of the targets. Fields that a newer version has added are left out.
     """
-    items = [_annotation(annotation) for annotation in work.annotations]
+    items = [_annotation(annotation) for annotation in export.annotations]
     name = f"{UUID_URN}{uuid5(NAMESPACE_OID, ' '.join(item['id'] for item in items))}"
     collection = {
         "@context": CONTEXT,
@@ -40,7 +40,7 @@ def web_annotations(work: Work, *, now: datetime) -> str:
         "type": "AnnotationCollection",
         "label": "Annotations",
         "generator": {"type": "Software", "name": "reader"},
-        "created": moment(now),
+        "created": timestamp(now),
         "total": len(items),
         "first": {"id": f"{name}#1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }

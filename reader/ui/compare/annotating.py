@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from annotations.relations import DIFFERS
 from reader.matching.model import Difference, Kind, Passage
-from reader.notes.notebook import DIFFERS
 from reader.ui.compare.comparing import ComparingScreen
 from reader.ui.compare.comparison import MatchLink
 from reader.ui.compare.layout.spread import CompareState
@@ -194,7 +194,7 @@ class AnnotatingScreen(ComparingScreen):
     @handles("compare.pair")
     def action_pair(self) -> None:
         """Asks how the current match's two passages relate, and annotates them together."""
-        from annotations.model import RELATIONS
+        from annotations.relations import RELATIONS
         from reader.ui.kit.dialogs import ChoiceDialog
 
         if (link := self._link()) is None:

@@ -64,14 +64,14 @@ class Annotator:
 
     def of_whole(self, number: int) -> Annotation | None:
         """What is said of an article as a whole."""
-        from reader.notes.notebook import WHOLE
+        from annotations.relations import WHOLE
 
         said = (one.annotation for one in self._placed[number] if one.annotation.relation == WHOLE)
         return next(said, None)
 
     def note_whole(self, number: int, note: str) -> bool:
         """Writes the note on an article as a whole."""
-        from reader.notes.notebook import WHOLE
+        from annotations.relations import WHOLE
 
         sentence = self._articles[number].sentences[0]
         said = self.of_whole(number)
@@ -98,7 +98,7 @@ class Annotator:
 
     def _of_passages(self, number: int) -> Iterator[Placed]:
         """What is said of passages of an article, and not of matches or of the whole; the newest first."""
-        from reader.notes.notebook import JUDGEMENTS, WHOLE
+        from annotations.relations import JUDGEMENTS, WHOLE
 
         others = (*JUDGEMENTS, WHOLE)
         return (one for one in reversed(self._placed[number]) if one.annotation.relation not in others)
@@ -169,13 +169,13 @@ class Annotator:
 
     def judge(self, passages: Sequence[tuple[int, int, int]], *, is_match: bool) -> bool:
         """Annotates two passages (article number, start, end) as a match, or as none."""
-        from reader.notes.notebook import NO_MATCH, PINNED
+        from annotations.relations import NO_MATCH, PINNED
 
         return self.pair(passages, PINNED if is_match else NO_MATCH)
 
     def judgements(self) -> list[Judgement]:
         """What the annotations say of matches of these articles."""
-        from reader.notes.notebook import JUDGEMENTS, PINNED
+        from annotations.relations import JUDGEMENTS, PINNED
 
         ends: dict[str, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         relations: dict[str, str] = {}
@@ -194,7 +194,7 @@ class Annotator:
 
     def take_back(self, passages: Sequence[tuple[int, int, int]]) -> bool:
         """Deletes the annotation that says that these two passages match."""
-        from reader.notes.notebook import PINNED
+        from annotations.relations import PINNED
 
         notebook = self._access.writing()
         if notebook is None:
@@ -229,7 +229,7 @@ class Annotator:
 
     def relations_in_use(self) -> list[str]:
         """The relations that the reader gave in words of their own or chose, the most used first."""
-        from reader.notes.notebook import DIFFERS, JUDGEMENTS, WHOLE
+        from annotations.relations import DIFFERS, JUDGEMENTS, WHOLE
 
         notebook = self._access.reading()
         used = Counter(one.relation for one in notebook.all() if one.relation) if notebook else Counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from annotations.model import ArticleReference
 from reader.base.letters import letter
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_list import RowList
@@ -45,8 +44,7 @@ class RowCells:
         notebook = self._access.opened()
         if notebook is None or row.card is None:
             return ""
-        reference = ArticleReference(row.card.id, row.card.sha256, row.card.title)
-        return str(len(notebook.of_article(reference)) or "")
+        return str(len(notebook.of_article(row.reference)) or "")
 
     def shared(self, row: LibraryRow) -> str:
         """How much of the article each of the first marked ones shares with it."""

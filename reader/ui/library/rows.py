@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from annotations.model import ArticleReference
 from reader.articles.corpus import CorpusEntry
 from reader.articles.model import Article, Role
 
@@ -61,6 +62,13 @@ class LibraryRow:
     def title(self) -> str:
         """The title of the article, or the name of its file until it has been read."""
         return self.card.title if self.card else self.entry.name
+
+    @property
+    def reference(self) -> ArticleReference:
+        """The article as annotations refer to it; without an id until it has been read."""
+        if self.card is None:
+            return ArticleReference("", "", self.title)
+        return ArticleReference(self.card.id, self.card.sha256, self.card.title)
 
     def take_up(self, result: ArticleCard | str) -> None:
         """Keeps the card of the article, or the reason why it cannot be read."""

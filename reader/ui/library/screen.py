@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
+from annotations.model import ArticleReference
 from reader.articles.corpus import Corpus
 from reader.base.paths import Paths
 from reader.base.settings import Settings
@@ -131,6 +132,10 @@ class LibraryScreen(ListScreen[LibraryRow]):
         if first in self.listing.rows:
             self.table.move_cursor(self.listing.rows.index(first))
         self._read()
+
+    def lettered(self) -> list[ArticleReference]:
+        """The marked articles, in the order of their letters."""
+        return [row.reference for row in self.listing.marked_rows()]
 
     # Opened
 

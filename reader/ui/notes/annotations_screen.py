@@ -109,7 +109,7 @@ class AnnotationsScreen(NotebookScreen[Annotation]):
         for annotation in self.listing.all:
             if worker.is_cancelled:
                 return
-            states[annotation.id] = tuple(TargetState(*state) for state in lookup.found(annotation))
+            states[annotation.id] = tuple(TargetState(*state) for state in lookup.words_now(annotation))
         self.call_later(self._take_up, states)
 
     def _take_up(self, states: States) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Tab, Tabs
 from textual.worker import get_current_worker
 
+from annotations.model import ArticleReference
 from reader.articles.model import Article
 from reader.base.letters import letter
 from reader.base.paths import Paths
@@ -152,6 +153,12 @@ class StoryScreen(ListScreen[StoryRow]):
         if self._views and number != self._shown:
             self._shown = number
             self._show_view()
+
+    def lettered(self) -> list[ArticleReference]:
+        """The articles in the order of their letters."""
+        from reader.notes.notebook import reference
+
+        return list(map(reference, self._story.articles)) if self._story else []
 
     @handles("story.next-view", 1)
     @handles("story.previous-view", -1)

@@ -7,13 +7,13 @@ import pytest
 from annotations.documents import DocumentError, article_keys, from_document, to_document
 from annotations.model import (
     COLOURS,
-    RELATIONS,
     ArticleReference,
     Target,
     clean_tags,
     edited,
     new_annotation,
 )
+from annotations.relations import RELATIONS
 
 TEXT = "The bridge was closed on Monday. It opened again on Wednesday."
 GAZETTE = ArticleReference("file:gazette", "ab" * 32, "A bridge", source="Gazette")

@@ -14,15 +14,15 @@ import pytest
 from annotations.model import Annotation, Tag
 from reader.base.errors import UserError
 from reader.exchange.csv.writing import COLUMNS
-from reader.exchange.formats import FORMATS, format_named, format_of
-from reader.exchange.work import Work
+from reader.exchange.export import Export
+from reader.exchange.formats import EXPORT_FORMATS, format_named, format_of
 from tests.unit.exchange.test_markdown import a_days_work, all_that_is_known
 
 GOLDENS = Path(__file__).parent / "goldens"
 NOW = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 
 
-def export(name: str, work: Work) -> bytes:
+def export(name: str, work: Export) -> bytes:
     content = format_named(name).write(work, NOW)
     return content.encode() if isinstance(content, str) else content
 
@@ -36,9 +36,9 @@ def test_the_export_is_that_of_the_golden_file(name: str) -> None:
     assert exported == golden.read_bytes()
 
 
-@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+@pytest.mark.parametrize("known", EXPORT_FORMATS, ids=lambda known: known.name)
 def test_every_file_of_ours_bears_the_mark_of_its_format(known: Any) -> None:
-    for work in (Work([], codebook=[Tag("a")]), all_that_is_known()):
+    for work in (Export([], codebook=[Tag("a")]), all_that_is_known()):
         assert known.mark in export(known.name, work)
 
 
@@ -57,12 +57,12 @@ def test_the_ending_of_a_file_says_the_format() -> None:
 
 
 def test_a_format_that_there_is_not_names_those_that_there_are() -> None:
-    with pytest.raises(UserError, match=r"'docx' is no format: there are markdown, json, .*csv"):
+    with pytest.raises(UserError, match=r'unknown export format "docx"; use markdown, json, .*csv'):
         format_named("docx")
 
 
 def rows(annotations: list[Annotation]) -> list[dict[str, str]]:
-    return [*csv.DictReader(io.StringIO(export("csv", Work(annotations)).decode(), newline=""))]
+    return [*csv.DictReader(io.StringIO(export("csv", Export(annotations)).decode(), newline=""))]
 
 
 def test_csv_has_a_row_for_each_passage() -> None:
@@ -78,7 +78,7 @@ def test_no_cell_of_csv_is_a_formula(cell: str) -> None:
 
 
 def items(annotations: list[Annotation]) -> list[dict[str, Any]]:
-    collection = json.loads(export("jsonld", Work(annotations)))
+    collection = json.loads(export("jsonld", Export(annotations)))
     assert collection["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     found: list[dict[str, Any]] = collection["first"]["items"]
     assert collection["total"] == len(found)

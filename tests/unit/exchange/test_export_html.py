@@ -17,8 +17,11 @@ from lxml.html import HtmlElement
 
 from annotations.anchoring import State
 from annotations.model import Annotation, ArticleReference, Target, new_annotation
+from reader.articles.model import Article, Paragraph, Role
+from reader.articles.sentence_list import SentenceList
+from reader.exchange.export import Export
 from reader.exchange.html.report import html_report
-from reader.exchange.work import Difference, Match, Side, Text, Work
+from reader.matching.model import Detail, Difference, DifferenceKind, Kind, Match, Passage
 from reader.notes.anchored_place import AnchoredPlace
 from tests.unit.exchange.test_markdown import (
     ATTACKS,
@@ -47,18 +50,21 @@ SCRIPTS = [
 ]
 
 
-def text_of(article: ArticleReference, text: str) -> Text:
-    paragraphs = [found.span() for found in re.finditer(r"[^\n]+", text)]
-    sentences = [found.span() for found in re.finditer(r"[^\s.][^.\n]*\.?", text)]
-    return Text(article, text, paragraphs, sentences, dimmed=frozenset({1}))
+def article_of(article: ArticleReference, text: str) -> Article:
+    spans = [found.span() for found in re.finditer(r"[^\n]+", text)]
+    roles = [Role.BOILERPLATE if number == 1 else Role.BODY for number, _ in enumerate(spans)]
+    paragraphs = tuple(Paragraph(*span, role) for span, role in zip(spans, roles, strict=True))
+    sentences = SentenceList(text, paragraphs, "en")
+    about = {name: getattr(article, name) for name in ("id", "sha256", "title", "source", "date", "url")}
+    return Article(text=text, paragraphs=paragraphs, sentences=sentences, **about)
 
 
 def at(text: str, words: str) -> tuple[int, int]:
     return text.index(words), text.index(words) + len(words)
 
 
-def side(article: ArticleReference, text: str, words: str) -> Side:
-    return Side(article, words, AnchoredPlace(State.OK, at(text, words), 1, 1))
+def passage(article: ArticleReference, text: str, words: str) -> Passage:
+    return Passage(article.id, *at(text, words))
 
 
 def highlight(article: ArticleReference, text: str, words: str, **what: str) -> Annotation:
@@ -68,7 +74,7 @@ def highlight(article: ArticleReference, text: str, words: str, **what: str) -> 
 HURT, INJURED = "Twenty-one people were hurt", "12 people were injured"
 
 
-def bridge() -> Work:
+def bridge() -> Export:
     """Two articles with a match that differs; a highlight across two sentences; a pair; a lost highlight."""
     pair = new_annotation(
         [
@@ -90,24 +96,28 @@ def bridge() -> Work:
         work[2].id: [None],
     }
     difference = Difference(
-        "number", "the number differs", at(GAZETTE_TEXT, "Twenty-one"), at(BEACON_TEXT, "12")
+        DifferenceKind.NUMBER,
+        passage(GAZETTE, GAZETTE_TEXT, "Twenty-one"),
+        passage(BEACON, BEACON_TEXT, "12"),
+        "the number differs",
     )
     match = Match(
-        (side(GAZETTE, GAZETTE_TEXT, HURT), side(BEACON, BEACON_TEXT, INJURED)),
-        "same-fact",
+        passage(GAZETTE, GAZETTE_TEXT, HURT),
+        passage(BEACON, BEACON_TEXT, INJURED),
+        Kind.SAME_FACT,
         71.4,
-        (difference,),
+        detail=lambda _: Detail(differences=(difference,)),
     )
-    return Work(
+    return Export(
         work,
         places,
         matches=[match],
-        texts=[text_of(GAZETTE, GAZETTE_TEXT), text_of(BEACON, BEACON_TEXT)],
+        articles=[article_of(GAZETTE, GAZETTE_TEXT), article_of(BEACON, BEACON_TEXT)],
         made={"reader": "1.2", "threshold": "56"},
     )
 
 
-def page(work: Work) -> HtmlElement:
+def page(work: Export) -> HtmlElement:
     return html.document_fromstring(html_report(work))
 
 
@@ -180,7 +190,7 @@ def test_how_it_was_made_stands_in_it() -> None:
     assert words(page(bridge()).cssselect("header .facts")[0]) == "reader 1.2 · threshold 56"
 
 
-def hostile(text: str) -> Work:
+def hostile(text: str) -> Export:
     article = replace(GAZETTE, title=text, source=text, date=text, url=text)
     body = f"{text} is what it says.\nAnd more."
     span = (0, len(body))
@@ -188,11 +198,12 @@ def hostile(text: str) -> Work:
     one = new_annotation(
         [Target.of(article, body, *span)], tags=[text], note=text, relation=text, author=text
     )
-    match = Match((Side(article, text, places[0]), Side(article, text, places[0])), text, 50.0)
-    return Work([one], {one.id: places}, matches=[match], texts=[text_of(article, body)], made={text: text})
+    match = Match(Passage(article.id, *span), Passage(article.id, *span), text, 50.0)
+    articles = [article_of(article, body)]
+    return Export([one], {one.id: places}, matches=[match], articles=articles, made={text: text})
 
 
-def shape(work: Work) -> list[tuple[str, tuple[str, ...]]]:
+def shape(work: Export) -> list[tuple[str, tuple[str, ...]]]:
     """The elements with the names of their attributes."""
     return [
         (element.tag, tuple(sorted(element.attrib)))
@@ -227,7 +238,7 @@ def test_its_policy_lets_nothing_in_but_its_own_script_and_style() -> None:
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-def shown(work: Work, folder: Path, fragment: str = "") -> HtmlElement:
+def shown(work: Export, folder: Path, fragment: str = "") -> HtmlElement:
     """The report as a browser has it once its script has run."""
     path = folder / "report.html"
     path.write_text(html_report(work), encoding="utf-8")

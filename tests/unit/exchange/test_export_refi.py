@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from annotations.imported import ForeignFileError, Imported
 from annotations.model import Tag
 from reader.base.errors import UserError
+from reader.exchange.imported_file import ForeignFileError, ImportedFile
 from reader.exchange.importing import read_annotations
 from reader.exchange.refi.codebook_writing import refi_codebook
 from reader.exchange.refi.project_writing import refi_project
@@ -97,7 +97,7 @@ def elements(root: ET.Element, name: str) -> list[ET.Element]:
     return [element for element in root.iter() if name_of(element) == name]
 
 
-def read(data: bytes) -> Imported:
+def read(data: bytes) -> ImportedFile:
     return read_annotations(data, lambda url: f"of {url}")
 
 
@@ -128,8 +128,8 @@ def test_selections_stand_at_their_places_in_the_texts() -> None:
 
 
 def test_nothing_in_an_archive_is_named_by_a_user() -> None:
-    article = replace(bridge().texts[0].article, title="../../etc/passwd", id="../x")
-    work = replace(bridge(), texts=[replace(bridge().texts[0], article=article)])
+    article = replace(bridge().articles[0], title="../../etc/passwd", id="../x")
+    work = replace(bridge(), articles=[article], matches=())
     names = archive(refi_project(work, now=NOW)).namelist()
     assert all(re.fullmatch(r"project\.qde|sources/[0-9a-f-]{36}\.txt", name) for name in names)
 
@@ -214,7 +214,7 @@ def test_a_link_of_another_program_joins_two_selections_which_stay() -> None:
 
 def test_what_is_no_text_is_left_out_and_told() -> None:
     done = read(foreign("", sources=f'<PDFSource guid="{LINK}" name="Report"/>'))
-    assert done.left_out == ("Report: only texts can be annotated here",)
+    assert done.left_out == ("Report: only text can be annotated here",)
 
 
 @pytest.mark.parametrize(

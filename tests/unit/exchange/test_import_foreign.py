@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from annotations.imported import ForeignFileError, Imported
+from reader.exchange.imported_file import ForeignFileError, ImportedFile
 from reader.exchange.importing import read_annotations
 
 CREATED = "2026-02-03T10:00:00+00:00"
@@ -20,7 +20,7 @@ QUOTE = {
 PLACE = {"type": "TextPositionSelector", "start": 120, "end": 136}
 
 
-def read(content: Any) -> Imported:
+def read(content: Any) -> ImportedFile:
     return read_annotations(json.dumps(content).encode(), lambda url: f"id of {url}")
 
 
@@ -102,12 +102,12 @@ def test_what_quotes_no_passage_is_left_out_and_told(content: dict[str, Any]) ->
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (web_annotation(created=3), "annotation 1 in it is damaged: “created” is no text"),
+        (web_annotation(created=3), "its annotation 1 is damaged: “created” is not text"),
         (web_annotation(created=""), "does not say when"),
         (web_annotation(created="yesterday"), "annotation 1"),
-        (web_annotation(target={"selector": QUOTE}), "what page"),
+        (web_annotation(target={"selector": QUOTE}), "which page"),
         (web_annotation(target={"source": "x", "selector": [QUOTE, PLACE | {"start": "3"}]}), "whole number"),
-        (web_annotation(target={"source": "x", "selector": [QUOTE, PLACE | {"start": -3}]}), "no place"),
+        (web_annotation(target={"source": "x", "selector": [QUOTE, PLACE | {"start": -3}]}), "not a place"),
         (
             {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationCollection", "first": "x"},
             "one file",
@@ -117,8 +117,8 @@ def test_what_quotes_no_passage_is_left_out_and_told(content: dict[str, Any]) ->
         ({"format": "reader-annotations", "version": 1}, "missing"),
         ({"format": "reader-annotations", "version": 1, "annotations": [{"id": "x"}]}, "annotation 1"),
         ({"_default": {}}, "reader merge"),
-        ({"some": "thing"}, "none of JSON"),
-        ([1, 2], "none of JSON"),
+        ({"some": "thing"}, "reader imports JSON"),
+        ([1, 2], "reader imports JSON"),
     ],
 )
 def test_what_is_damaged_is_refused_with_the_reason(content: Any, reason: str) -> None:

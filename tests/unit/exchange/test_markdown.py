@@ -14,10 +14,12 @@ from markdown_it import MarkdownIt
 
 from annotations.anchoring import State
 from annotations.model import Annotation, ArticleReference, Target, new_annotation
+from annotations.relations import NO_MATCH
+from reader.exchange.export import Export
 from reader.exchange.markdown.writing import block_id
 from reader.exchange.markdown.writing import markdown as markdown_of
 from reader.exchange.web_address import with_text_fragment
-from reader.exchange.work import Difference, Work
+from reader.matching.model import Detail, Difference, DifferenceKind, Kind, Match, Passage
 from reader.notes.anchored_place import AnchoredPlace
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -75,10 +77,10 @@ def a_days_work() -> list[Annotation]:
 
 
 def markdown(annotations: list[Annotation], *, now: datetime) -> str:
-    return markdown_of(Work(annotations), now=now)
+    return markdown_of(Export(annotations), now=now)
 
 
-def all_that_is_known() -> Work:
+def all_that_is_known() -> Export:
     """A day's work, looked up in its articles: one is orphaned, one changed, one a guess."""
     work = a_days_work()
     places: dict[str, list[AnchoredPlace | None]] = {
@@ -91,20 +93,27 @@ def all_that_is_known() -> Work:
         work[2].id: [AnchoredPlace(State.REVIEW, (55, 150), 2, 1)],
         work[3].id: [AnchoredPlace(State.ORPHAN)],
     }
-    difference = Difference("number", "the number differs: “Twenty-one” and “12”", (55, 65), (46, 48))
-    return Work(work, places, {work[0].id: [difference]})
+    difference = Difference(
+        DifferenceKind.NUMBER,
+        Passage(GAZETTE.id, 55, 65),
+        Passage(BEACON.id, 46, 48),
+        "the number differs: “Twenty-one” and “12”",
+    )
+    a, b = Passage(GAZETTE.id, 55, 103), Passage(BEACON.id, 46, 89)
+    match = Match(a, b, Kind.PINNED, 100.0, detail=lambda _: Detail(differences=(difference,)))
+    return Export(work, places, {work[0].id: match})
 
 
 @pytest.mark.parametrize(
     ("name", "work"),
     [
-        ("a_days_work", Work(a_days_work())),
-        ("nothing", Work([])),
-        ("one", Work(a_days_work()[3:4])),
+        ("a_days_work", Export(a_days_work())),
+        ("nothing", Export([])),
+        ("one", Export(a_days_work()[3:4])),
         ("all_that_is_known", all_that_is_known()),
     ],
 )
-def test_the_export_is_that_of_the_golden_file(name: str, work: Work) -> None:
+def test_the_export_is_that_of_the_golden_file(name: str, work: Export) -> None:
     golden = GOLDENS / f"{name}.md"
     exported = markdown_of(work, now=NOW)
     if os.environ.get("UPDATE_GOLDENS"):
@@ -265,7 +274,7 @@ def test_what_differs_comes_before_what_does_not() -> None:
 
 def test_a_pair_by_which_the_user_denies_a_match_is_listed_as_such() -> None:
     pair, *others = a_days_work()
-    exported = markdown_of(Work([pair, *others], denied=frozenset({pair.id})), now=NOW)
+    exported = markdown_of(Export([replace(pair, relation=NO_MATCH), *others]), now=NOW)
     assert f"^{block_id(pair)}" in exported.split("## No matches\n")[1].split("\n## ")[0]
     assert "## Differences" not in exported
 

@@ -8,20 +8,20 @@ import yaml
 
 from annotations.model import Annotation
 from reader.base.errors import UserError
+from reader.exchange.export import Export
 from reader.exchange.markdown.rewriting import markdown_again
 from reader.exchange.markdown.writing import block_id, markdown
-from reader.exchange.work import Work
 from tests.unit.exchange.test_markdown import a_days_work
 
 FIRST, LATER = datetime(2026, 2, 3, tzinfo=UTC), datetime(2026, 2, 9, tzinfo=UTC)
 
 
 def export(*annotations: Annotation) -> str:
-    return markdown(Work(annotations), now=FIRST)
+    return markdown(Export(annotations), now=FIRST)
 
 
 def again(before: str, *annotations: Annotation) -> str:
-    return markdown_again(before, markdown(Work(annotations), now=LATER))
+    return markdown_again(before, markdown(Export(annotations), now=LATER))
 
 
 def under(text: str, annotation: Annotation) -> str:
