@@ -1,8 +1,8 @@
-"""Which paragraphs are the article and which are what its page had around it.
+"""The lines of a page that are boilerplate: credits, captions, share buttons, lists of other articles.
 
-First the words of each line are looked at (`boilerplate_patterns`), then where the line stands. Nothing
-is cut: a paragraph gets a role and the reason for it. To take a line of the article for clutter is the
-worse error, so every rule wants two signs.
+The words of each line are judged first, by the lists and patterns in `reader.language.clutter`, then its
+place on the page, by the rules below. Nothing is cut: a paragraph gets a role and the reason for it. Marking
+a line of the article is worse than missing boilerplate, so every rule needs two signs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["classify"]
 
 LABEL = 60
-"""Characters that a label at the foot of a page may have."""
+"""Characters that a label at the bottom of a page may have."""
 
 ITEM = 110
 """Characters that the title of another article, or a repeated line, may have."""
@@ -47,7 +47,7 @@ _LISTED = re.compile(r"(?:[-–—*•·]|\d+[.)]|[a-z]\))\s")
 
 
 def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs of `text` with roles and reasons. Those that have a role other than BODY keep it."""
+    """The paragraphs of `text` with their roles and reasons. A role other than BODY is not changed."""
     page = PageLines.of(text, paragraphs)
     for number, line in enumerate(page.lines):
         if page.is_open(number) and (reason := reason_for(line)):
@@ -58,7 +58,7 @@ def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...
 
 
 def _captions(page: PageLines) -> None:
-    """The line directly below or above a credit or picture count, unless all lines stand so."""
+    """Marks the line directly below or above a credit or picture count, if other lines are spaced out."""
     spaced = page.is_spaced()
     for number, paragraph in enumerate(page.paragraphs):
         if paragraph.reason not in ("photo credit", "picture count"):
@@ -70,7 +70,7 @@ def _captions(page: PageLines) -> None:
 
 
 def _neighbours(page: PageLines, number: int) -> list[int]:
-    """The next open line directly below, and the one directly above."""
+    """The line directly below, and the line directly above if it ends like prose."""
     near = []
     if number + 1 < len(page) and page.below[number + 1]:
         near.append(number + 1)
@@ -80,7 +80,7 @@ def _neighbours(page: PageLines, number: int) -> list[int]:
 
 
 def _lists(page: PageLines) -> None:
-    """Titles below "Related News", "More on this story", "Tags"."""
+    """Marks the titles below "Related News", "More on this story", "Tags"."""
     for number, paragraph in enumerate(page.paragraphs):
         is_header = paragraph.reason in ("related articles", "tags") and len(page.lines[number]) <= LABEL
         if is_header and _LIST_HEADER.match(page.lines[number]):
@@ -91,14 +91,14 @@ def _lists(page: PageLines) -> None:
 
 
 def _author_notes(page: PageLines) -> None:
-    """What follows "About the author"."""
+    """Marks the line after "About the author"."""
     for number, paragraph in enumerate(page.paragraphs[:-1]):
         if paragraph.reason == "author note" and page.lines[number].lower().startswith("about the author"):
             page.mark(number + 1, Role.BOILERPLATE, "author note")
 
 
 def _repeated(page: PageLines) -> None:
-    """Short lines that come twice and do not end as a sentence, or that come three times."""
+    """Marks short lines that occur three times, or twice without the end of a sentence."""
     times = Counter(page.lines)
     for number, line in enumerate(page.lines):
         enough = 3 if ends_like_prose(line) else 2
@@ -107,17 +107,17 @@ def _repeated(page: PageLines) -> None:
 
 
 def _foot(page: PageLines) -> None:
-    """Labels among the clutter after the last sentence of the article."""
+    """Marks labels among the boilerplate after the last sentence of the article."""
     last = max((n for n in range(len(page)) if page.is_prose(n)), default=len(page))
-    clutter = False
+    is_bottom = False
     for number in range(last + 1, len(page)):
-        clutter = clutter or page.is_clutter(number)
-        if clutter and _is_label(page, number, LABEL):
+        is_bottom = is_bottom or page.is_boilerplate(number)
+        if is_bottom and _is_label(page, number, LABEL):
             page.mark(number, Role.BOILERPLATE, "label at the foot of the page")
 
 
 def _is_label(page: PageLines, number: int, longest: int) -> bool:
-    """Whether a line is clutter, or short and not ended like a sentence (a title may be a question)."""
+    """Whether a line is boilerplate, or short without the end of a sentence (a title may be a question)."""
     line = page.lines[number]
     is_short = len(line) <= longest and not _LISTED.match(line)
-    return page.is_clutter(number) or (is_short and (not ends_like_prose(line) or line.endswith("?")))
+    return page.is_boilerplate(number) or (is_short and (not ends_like_prose(line) or line.endswith("?")))

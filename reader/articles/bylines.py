@@ -1,4 +1,4 @@
-"""Who a byline names."""
+"""The authors that a byline names."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ _DESK = re.compile(
 
 
 def author_of(line: str) -> str:
-    """The names in a byline, without the outlet or place after them; "" where the line names nobody."""
-    found = _BYLINE.match(line)
-    return sanitize_line(_DESK.sub("", found[1]))[:AUTHOR] if found else ""
+    """The names in a byline, without the outlet or place after them; "" for a line that is not a byline."""
+    byline = _BYLINE.match(line)
+    return sanitize_line(_DESK.sub("", byline[1]))[:AUTHOR] if byline else ""

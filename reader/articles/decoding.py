@@ -1,4 +1,4 @@
-"""Bytes become text: byte order marks, UTF-8, then a guess."""
+"""Text from bytes, by its encoding: a byte order mark, UTF-8, else a guess."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import re
 __all__ = ["UndecodableError", "decode", "kind_of_binary"]
 
 SAMPLE = 65_536
-"""Bytes that the encoding is guessed from, and that are searched for NUL bytes."""
+"""Bytes from which the encoding is guessed, and which are searched for NUL bytes."""
 
-_MARKS = (  # UTF-32's mark begins with UTF-16's: the longer first
+_MARKS = (  # UTF-32's mark begins with UTF-16's, so the longer comes first
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -42,7 +42,7 @@ _MAGIC = (
 
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _TYPOGRAPHY = frozenset("€‚„…‘’“”•–—™ £§©«®°»½".encode("cp1252"))
-"""Bytes that Windows' encodings use for typographic signs, most of them whatever the language."""
+"""Bytes of typographic signs in Windows' encodings, most of them the same for all languages."""
 
 _OF_TWO_BYTES = (
     *("big5", "big5hkscs", "cp932", "cp949", "cp950", "euc_jis_2004", "euc_jisx0213", "euc_jp", "euc_kr"),
@@ -51,11 +51,11 @@ _OF_TWO_BYTES = (
 
 
 class UndecodableError(ValueError):
-    """The bytes are text in no encoding that could be told."""
+    """The bytes are not text in any known encoding."""
 
 
 def kind_of_binary(data: bytes) -> str:
-    """What the bytes are when they are no text ("a PDF document"), or ""."""
+    """The kind of file that has these bytes ("a PDF document"); "" if they are text."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
@@ -65,7 +65,7 @@ def kind_of_binary(data: bytes) -> str:
 
 
 def decode(data: bytes) -> str:
-    """The text of the bytes, without a byte order mark, line breaks as they are.
+    """The text of the bytes, without a byte order mark, with its line breaks unchanged.
 
     Raises UndecodableError.
     """
@@ -76,7 +76,7 @@ def decode(data: bytes) -> str:
 
 
 def _declared(data: bytes) -> str:
-    """The encoding that the first bytes announce, else UTF-8."""
+    """The encoding that the first bytes declare, else UTF-8."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
@@ -86,7 +86,7 @@ def _declared(data: bytes) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark, seen by its zeros: text of Latin script has one in every other byte."""
+    """UTF-16 without a mark, recognized by its zeros: Latin script has one in every other byte; else ""."""
     sample = data[:1024]
     half = len(sample) // 2
     if half < 2 or b"\0" not in sample:
@@ -98,7 +98,7 @@ def _wide(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> str:
-    """The text in the likeliest encoding that fits all of the bytes: Western European among equals."""
+    """The text in the likeliest encoding that fits all bytes: Western European if others are as likely."""
     sample = data[:SAMPLE]
     high = _HIGH.findall(sample)
     guesses = ["cp1252"] if set(b"".join(high)) <= _TYPOGRAPHY else _guesses(sample, high)
@@ -111,11 +111,11 @@ def _guessed(data: bytes) -> str:
 
 
 def _guesses(sample: bytes, high: list[bytes]) -> list[str]:
-    """Encodings, the likeliest first. In those of two bytes for a sign, high bytes seldom stand alone."""
+    """Encodings, the likeliest first. In those with two bytes per character, a high byte is seldom alone."""
     from charset_normalizer import from_bytes
 
     alone = sum(len(run) == 1 for run in high)
     excluded = _OF_TWO_BYTES if alone > 0.8 * len(high) else []
-    found = list(from_bytes(sample, cp_exclusion=list(excluded)))
-    found.sort(key=lambda guess: (guess.chaos, guess.encoding != "cp1252", -guess.coherence))
-    return [guess.encoding for guess in found]
+    guesses = list(from_bytes(sample, cp_exclusion=list(excluded)))
+    guesses.sort(key=lambda guess: (guess.chaos, guess.encoding != "cp1252", -guess.coherence))
+    return [guess.encoding for guess in guesses]

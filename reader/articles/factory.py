@@ -1,4 +1,4 @@
-"""The one place where a text and what is known of it become an Article."""
+"""The one place where a text and its metadata become an Article."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["TITLE", "Metadata", "article_id", "build", "shortened"]
 
 TITLE = 70
-"""Characters that a title may have when it is made of the first sentence."""
+"""Characters that a title may have if it is made from the first sentence."""
 
 
 class Metadata(TypedDict, total=False):
-    """What is known of an article besides its text; "" or left out where it is not known."""
+    """The metadata of an article; a value that is not known is "" or left out."""
 
     title: str
     source: str
@@ -33,34 +33,34 @@ class Metadata(TypedDict, total=False):
     language: str
 
 
-def build(text: str, paragraphs: Sequence[Paragraph], known: Metadata, *, path: str = "") -> Article:
-    """The article of a clean `text` whose `paragraphs` a format's reader has found.
+def build(text: str, paragraphs: Sequence[Paragraph], metadata: Metadata, *, path: str = "") -> Article:
+    """The article of a sanitized `text` and the `paragraphs` that its format has.
 
-    Paragraphs that come as BODY are classified here. The metadata is made safe here too; what is not
-    known is looked for in the text: language, headline, byline, dateline's agency, date of publication.
+    BODY paragraphs are classified here, and the metadata is sanitized. Metadata that is missing is taken from
+    the text: language, headline, byline, the dateline's agency, the date of publication.
     """
-    given = {key: sanitize_line(str(value)) for key, value in known.items()}
-    language = given.get("language") or detect(text) or "en"
+    values = {key: sanitize_line(str(value)) for key, value in metadata.items()}
+    language = values.get("language") or detect(text) or "en"
     paragraphs = classify(text, paragraphs)
     sentences = SentenceList(text, paragraphs, language)
     return Article(
-        id=article_id(given.get("url", ""), path, text),
+        id=article_id(values.get("url", ""), path, text),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=given.get("title") or _title(text, paragraphs, sentences),
+        title=values.get("title") or _title(text, paragraphs, sentences),
         text=text,
         paragraphs=paragraphs,
         sentences=sentences,
-        source=given.get("source") or _agency(text, paragraphs),
-        date=_date(given.get("date", ""), text, paragraphs),
-        author=given.get("author") or _author(text, paragraphs),
-        url=given.get("url", ""),
+        source=values.get("source") or _agency(text, paragraphs),
+        date=_date(values.get("date", ""), text, paragraphs),
+        author=values.get("author") or _author(text, paragraphs),
+        url=values.get("url", ""),
         path=path,
         language=language,
     )
 
 
 def article_id(url: str, path: str, text: str) -> str:
-    """16 hexadecimal digits of where an article comes from: its url, else its path, else its text."""
+    """16 hexadecimal digits that identify the origin of an article: its url, else its path, else its text."""
     origin = url or (str(Path(path).resolve()) if path else text)
     return hashlib.sha256(origin.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
@@ -89,13 +89,13 @@ def _title(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Sente
 def _agency(text: str, paragraphs: Sequence[Paragraph]) -> str:
     """The agency that the dateline of the first body paragraph names: "LONDON (AP) —"."""
     first = next((p for p in paragraphs if p.role is Role.BODY), None)
-    found = dateline(text[first.start : first.end]) if first else None
-    return sanitize_line(found["agency"] or "") if found else ""
+    line = dateline(text[first.start : first.end]) if first else None
+    return sanitize_line(line["agency"] or "") if line else ""
 
 
-def _date(given: str, text: str, paragraphs: Sequence[Paragraph]) -> str:
-    """The day that is given, else the first that a line of publication says, else ""."""
-    lines = [given] if given else []
+def _date(date: str, text: str, paragraphs: Sequence[Paragraph]) -> str:
+    """The day of the metadata, else of the first line with a time of publication, else ""."""
+    lines = [date] if date else []
     lines += [text[p.start : p.end] for p in paragraphs if p.reason == "time of publication"]
     if not lines:
         return ""
@@ -105,7 +105,7 @@ def _date(given: str, text: str, paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _author(text: str, paragraphs: Sequence[Paragraph]) -> str:
-    """Who the first byline names, else ""."""
+    """The authors that the first byline names, else ""."""
     lines = [text[p.start : p.end] for p in paragraphs if p.reason == "byline"]
     if not lines:
         return ""

@@ -1,4 +1,4 @@
-"""Headline, standfirst, sub-headings and dateline of a plain text."""
+"""The headline, standfirst, sub-headings and dateline of a plain text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FIRST_PARAGRAPH = 40
 """Fewest characters of the paragraph that an article begins with."""
 
 HEAD = 12
-"""Lines that may stand open above that paragraph; where there are more, this is a list or a poem."""
+"""Open lines that may come before that paragraph. A text with more of them is a list or a poem."""
 
 LABEL = 40
 """Characters that a label above the article may have."""
@@ -43,7 +43,7 @@ def dateline(line: str) -> re.Match[str] | None:
 
 
 def mark_headlines(page: PageLines) -> None:
-    """Find the headline and standfirst above the first paragraph; the short lines around them are labels."""
+    """Marks the headline and standfirst above the first paragraph, and short lines around them as labels."""
     first = _first_paragraph(page)
     opening = [number for number in range(first) if page.is_open(number)]
     headline = next((n for n in opening if _is_title(page.lines[n], *HEADLINE)), None)
@@ -58,7 +58,7 @@ def mark_headlines(page: PageLines) -> None:
 
 
 def mark_subheadings(page: PageLines) -> None:
-    """Short lines of their own between two paragraphs that end as sentences do."""
+    """Marks short lines, each between empty lines and two paragraphs that end as sentences do."""
     for number in range(1, len(page) - 1):
         alone = not page.below[number] and not page.below[number + 1]
         title = _is_title(page.lines[number], 3, SUBHEADING) and not ends_like_prose(page.lines[number])
@@ -79,16 +79,16 @@ def _first_paragraph(page: PageLines) -> int:
 
 
 def _labels(page: PageLines, headline: int, first: int) -> Iterator[int]:
-    """Open lines of a few words above the headline, or below it in the company of clutter."""
-    clutter = any(page.is_clutter(number) for number in range(headline, first))
+    """Open lines of a few words above the headline, or below it where there is boilerplate, too."""
+    has_boilerplate = any(page.is_boilerplate(number) for number in range(headline, first))
     for number in range(first):
         short = len(page.lines[number]) <= LABEL and not ends_like_prose(page.lines[number])
-        if page.is_open(number) and short and (number < headline or clutter):
+        if page.is_open(number) and short and (number < headline or has_boilerplate):
             yield number
 
 
 def _is_title(line: str, fewest: int, most: int) -> bool:
-    """Whether a line could be a headline: of the right length, several words, no end of a sentence."""
+    """Whether a line could be a headline: the right length, several words, no end of a sentence."""
     if len(line) > most:
         return False
     if any("\u3040" <= character <= "\ud7af" for character in line):  # Chinese, Japanese, Korean

@@ -12,7 +12,7 @@ __all__ = ["Article", "Paragraph", "Role", "Sentence", "Sentences"]
 
 
 class Role(StrEnum):
-    """What a paragraph is in the article. Only BODY is matched and counted."""
+    """The role of a paragraph in the article. Only BODY is matched and counted."""
 
     BODY = "body"
     HEADING = "heading"  # headline, standfirst, sub-heading
@@ -23,7 +23,7 @@ class Role(StrEnum):
 class Paragraph:
     """A run of text between line breaks: code points [start, end) of the article's text.
 
-    `reason` says in words why it is a heading or boilerplate ("photo credit"); "" for body text.
+    `reason` is why it is a heading or boilerplate, in words ("photo credit"); "" for body text.
     """
 
     start: int
@@ -51,14 +51,14 @@ class Sentences(LazySequence[Sentence]):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text with its metadata. All offsets anywhere are code points in `text`.
+    """One text with its metadata. All offsets are code points in `text`.
 
     `text` is normalised once, at load: NFC, LF, tabs expanded, control characters made visible.
     `paragraphs` are in order and do not overlap; `sentences` are in order and each lies in one paragraph.
-    They are split when they are asked for: whoever needs few of them asks for no more.
-    `id` stays the same when the text is edited: it is made of where the article comes from (url, else path).
-    `sha256` is of the text: it stays the same when the file is moved.
-    `date` is ISO 8601 or "". Metadata that is not known is "".
+    Sentences are split when they are asked for.
+    `id` stays the same when the text is edited: it is made from the origin of the article (url, else path).
+    `sha256` is the hash of the text: it stays the same when the file is moved.
+    `date` is ISO 8601. Metadata that is not known is "".
     """
 
     id: str
@@ -75,7 +75,7 @@ class Article:
     language: str = "en"
 
     def role(self, sentence: Sentence) -> Role:
-        """The role of the paragraph that a sentence stands in."""
+        """The role of the paragraph that contains a sentence."""
         return self.paragraphs[sentence.paragraph].role
 
     def sentence_at(self, offset: int) -> int:
@@ -83,5 +83,5 @@ class Article:
         return self.sentences.number_at(offset)
 
     def words(self) -> int:
-        """How many words the body has; boilerplate and headings are not counted."""
+        """The number of words in the body, without boilerplate and headings."""
         return sum(len(self.text[p.start : p.end].split()) for p in self.paragraphs if p.role is Role.BODY)

@@ -1,4 +1,4 @@
-"""Offsets in an article's text become offsets in the file that it came from."""
+"""The offsets in an article's file that belong to offsets in its text."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 __all__ = ["file_offsets"]
 
-# Cleaning never makes white space into something else or the other way round, but for the separators
-# 1C-1F, which become pictures; NEL, VT and FF become line breaks.
+# Sanitizing keeps white space and other characters apart, except for the separators 1C-1F, which become
+# pictures; NEL, VT and FF become line breaks.
 _WORD = re.compile(r"[^\s]+(?:[\x1c-\x1f]+[^\s]*)*|[\x1c-\x1f]+[^\s]*(?:[\x1c-\x1f]+[^\s]*)*")
 
 
 def file_offsets(article: Article) -> Callable[[int], int]:
     """A function from code points of `article.text` to code points of its file's own text.
 
-    The file's own text is what its bytes decode to, without a byte order mark, line breaks untouched. For
-    pasted text and for formats whose text is extracted (Markdown, HTML) the article's text is all there is:
-    the function returns what it is given. Raises ArticleError where the file cannot be read any more.
+    The file's own text is its bytes decoded, without a byte order mark, line breaks untouched. Pasted text
+    and formats whose text is extracted (Markdown, HTML) have no other text than the article's: for them the
+    function returns its argument. Raises ArticleError where the file can no longer be read.
     """
     raw = plain_source(Path(article.path)) if article.path else None
     if raw is None or (len(raw) == len(article.text) and sanitize(raw) == raw):
@@ -40,19 +40,19 @@ def _same(offset: int) -> int:
 
 
 def _mapping(raw: str) -> Callable[[int], int]:
-    """From offsets in the cleaned text to offsets in `raw`, word by word: cleaning never joins two."""
-    cleaned = [found.span() for found in re.finditer(r"\S+", sanitize(raw))]
-    originals = [found.span() for found in _WORD.finditer(raw) if sanitize(found[0])]
-    starts = [start for start, _ in cleaned]
+    """A function from offsets in the sanitized text to offsets in `raw`, word by word."""
+    sanitized = [word.span() for word in re.finditer(r"\S+", sanitize(raw))]
+    originals = [word.span() for word in _WORD.finditer(raw) if sanitize(word[0])]
+    starts = [start for start, _ in sanitized]
 
     def original(offset: int) -> int:
         number = bisect_right(starts, offset) - 1
         if number < 0:
             return 0
         start, end = originals[number]
-        inside = min(offset, cleaned[number][1]) - cleaned[number][0]
-        if offset > cleaned[number][1]:
-            return min(end + offset - cleaned[number][1], _next_start(originals, number, len(raw)))
+        inside = min(offset, sanitized[number][1]) - sanitized[number][0]
+        if offset > sanitized[number][1]:
+            return min(end + offset - sanitized[number][1], _next_start(originals, number, len(raw)))
         return start + _prefix(raw[start:end], inside)
 
     return original
@@ -62,8 +62,8 @@ def _next_start(spans: list[tuple[int, int]], number: int, length: int) -> int:
     return spans[number + 1][0] if number + 1 < len(spans) else length
 
 
-def _prefix(word: str, wanted: int) -> int:
-    """How many code points of `word` become `wanted` code points when it is cleaned."""
-    if len(sanitize(word)) == wanted:
+def _prefix(word: str, length: int) -> int:
+    """The number of code points of `word` that become `length` code points when sanitized."""
+    if len(sanitize(word)) == length:
         return len(word)
-    return bisect_left(range(len(word)), wanted, key=lambda length: len(sanitize(word[:length])))
+    return bisect_left(range(len(word)), length, key=lambda end: len(sanitize(word[:end])))

@@ -23,10 +23,10 @@ def ends_like_prose(line: str) -> bool:
 
 @dataclass(slots=True)
 class PageLines:
-    """The paragraphs of one text, with what has been found out about them so far.
+    """The paragraphs of one text, with the roles that they have so far.
 
-    A line is `open` until it has a role other than BODY. `below[i]` says that no empty line stands between
-    line i and the one before it.
+    A line is `open` until it has a role other than BODY. `below[i]` is true if no empty line separates line i
+    from the one before it.
     """
 
     lines: Sequence[str]
@@ -35,20 +35,20 @@ class PageLines:
 
     @classmethod
     def of(cls, text: str, paragraphs: Iterable[Paragraph]) -> PageLines:
-        """The page of a text and its paragraphs; the roles they have are kept."""
-        found = list(paragraphs)
-        between = zip([0, *(p.end for p in found)], (p.start for p in found), strict=False)
+        """The page of a text and its paragraphs; their roles are kept."""
+        ordered = list(paragraphs)
+        between = zip([0, *(p.end for p in ordered)], (p.start for p in ordered), strict=False)
         below = [text.count("\n", end, start) == 1 for end, start in between]
-        return cls([text[p.start : p.end] for p in found], below, found)
+        return cls([text[p.start : p.end] for p in ordered], below, ordered)
 
     def __len__(self) -> int:
         return len(self.lines)
 
     def is_open(self, number: int) -> bool:
-        """Whether the line is taken for body text so far."""
+        """Whether the line is body text so far."""
         return self.paragraphs[number].role is Role.BODY
 
-    def is_clutter(self, number: int) -> bool:
+    def is_boilerplate(self, number: int) -> bool:
         """Whether the line is known to be boilerplate."""
         return self.paragraphs[number].role is Role.BOILERPLATE
 
@@ -57,11 +57,11 @@ class PageLines:
         return self.is_open(number) and ends_like_prose(self.lines[number])
 
     def mark(self, number: int, role: Role, reason: str) -> None:
-        """Give an open line its role; a line that has one keeps it."""
+        """Gives an open line its role. A line that already has one keeps it."""
         if self.is_open(number):
             old = self.paragraphs[number]
             self.paragraphs[number] = Paragraph(old.start, old.end, role, reason)
 
     def is_spaced(self) -> bool:
-        """Whether the page sets its paragraphs apart by empty lines, as most do."""
+        """Whether empty lines separate the paragraphs of the page, as on most pages."""
         return sum(self.below) * 2 < len(self)

@@ -1,4 +1,4 @@
-"""Clutter learnt from the shelf: what several articles of one source say word for word."""
+"""Boilerplate learned from the corpus: lines that several articles of one source share word for word."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["ARTICLES", "REASON", "mark_recurring", "restore"]
 
 ARTICLES = 3
-"""Articles of a source in which a line has to stand."""
+"""Articles of a source that must contain a line."""
 
 LONGEST = 300
-"""Characters that a line of clutter may have: whole paragraphs recur where a story is told on."""
+"""Characters that such a line may have: whole paragraphs recur in follow-ups to a story."""
 
 OWN = 0.5
-"""The part of an article that has to be its own. Where less is, it is a version of another article, and
-what the two share is the story."""
+"""The share of an article's characters that no other article may have. An article with less is a version of
+another, and the lines that they share are the story."""
 
 REASON = "recurs in this source"
 
@@ -35,12 +35,12 @@ def mark_recurring(articles: Sequence[Article]) -> tuple[Article, ...]:
     for article in articles:
         if article.source:
             sources[article.source.casefold()].append(article)
-    clutter = {source: _recurring(mine) for source, mine in sources.items() if len(mine) >= ARTICLES}
-    return tuple(_marked(article, clutter.get(article.source.casefold(), set())) for article in articles)
+    recurring = {source: _recurring(mine) for source, mine in sources.items() if len(mine) >= ARTICLES}
+    return tuple(_marked(article, recurring.get(article.source.casefold(), set())) for article in articles)
 
 
 def restore(article: Article, numbers: Iterable[int]) -> Article:
-    """The article with the paragraphs of these numbers made body again, whatever marked them."""
+    """The article with the paragraphs of these numbers as body text, whatever marked them."""
     chosen = set(numbers)
     paragraphs = tuple(
         Paragraph(paragraph.start, paragraph.end) if number in chosen else paragraph
@@ -59,7 +59,7 @@ def _recurring(articles: Sequence[Article]) -> set[str]:
 
 
 def _own_part(page: Collection[str], times: Counter[str]) -> float:
-    """Which part of an article's characters no other article of its source has."""
+    """The share of an article's characters that no other article of its source has."""
     whole = sum(map(len, page))
     return sum(len(line) for line in page if times[line] == 1) / whole if whole else 0.0
 
@@ -73,10 +73,10 @@ def _folded(article: Article, paragraph: Paragraph) -> str:
     return article.text[paragraph.start : paragraph.end].casefold()
 
 
-def _marked(article: Article, clutter: Collection[str]) -> Article:
+def _marked(article: Article, recurring: Collection[str]) -> Article:
     paragraphs = tuple(
         replace(paragraph, role=Role.BOILERPLATE, reason=REASON)
-        if clutter and paragraph.role is Role.BODY and _folded(article, paragraph) in clutter
+        if recurring and paragraph.role is Role.BODY and _folded(article, paragraph) in recurring
         else paragraph
         for paragraph in article.paragraphs
     )

@@ -1,6 +1,6 @@
 """The sentences of an article, split paragraph by paragraph when they are first asked for.
 
-A text is on screen before most of it has been split, and its sentences weigh twelve bytes each.
+A text is on screen before most of it has been split, and each sentence takes twelve bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["SentenceList"]
 class SentenceList(Sentences):
     """The sentences of `paragraphs` of a text in a `language` (ISO 639-1), in order.
 
-    To ask for a sentence splits the text up to it; to ask for the length splits all. Threads may share it.
+    Asking for a sentence splits the text up to it, asking for the length all of it. Threads may share it.
     """
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph], language: str = "") -> None:
@@ -27,7 +27,7 @@ class SentenceList(Sentences):
         self._paragraphs = paragraphs
         self._language = language
         self._starts, self._ends, self._numbers = array("i"), array("i"), array("i")
-        self._split = 0  # so many paragraphs
+        self._split = 0  # paragraphs that have been split
         self._lock = Lock()
 
     def number_at(self, offset: int) -> int:
@@ -58,13 +58,13 @@ class SentenceList(Sentences):
         return self._split == len(self._paragraphs)
 
     def _has(self, number: int) -> bool:
-        """Splits as far as it takes to know."""
+        """Whether there is a sentence with this number; splits as much as that takes."""
         while number >= len(self._starts) and not self._is_whole():
             self._split_to(self._split + 1)
         return number < len(self._starts)
 
     def _split_to(self, paragraph: int) -> None:
-        """Splits the paragraphs before number `paragraph`, those that are not split yet."""
+        """Splits the paragraphs before number `paragraph` that have not been split."""
         while self._split < paragraph:
             with self._lock:
                 if self._split < paragraph:
@@ -76,5 +76,5 @@ class SentenceList(Sentences):
         for start, end in split(self._text, paragraph.start, paragraph.end, self._language):
             self._ends.append(end)
             self._numbers.append(number)
-            self._starts.append(start)  # last: by its length others tell what is there
+            self._starts.append(start)  # last, because its length is what other threads look at
         self._split = number + 1

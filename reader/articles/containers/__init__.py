@@ -1,1 +1,1 @@
-"""Files that hold several articles: zip archives, JSON lines and Parquet."""
+"""Files of several articles: zip archives, JSON lines, Parquet; `registry` lists them."""

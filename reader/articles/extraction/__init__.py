@@ -1,1 +1,1 @@
-"""Texts out of pages and documents, each parsed in a process of its own that may be ended at any time."""
+"""The text of pages and documents, parsed in a child process that can be ended at any time."""

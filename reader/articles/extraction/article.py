@@ -1,4 +1,4 @@
-"""Extracts become articles."""
+"""The articles of extracts."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _assembled(blocks: list[Block]) -> tuple[str, list[Paragraph]]:
 
 
 def _paragraph(line: str, start: int, heading: bool) -> Paragraph:
-    """A heading becomes one, unless its words are clutter ("Related stories")."""
+    """The paragraph of a line; a heading has that role unless it is boilerplate ("Related stories")."""
     if not heading or reason_for(line):
         return Paragraph(start, start + len(line))
     return Paragraph(start, start + len(line), Role.HEADING, "sub-heading" if start else "headline")

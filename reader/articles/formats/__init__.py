@@ -1,1 +1,1 @@
-"""The formats of articles: each module turns the bytes of one format into text and metadata."""
+"""The formats of articles, listed in `registry`: a module for each turns bytes into text and metadata."""

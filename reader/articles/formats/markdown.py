@@ -70,7 +70,7 @@ def _plain(text: str) -> str:
 
 
 def _with_role(paragraph: Paragraph, headings: frozenset[str], text: str) -> Paragraph:
-    """A heading becomes one, unless it is boilerplate ("## Related stories")."""
+    """The paragraph; a heading has that role unless it is boilerplate ("## Related stories")."""
     line = text[paragraph.start : paragraph.end]
     if line not in headings or reason_for(line):
         return paragraph
