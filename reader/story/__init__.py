@@ -1,1 +1,1 @@
-"""A whole story, 3 to 50 articles: what they all say, who says it otherwise, who leaves it out. No screen."""
+"""A story: 3 to 50 articles of one event, compared with each other. Free of the screen."""

@@ -10,35 +10,35 @@ from reader.story.values import Figure, TypedValue
 __all__ = ["agreeing_pairs", "things_of"]
 
 _CONVERSION = 0.05
-"""How far apart two measures may be, in parts of the larger, and still be one, each being rounded."""
+"""The largest relative difference between two measures of one length or weight, each being rounded."""
 
 _EXACT = 1e-9
-"""How far apart the same number may be, in parts of it, after it is multiplied."""
+"""The largest relative difference between equal numbers, from the rounding of a multiplication."""
 
 
 def agreeing_pairs(
     figures: Iterable[Figure], things: Callable[[Figure], Iterable[Hashable]]
 ) -> Iterator[tuple[TypedValue, TypedValue]]:
-    """Pairs of numbers that agree: of two articles, one of the `things` and one unit, in ranges that meet.
+    """Pairs of numbers that agree: of two articles, with one of the `things` and the unit in common.
 
-    Not every such pair, of which a table has too many, but enough to connect all that these would connect;
-    in the order of the articles and their texts.
+    A table has too many such pairs to list them all: these are enough to connect all that they would
+    connect. They come in the order of the articles and their texts.
     """
-    alike: defaultdict[Hashable, list[Figure]] = defaultdict(list)
+    by_thing: defaultdict[Hashable, list[Figure]] = defaultdict(list)
     for figure in figures:
         for thing in things(figure):
-            alike[thing, figure.quantity.unit].append(figure)
+            by_thing[thing, figure.quantity.unit].append(figure)
     pairs = (
         pair
-        for some in alike.values()
+        for alike in by_thing.values()
         for converted in (False, True)
-        for pair in _meeting(some, converted=converted)
+        for pair in _meeting(alike, converted=converted)
     )
     yield from sorted(pairs, key=lambda pair: (pair[0].place, pair[1].place))
 
 
 def things_of(figure: Figure) -> Iterator[Hashable]:
-    """What a number of matching sentences may be of: any measure is of what they tell."""
+    """The things that a number in matching sentences may be of. Two measures may always be of one thing."""
     yield from sorted(figure.quantity.things)
     if figure.quantity.fate:
         yield "fate", figure.quantity.fate
@@ -47,20 +47,21 @@ def things_of(figure: Figure) -> Iterator[Hashable]:
 
 
 def _meeting(figures: Iterable[Figure], *, converted: bool) -> Iterator[tuple[TypedValue, TypedValue]]:
-    """Pairs of the numbers whose ranges meet, of one measure, or `converted` from one to another.
+    """Pairs of the numbers whose ranges meet: in one measure, or `converted` from one to another.
 
-    They are taken from the lowest on. Of those of one article and measure that a number meets, only the one
-    that reaches furthest is kept: it meets whatever higher number the others meet, and is connected to them.
+    The numbers are taken in ascending order. Of the lower numbers of one article and measure that a number
+    meets, only the one with the highest upper end is kept: it meets every higher number that they meet, and
+    is connected to them.
     """
     least = 1 - (_CONVERSION if converted else _EXACT)
     waiting: defaultdict[tuple[int, str], list[Figure]] = defaultdict(list)
-    for figure in sorted(figures, key=lambda one: one.quantity.low):
-        own = figure.said.value.article, figure.quantity.measure
+    for figure in sorted(figures, key=lambda figure: figure.quantity.low):
+        own = figure.typed.value.article, figure.quantity.measure
         for (article, measure), lower in waiting.items():
             if article != own[0] and (measure != own[1]) == converted:
-                met = [one for one in lower if one.quantity.high >= least * figure.quantity.low]
-                for one in met:
-                    a, b = sorted((one.said, figure.said), key=lambda said: said.place)
+                meeting = [other for other in lower if other.quantity.high >= least * figure.quantity.low]
+                for other in meeting:
+                    a, b = sorted((other.typed, figure.typed), key=lambda typed: typed.place)
                     yield a, b
-                lower[:] = sorted(met, key=lambda one: one.quantity.high)[-1:]
+                lower[:] = sorted(meeting, key=lambda other: other.quantity.high)[-1:]
         waiting[own].append(figure)

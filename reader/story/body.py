@@ -1,4 +1,4 @@
-"""The words of an article's body, counted: how many stand in passages, and before a place."""
+"""Counts of an article's body words: those inside passages, and those before a place."""
 
 from __future__ import annotations
 
@@ -11,24 +11,26 @@ from reader.matching.model import Alignment, Passage
 
 __all__ = ["Body", "shares_of"]
 
+_WORD = re.compile(r"\S+")
+
 
 class Body:
-    """The body words of one article, by where they begin. Boilerplate and headings are left out."""
+    """The body words of one article, by their first code points. Boilerplate and headings do not count."""
 
     def __init__(self, article: Article) -> None:
         self._starts = [
             word.start()
             for paragraph in article.paragraphs
             if paragraph.role is Role.BODY
-            for word in re.compile(r"\S+").finditer(article.text, paragraph.start, paragraph.end)
+            for word in _WORD.finditer(article.text, paragraph.start, paragraph.end)
         ]
 
     def place(self, offset: int) -> float:
-        """The share (0-1) of the words that stand before a code point."""
+        """The share (0-1) of the words before a code point."""
         return bisect_left(self._starts, offset) / len(self._starts) if self._starts else 0.0
 
     def share(self, passages: Iterable[Passage]) -> float:
-        """The share (0-1) of the words that stand in passages; one in several counts once."""
+        """The share (0-1) of the words inside passages. A word in several passages counts once."""
         inside: set[int] = set()
         for passage in passages:
             inside.update(range(*(bisect_left(self._starts, end) for end in (passage.start, passage.end))))
@@ -36,9 +38,9 @@ class Body:
 
 
 def shares_of(a: Body, b: Body, alignment: Alignment, threshold: float) -> tuple[float, float]:
-    """How much (0-1) of each of two articles the other says, too, in matches that score at least `threshold`.
+    """The overlap of two articles: the share (0-1) of each one's body words that the other also says.
 
-    Counted are the body words inside of matched passages.
+    These are the words inside the passages of matches that score at least `threshold` (0-100).
     """
     matches = alignment.above(threshold)
     return a.share(match.a for match in matches), b.share(match.b for match in matches)

@@ -1,4 +1,4 @@
-"""From aligned articles to all that is known of their story."""
+"""The story of some articles, built from their alignments."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reader.story.pairs import AlignedPairs
 __all__ = ["MAX_ARTICLES", "MIN_ARTICLES", "build_story"]
 
 MIN_ARTICLES, MAX_ARTICLES = 3, 50
-"""How many articles a story has: two are compared side by side, and more are an archive."""
+"""The number of articles in a story. Two are compared side by side; more are an archive."""
 
 
 def build_story(pairs: AlignedPairs, threshold: float = DEFAULT_THRESHOLD) -> Story:

@@ -1,6 +1,7 @@
-"""The dead, the injured, the arrested: how many, after each article, wherever it tells them.
+"""Casualties: how many dead, injured, missing, arrested and displaced each article counts.
 
-Of one event there is one toll, and it is told in any sentence: in the lead here, in a quotation there.
+An event has one number of each, and an article may give it in any sentence: in the lead, or in a quotation.
+Casualties are therefore collected from the whole story, not from the clusters.
 """
 
 from __future__ import annotations
@@ -23,51 +24,55 @@ __all__ = ["casualty_facts"]
 
 
 def casualty_facts(figures: Sequence[Figure]) -> Iterator[Fact]:
-    """A fact for each fate that two or more articles give numbers of."""
-    tolls: defaultdict[str, list[Figure]] = defaultdict(list)
+    """A fact for each fate ("dead", "injured", …) of which two or more articles give a number."""
+    by_fate: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.quantity.fate and not figure.quantity.unit:
-            tolls[figure.quantity.fate].append(figure)
-    for fate, found in tolls.items():
-        if len({figure.said.value.article for figure in found}) > 1:
-            yield _fact(fate, found)
+            by_fate[figure.quantity.fate].append(figure)
+    for fate, casualties in by_fate.items():
+        if len({figure.typed.value.article for figure in casualties}) > 1:
+            yield _fact(fate, casualties)
 
 
-def _fact(fate: str, found: Sequence[Figure]) -> Fact:
-    """The numbers of one fate, each once for an article. Whether two differ is told of their words."""
-    told: defaultdict[str, dict[int, TypedValue]] = defaultdict(dict)
-    for figure in found:
-        told[_words(figure)].setdefault(figure.said.value.article, figure.said)
-    apart = _apart(found)
-    groups = grouped(told, lambda one, other: frozenset((one, other)) in apart)
-    values = ([one for words in group for one in told[words].values()] for group in groups)
-    variants = ranked([sorted(group, key=lambda one: one.place) for group in values])
+def _fact(fate: str, figures: Sequence[Figure]) -> Fact:
+    """The fact of one fate. Numbers in the same words count once for each article, and differ as one."""
+    by_words: defaultdict[str, dict[int, TypedValue]] = defaultdict(dict)
+    for figure in figures:
+        by_words[_words(figure)].setdefault(figure.typed.value.article, figure.typed)
+    differing = _differing(figures)
+    groups = grouped(by_words, lambda a, b: frozenset((a, b)) in differing)
+    values = ([typed for words in group for typed in by_words[words].values()] for group in groups)
+    variants = ranked([sorted(group, key=lambda typed: typed.place) for group in values])
     return Fact(None, DifferenceKind.NUMBER, fate, variants)
 
 
-def _apart(found: Sequence[Figure]) -> set[frozenset[str]]:
-    """The pairs of words that are different numbers, from sentences that give one of the fate: no tables."""
-    count = Counter(id(figure.clause) for figure in found)
-    single = {_words(figure): _near(figure) for figure in reversed(found) if count[id(figure.clause)] == 1}
+def _differing(figures: Sequence[Figure]) -> set[frozenset[str]]:
+    """The pairs of words that are different numbers.
+
+    Only sentences with one number of the fate count: a sentence with several is a table.
+    """
+    count = Counter(id(figure.clause) for figure in figures)
+    single = {
+        _words(figure): _around(figure) for figure in reversed(figures) if count[id(figure.clause)] == 1
+    }
     return {
         frozenset(pair) for pair in combinations(single, 2) if _differ(*(single[words] for words in pair))
     }
 
 
-def _near(figure: Figure) -> tuple[Clause, Span]:
-    """What stands around a number, and where the number is in it."""
+def _around(figure: Figure) -> tuple[Clause, Span]:
+    """The text around a number, and the span of the number in it."""
     text, span = excerpt(figure.clause.text, figure.quantity.span)
     return Clause(text, tokens(text)), span
 
 
-def _differ(one: tuple[Clause, Span], other: tuple[Clause, Span]) -> bool:
+def _differ(a: tuple[Clause, Span], b: tuple[Clause, Span]) -> bool:
     """Whether the numbers in two clauses are flagged as different."""
-    found = toll_differences(ClausePair(one[0], other[0]))
     return any(
-        difference.kind is DifferenceKind.NUMBER and (difference.a, difference.b) == (one[1], other[1])
-        for difference in found
+        difference.kind is DifferenceKind.NUMBER and (difference.a, difference.b) == (a[1], b[1])
+        for difference in toll_differences(ClausePair(a[0], b[0]))
     )
 
 
 def _words(figure: Figure) -> str:
-    return figure.said.value.words.lower()
+    return figure.typed.value.words.lower()

@@ -1,4 +1,4 @@
-"""Which outlet an article says it draws on: as a whole, or for a sentence of it."""
+"""Credits: the outlet that an article says it draws on, as a whole or for one of its sentences."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _AGENCIES = {
     "Kyodo": r"Kyodo",
     "Bloomberg": r"Bloomberg",
 }
-"""The great news agencies, and how credits write them."""
+"""The great news agencies, with patterns for their names in credits."""
 
-_KNOWN = [(name, re.compile(rf"\b(?:{writing})\b")) for name, writing in _AGENCIES.items()]
+_AGENCY_PATTERNS = [(name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in _AGENCIES.items()]
 
 _GENERIC = re.compile(r"^the\s+|\s+(?:news|agency|service|wire|press)\b.*$", re.IGNORECASE)
-"""What a credit leaves out of a name: "Halyard" is the "Halyard News Agency"."""
+"""The words of a name that a credit omits: "Halyard" is the "Halyard News Agency"."""
 
 _SHORTEST = 4
-"""Characters of what is left of a name from which it is one's own, and no common word."""
+"""Code points from which a shortened name is distinctive, and not a common word."""
 
 _CREDIT = (
     r"\b(?:in|at|of|from|near|outside) (?:[A-Z][\w.'’-]* ){{0,2}}[A-Z][\w.'’-]*, PA\b(?! Media)"
@@ -40,45 +40,46 @@ _CREDIT = (
     r"|(?<!\w)(?P<by>{names})(?: (?:[Nn]ews|newspaper|[Tt]elevision|[Rr]adio))?(?: (?:[Nn]ews )?[Aa]gency)?"
     r"(?: (?:has|had|first|earlier|also)){{0,2}} (?:reported|reports|revealed|learned|wrote)\b"
 )
-"""How a sentence credits an outlet. "Reuters said" is left out: Mayor Bloomberg said much.
+"""The forms in which a sentence credits an outlet. "Reuters said" is not one: Mayor Bloomberg said much.
 
-The first form names nobody. It takes up a town of Pennsylvania, which "PA" is, too: "in Tyrone, PA reported".
+The first form captures no outlet. It consumes a town in Pennsylvania, because "PA" is also an agency:
+"in Tyrone, PA reported".
 """
 
 _DATELINE = re.compile(r"[^\n—–-]{2,60}\(([^()\n]{2,40})\)\s*[—–-]")
 
 
 def credited(articles: Sequence[Article], number: int) -> tuple[str, int | None]:
-    """What an article says it draws on: the name, and the article of the story with that source, else None.
+    """The outlet that an article credits as a whole, with the article of the story from it (None if none).
 
-    Another article's source comes before an agency that none of them is. ("", None) where it says nothing.
+    The source of another article comes before an agency outside the story. ("", None) without a credit.
     """
-    said = list(_credits(articles[number]))
+    lines = list(_credits(articles[number]))
     own = articles[number].source
     for other, article in enumerate(articles):
-        if article.source and article.source != own and _named(article.source, said):
+        if article.source and article.source != own and _names_source(lines, article.source):
             return article.source, other
-    for name, writing in _KNOWN:
-        if any(writing.search(line) for line in [*said, articles[number].author, own]):
+    for name, pattern in _AGENCY_PATTERNS:
+        if any(pattern.search(line) for line in [*lines, articles[number].author, own]):
             return name, None
     return "", None
 
 
 class Credits:
-    """What the sentences of some articles credit: another outlet of these, or a great agency."""
+    """The outlets that sentences of the articles credit: sources of other articles, or great agencies."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._articles = articles
         self._outlets = list(_outlets(articles))
-        names = "|".join(writing for _, writing in self._outlets)
+        names = "|".join(pattern for _, pattern in self._outlets)
         self._credit = re.compile(_CREDIT.format(names=names))
-        self._own = [self._called(article.source) or article.source for article in articles]
+        self._own = [self._outlet_named(article.source) or article.source for article in articles]
 
     def of(self, number: int, passage: Passage) -> str:
-        """Whom article `number` credits for a passage: in its sentence, or in one beside it in the paragraph.
+        """The outlet that article `number` credits for a passage: in its sentence or a neighbouring one.
 
-        The source of the article that is credited first, as it is written there, else the name of an agency.
-        "" where nobody is but the article's own outlet.
+        Neighbours are in the same paragraph. An outlet is the source of an article as written there, or the
+        name of an agency. "" if there is no credit, or only to the article's own outlet.
         """
         article = self._articles[number]
         at = article.sentence_at(passage.start)
@@ -86,40 +87,39 @@ class Credits:
             if 0 <= place < len(article.sentences):
                 sentence = article.sentences[place]
                 if sentence.paragraph == article.sentences[at].paragraph:
-                    found = self._in(article.text[sentence.start : sentence.end])
-                    if other := next((outlet for outlet in found if outlet != self.outlet(number)), ""):
+                    outlets = self._in(article.text[sentence.start : sentence.end])
+                    if other := next((outlet for outlet in outlets if outlet != self.outlet(number)), ""):
                         return other
         return ""
 
     def outlet(self, number: int) -> str:
-        """What an article's own outlet is called where it is credited."""
+        """The name by which an article's own outlet is credited."""
         return self._own[number]
 
-    def _called(self, name: str) -> str:
-        """The outlet that a name means, a source of the articles before an agency; "" if it means none."""
-        found = (outlet for outlet, writing in self._outlets if re.fullmatch(writing, name))
-        return next(found, "")
+    def _outlet_named(self, name: str) -> str:
+        """The outlet that a name refers to, sources of the articles before agencies; "" if none."""
+        return next((outlet for outlet, pattern in self._outlets if re.fullmatch(pattern, name)), "")
 
     def _in(self, sentence: str) -> Iterator[str]:
-        """The outlets that a sentence credits, in its dateline first."""
+        """The outlets that a sentence credits, that of its dateline first."""
         dateline = _DATELINE.match(sentence)
         names = [dateline[1]] if dateline else []
         names += (credit["to"] or credit["by"] or "" for credit in self._credit.finditer(sentence))
-        yield from filter(None, map(self._called, names))
+        yield from filter(None, map(self._outlet_named, names))
 
 
 def _outlets(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
-    """The outlets that may be credited, with regular expressions for what they are called."""
+    """The outlets that may be credited, with regular expressions for their names."""
     for source in dict.fromkeys(article.source for article in articles if article.source):
         short = _short(source)
         names = [re.escape(name) for name in (source, short) if name == source or len(name) >= _SHORTEST]
-        agency = [writing for writing in _AGENCIES.values() if re.fullmatch(writing, short)]
+        agency = [pattern for pattern in _AGENCIES.values() if re.fullmatch(pattern, short)]
         yield source, "|".join([*names, *agency])
     yield from _AGENCIES.items()
 
 
 def _credits(article: Article) -> Iterator[str]:
-    """The lines of an article that may name an agency, without names of people and places."""
+    """The lines of an article about its sources: credits of agencies, and the dateline of its body."""
     for paragraph in article.paragraphs:
         text = article.text[paragraph.start : paragraph.end]
         if paragraph.role is Role.BOILERPLATE and paragraph.reason == "agency credit":
@@ -129,7 +129,8 @@ def _credits(article: Article) -> Iterator[str]:
         yield dateline[1]
 
 
-def _named(source: str, lines: Sequence[str]) -> bool:
+def _names_source(lines: Sequence[str], source: str) -> bool:
+    """Whether a line names a source, whole or shortened."""
     name = _short(source)
     if len(name) < _SHORTEST:
         return False

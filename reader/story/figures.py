@@ -1,4 +1,4 @@
-"""All numbers that the articles of a story give; and those of one thing that are the same, wherever told."""
+"""The numbers that the articles of a story give, and those of one thing that agree across articles."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from reader.story.values import Figure, numbers
 __all__ = ["figures_of", "repeated"]
 
 _MANY = 10
-"""What is counted from so many up is hardly counted twice by chance; fewer are, as in "two people"."""
+"""The smallest count that two articles hardly share by chance. Smaller ones recur, as in "two people"."""
 
 
 def figures_of(articles: Sequence[Article]) -> list[Figure]:
-    """All numbers in the bodies of some articles, without ordinals, in order."""
+    """The numbers in the bodies of the articles, without ordinals, in order."""
     return [
         figure
         for number, article in enumerate(articles)
@@ -35,28 +35,30 @@ def figures_of(articles: Sequence[Article]) -> list[Figure]:
 
 
 def repeated(
-    articles: Sequence[Article], figures: Sequence[Figure], told: Collection[Value]
+    articles: Sequence[Article], figures: Sequence[Figure], covered: Collection[Value]
 ) -> Iterator[Fact]:
     """The facts of numbers that several articles give of one thing, in sentences that need not match.
 
-    Left out are those `told` otherwise, numbers of people with a fate, and small ones, which meet by chance.
+    The values already `covered`, casualties, and small numbers, which agree by chance, are left out.
     """
-    account = (figure for figure in figures if _is_telling(figure.quantity) and figure.said.value not in told)
-    values = FactGraph()
-    for pair in agreeing_pairs(account, _counted):
-        values.agree(*pair)
-    for fact in values.facts():
-        yield Fact(None, DifferenceKind.NUMBER, label(articles, fact), values.variants(fact))
+    distinctive = (
+        figure for figure in figures if _is_distinctive(figure.quantity) and figure.typed.value not in covered
+    )
+    graph = FactGraph()
+    for pair in agreeing_pairs(distinctive, _counted):
+        graph.agree(*pair)
+    for values in graph.facts():
+        yield Fact(None, DifferenceKind.NUMBER, label(articles, values), graph.variants(values))
 
 
-def _is_telling(quantity: Quantity) -> bool:
-    """Whether a number is not given twice by chance: it is no open range, and is large or a measure."""
+def _is_distinctive(quantity: Quantity) -> bool:
+    """Whether two articles hardly give a number by chance: a closed range that is large, or a measure."""
     counts = quantity.unit in ("", "age")
     return isfinite(quantity.high) and not (counts and (quantity.low < _MANY or quantity.fate))
 
 
 def _counted(figure: Figure) -> Iterator[str]:
-    """What a number counts, by the last word of its phrase, and by the last two as one: "air strikes"."""
+    """The thing that a number counts: the last word of its phrase, and the last two as one, "air strikes"."""
     text, (_, end) = excerpt(figure.clause.text, figure.quantity.span)
     if span := counted(text, end, figure.quantity.unit):
         stems = [word.stem for word in tokens(text, *span) if is_content(word.stem)]

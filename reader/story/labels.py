@@ -1,4 +1,4 @@
-"""What a fact is about, in the words of the articles: what is counted, paid for, measured or dated."""
+"""The label of a fact in the words of the articles: the thing that is counted, paid, measured or dated."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from reader.story.values import TypedValue
 __all__ = ["label"]
 
 _NAMES = {
-    DifferenceKind.ATTRIBUTION: "who says",
+    DifferenceKind.ATTRIBUTION: "speaker of",
     DifferenceKind.NEGATION: "whether",
-    DifferenceKind.MODALITY: "how sure",
-    DifferenceKind.QUOTED_WORDS: "words quoted",
+    DifferenceKind.MODALITY: "certainty of",
+    DifferenceKind.QUOTED_WORDS: "quoted words in",
 }
-"""Facts of which no word beside them tells the matter: what all tellings say does."""
+"""Kinds of fact that are labelled with words common to the passages, because none beside the value fit."""
 
-_MATTER = 5
-"""Words of the matter that are shown."""
+_SHOWN = 5
+"""Common words of the passages that are shown."""
 
 _BEGINNING = 300
-"""Code points of a telling in which the matter is sought."""
+"""Code points of a passage in which common words are sought."""
 
 _TIMES = frozenset(("second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri"))
 _DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "old"))
@@ -37,46 +37,50 @@ _DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "old")
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """Some words of an article; `counted` if the value counts them, else it is said of them."""
+    """Words of an article; `counted` if the value counts them, otherwise it is said about them."""
 
     words: str
     counted: bool
 
 
-def label(articles: Sequence[Article], values: Sequence[TypedValue], accounts: Sequence[str] = ()) -> str:
-    """What the values of a fact are of, in words that most of the articles have, where there are any.
+def label(articles: Sequence[Article], values: Sequence[TypedValue], passages: Sequence[str] = ()) -> str:
+    """The label of a fact, given its values, in words that most of the articles have if possible.
 
-    Where these do not stand beside the values they are sought in the `accounts` that hold them. The kind of
-    the fact where nothing tells. It is one clean line.
+    For a statement the words are sought in the `passages` of the cluster, otherwise beside the values. The
+    kind of the fact if there are none. The label is one safe line.
     """
     kind = values[0].kind
     if kind in _NAMES:
-        return f"{_NAMES[kind]} {_matter(accounts)}"
-    read = [_read(articles[one.value.article], one.value.passage) for one in values if one.value.passage]
+        return f"{_NAMES[kind]} {_common_beginning(passages)}"
+    read = [
+        _read(articles[value.article], value.passage)
+        for value in (typed.value for typed in values)
+        if value.passage
+    ]
     phrases = [phrase for _, phrase in read if phrase]
     things = [phrase.words for phrase in phrases if phrase.counted]
     fate = next((quantity.fate for quantity, _ in read if quantity and quantity.fate), "")
     if fate:
-        said = sanitize_line(_common(things))
-        return f"{said} ({fate})" if said not in ("", fate) else fate
-    said = sanitize_line(_common(things or [phrase.words for phrase in phrases]))
-    return f"how {said}" if said in _DIMENSIONS else said or str(kind)
+        thing = sanitize_line(_common(things))
+        return f"{thing} ({fate})" if thing not in ("", fate) else fate
+    thing = sanitize_line(_common(things or [phrase.words for phrase in phrases]))
+    return f"how {thing}" if thing in _DIMENSIONS else thing or str(kind)
 
 
-def _matter(accounts: Sequence[str]) -> str:
-    """The first words of the longest run that most tellings have, quoted; "it" where they have none."""
-    words = sanitize_line(_common([account[:_BEGINNING] for account in accounts])).split()
-    more = " …" if len(words) > _MATTER else ""
-    return f"“{' '.join(words[:_MATTER]).strip('“”,')}{more}”" if words else "it"
+def _common_beginning(passages: Sequence[str]) -> str:
+    """The first words of the longest run that most passages have, quoted; "it" if they have none."""
+    words = sanitize_line(_common([passage[:_BEGINNING] for passage in passages])).split()
+    more = " …" if len(words) > _SHOWN else ""
+    return f"“{' '.join(words[:_SHOWN]).strip('“”,')}{more}”" if words else "it"
 
 
 def _read(article: Article, passage: Passage) -> tuple[Quantity | None, _Phrase | None]:
-    """The number that stands in a passage, None if there is none, and the phrase that says what it is of."""
+    """The number in a passage, None if there is none, and the phrase that says what it counts or measures."""
     place = article.sentences[article.sentence_at(passage.start)]
     span = passage.start - place.start, passage.end - place.start
     text, (start, end) = excerpt(article.text[place.start : place.end], span)
-    found = (one for one in quantities(Clause(text, tokens(text))) if start <= one.span[0] < end)
-    quantity = next(found, None)
+    inside = (each for each in quantities(Clause(text, tokens(text))) if start <= each.span[0] < end)
+    quantity = next(inside, None)
     return quantity, _phrase(text, start, end, quantity)
 
 
@@ -92,19 +96,20 @@ def _phrase(text: str, start: int, end: int, quantity: Quantity | None) -> _Phra
 
 
 def _common(phrases: Sequence[str]) -> str:
-    """The longest run of words that most of the phrases have, else that more of them have than any other."""
+    """The longest run of words that most of the phrases have; if none, the run in the most phrases."""
     runs = [list(_runs(phrase)) for phrase in phrases]
-    tellers = Counter(key for found in runs for key in {key for key, _ in found})
+    count = Counter(key for of_phrase in runs for key in {key for key, _ in of_phrase})
     most = len(phrases) // 2 + 1
-    every = [run for found in runs for run in found]
-    return max(every, key=lambda run: (min(tellers[run[0]], most), len(run[0])), default=((), ""))[1]
+    every = [run for of_phrase in runs for run in of_phrase]
+    return max(every, key=lambda run: (min(count[run[0]], most), len(run[0])), default=((), ""))[1]
 
 
 def _runs(phrase: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The runs of words of a phrase that end with one that carries matter, and begin so or with its first.
+    """The runs of words of a phrase, by their stems: they end with a content word, and begin with one or
+    with the first word of the phrase.
 
-    The last comes first: in English it is what the others tell more of. They are known by their stems;
-    "armoured" and "armored" are one.
+    Runs that end with the last word come first: in English the others modify it. "armoured" and "armored"
+    have one stem.
     """
     every = tokens(phrase)
     words = [*every[:1], *(word for word in every[1:] if carries_matter(phrase, word))]

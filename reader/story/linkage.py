@@ -1,7 +1,7 @@
-"""Average linkage: groups whose members are alike on the average of all pairs (Sokal and Michener, 1958).
+"""Average linkage: groups by the average likeness of all pairs of their members (Sokal and Michener, 1958).
 
-A chain of pairs glues two claims into one group as soon as one sentence says both; an average does not,
-because every pair that says nothing of the same counts as nought.
+A chain of pairs joins two statements as soon as one sentence says both. An average does not, because every
+pair that does not match counts as 0.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 __all__ = ["average_linkage"]
 
 _Entry = tuple[float, int, int]
-"""Two groups, by number, with the average of their likeness, negated: a heap gives the least first."""
+"""Two groups, by number, after their average likeness, negated: a heap gives the smallest first."""
 
 
 def average_linkage(
@@ -21,8 +21,8 @@ def average_linkage(
 ) -> list[list[int]]:
     """Groups of the items 0, 1, … len(apart) - 1, joined while their average likeness is at least `cutoff`.
 
-    `likeness` holds the pairs (smaller number first) that have any; the others have none. Items with the same
-    value in `apart` never join one group. Each group is sorted; the groups are in the order of their first.
+    `likeness` holds the pairs (smaller number first) whose likeness is not 0. Items with the same value in
+    `apart` never join one group. Each group is sorted, and groups are in the order of their first items.
     """
     groups = _Groups(likeness, apart)
     heap = [groups.entry(*pair) for pair in likeness]
@@ -38,7 +38,7 @@ def average_linkage(
 
 
 class _Groups:
-    """The groups so far, with the sum of the likeness of all pairs between each two."""
+    """The groups so far, with the sum of the likeness of all pairs between each two of them."""
 
     def __init__(self, likeness: Mapping[tuple[int, int], float], apart: Sequence[Hashable]) -> None:
         self.members = {number: [number] for number in range(len(apart))}
@@ -53,13 +53,13 @@ class _Groups:
         return -self._sums[a][b] / pairs, min(a, b), max(a, b)
 
     def holds(self, entry: _Entry) -> bool:
-        """Whether an entry is still true, and its groups may join."""
+        """Whether an entry is still current, and its groups may join."""
         _, a, b = entry
-        there = a in self.members and b in self.members and b in self._sums[a]
-        return there and self.entry(a, b) == entry and not self._apart[a] & self._apart[b]
+        exists = a in self.members and b in self.members and b in self._sums[a]
+        return exists and self.entry(a, b) == entry and not self._apart[a] & self._apart[b]
 
     def join(self, a: int, b: int) -> list[_Entry]:
-        """Puts group b into a; the entries that this changes."""
+        """Joins group b to group a; returns the entries that this changes."""
         for other, value in self._sums.pop(b).items():
             del self._sums[other][b]
             if other != a:

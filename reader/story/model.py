@@ -1,7 +1,7 @@
-"""What is known of a story: who says what, in which words, with which figures, and who leaves it out.
+"""The model of a story: what its articles say, in which words, with which figures, and what they omit.
 
-Articles, clusters and tellings are meant by their numbers, from 0: articles in `Story.articles`, clusters in
-`Story.clusters`, tellings in `Cluster.accounts`. Shares and places are 0-1.
+Articles, clusters and accounts are referred to by their numbers, from 0: articles in `Story.articles`,
+clusters in `Story.clusters`, accounts in `Cluster.accounts`. Shares and places are 0-1.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ __all__ = [
 
 
 class Dependence(StrEnum):
-    """Why a telling is no independent one."""
+    """The reason why an account is not independent."""
 
     COPY = "copy"
     CREDIT = "credit"
@@ -38,14 +38,14 @@ class Dependence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One passage of a cluster.
+    """The passage of one article in a cluster.
 
-    `place` is the share of its article's body words that stand before it. `kind` is how it says what the
-    centre of the cluster says, or where these two do not match, what the telling most like it says; None for
-    the centre itself. Tellings with the same `source` count as one: they are copies of one another or draw on
-    one outlet. `dependence` says which this one does, None for one that others draw on, or that stands alone;
-    `credits` names the outlet that it credits, "" where it credits none; `as_whole` if it is the article that
-    does so, in a line on its sources, and not the telling.
+    `place` is the share of the article's body words before it. `kind` is the kind of its match with the
+    centre of the cluster, or, if these two do not match, of its best match; None for the centre itself.
+    Accounts with the same `source` count as one: they are copies of each other or draw on one outlet.
+    `dependence` is the reason, None for an account that others draw on or that is independent. `credits`
+    names the outlet that it credits, "" if none; `as_whole` if the article credits it in a line about its
+    sources, and not in or beside the passage.
     """
 
     article: int
@@ -60,7 +60,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class StoryLink:
-    """A match between two tellings: number `a` on its side a, number `b` on its side b."""
+    """A match between two accounts of a cluster: number `a` is its passage a, number `b` its passage b."""
 
     a: int
     b: int
@@ -71,7 +71,7 @@ class StoryLink:
 class Cluster:
     """Passages of two or more articles that say the same, in the order of the articles.
 
-    `centre` is the telling that the others are most like.
+    `centre` is the account with the highest sum of match scores.
     """
 
     accounts: tuple[Account, ...]
@@ -80,18 +80,18 @@ class Cluster:
 
     @property
     def articles(self) -> tuple[int, ...]:
-        """Who says it, each article once."""
+        """The articles with an account in the cluster, each once."""
         return tuple(dict.fromkeys(account.article for account in self.accounts))
 
     @property
     def independent(self) -> int:
-        """How many tellings there are, copies and those that draw on one outlet counted as one."""
+        """The number of independent accounts: those with one source count as one."""
         return len({account.source for account in self.accounts})
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What one article says of a fact: words as it writes them, "" where it says nothing of it."""
+    """The value that one article gives for a fact, in its own words; "" if it gives none."""
 
     article: int
     words: str
@@ -100,17 +100,17 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Values of a fact between which no difference is flagged."""
+    """The values of a fact between which no difference is flagged."""
 
     values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What articles say of one thing: in several versions they differ, in one no difference is flagged.
+    """What articles say about one thing. With several variants they differ; with one they agree.
 
-    `about` are words beside the values: what is counted, dated, named. `cluster` is None for what is told in
-    sentences that need not match: the dead, the injured and the like, and figures of one thing that agree.
+    `about` names the thing: what is counted, dated or named. `cluster` is None for facts collected from the
+    whole story, from sentences that need not match: casualties, and figures that agree.
     """
 
     cluster: int | None
@@ -120,18 +120,18 @@ class Fact:
 
     @property
     def values(self) -> tuple[Value, ...]:
-        """The values of all versions, one version after the other."""
+        """The values of all variants, one variant after the other."""
         return tuple(value for variant in self.variants for value in variant.values)
 
     @property
     def agreed(self) -> bool:
-        """Whether nobody differs: "about 6,000" is one of "thousands", and agrees."""
+        """Whether no articles differ: "about 6,000" agrees with "thousands"."""
         return len(self.variants) == 1
 
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """A cluster that all articles tell but these few, which have nothing that comes near it."""
+    """A cluster that all articles cover except these few, in which nothing comes near it."""
 
     cluster: int
     articles: tuple[int, ...]
@@ -139,7 +139,7 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class MovedCluster:
-    """A cluster that leads in one article and comes last in another: its tellings in both."""
+    """A cluster near the start of one article and near the end of another: its accounts in both."""
 
     cluster: int
     leads: int
@@ -148,7 +148,7 @@ class MovedCluster:
 
 @dataclass(frozen=True, slots=True)
 class Omissions:
-    """What is left out, kept to oneself, or put elsewhere.
+    """What few articles omit, what only one has, and what moved.
 
     `only_in_one` holds, for each article, its sentences that come near no sentence of another article.
     """
@@ -160,9 +160,9 @@ class Omissions:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article likely comes from: from an article of the story, or an agency that is none (None).
+    """The likely origin of an article: another article of the story, or (None) an agency outside it.
 
-    `credited` if it says so itself; else it copies the other, which is the earliest that it copies.
+    `credited` if the article says so itself; otherwise it is the earliest article that this one copies.
     """
 
     name: str
@@ -172,10 +172,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """How much of the body of `article` stands word by word in `other`, with the passages of the article in
-    their order, and for each the passage of `other`.
+    """The share (the copy share) of the body of `article` that has the same words in `other`.
 
-    The two shares of a pair of articles differ with their length.
+    `passages` are those of `article`, in order; `counterparts` holds the passage of `other` for each.
+    The two copy shares of a pair of articles differ with their lengths.
     """
 
     article: int
@@ -187,10 +187,9 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles of one event, compared. `overlap[i][j]` is the share of i's body words that j says, too.
+    """Articles of one event, compared. `overlap[i][j]` is the share of i's body words that j also says.
 
-    Clusters told by most articles come first. `origins` has one entry for each article, None where nothing
-    speaks for any.
+    Clusters of most articles come first. `origins` has one entry for each article, None if unknown.
     """
 
     articles: tuple[Article, ...]

@@ -1,4 +1,8 @@
-"""What articles leave out, what one has alone, and what leads here and comes last there."""
+"""Omissions: what a few articles omit, what only one article has, and what moved from start to end.
+
+A cluster is omitted by an article that has no account in it and no sentence that comes near one. To come
+near is to match from the threshold for clauses up.
+"""
 
 from __future__ import annotations
 
@@ -14,21 +18,18 @@ from reader.story.substance import is_filler
 __all__ = ["omissions_of"]
 
 _LEADS = 0.15
-"""Share of the body before which a passage leads."""
+"""The share of the body before which an account is near the start."""
 
 _ENDS = 0.7
-"""Share of the body after which a passage comes last."""
+"""The share of the body after which an account is near the end."""
 
 _FEW = 0.25
-"""Share of the articles that may lack what all the others say; one may always."""
+"""The share of the articles that may omit a cluster for it to be reported; one always may."""
 
 
 def omissions_of(pairs: AlignedPairs, clusters: Sequence[Cluster]) -> Omissions:
-    """What is left out, said by one alone, or moved, in that much of a story.
-
-    Nothing is called left out that another passage comes near, from the threshold for clauses up.
-    """
-    near = _Near(pairs)
+    """The omissions of a story, its sentences in one article only, and the clusters that moved."""
+    near = _NearSentences(pairs)
     return Omissions(
         tuple(_omitted(len(pairs.articles), clusters, near)),
         tuple(tuple(_only_in_one(pairs, number, near)) for number in range(len(pairs.articles))),
@@ -36,46 +37,48 @@ def omissions_of(pairs: AlignedPairs, clusters: Sequence[Cluster]) -> Omissions:
     )
 
 
-class _Near:
-    """The sentences, by article and number, that come near one of another article."""
+class _NearSentences:
+    """The other articles that have a sentence near one, by its article and number."""
 
     def __init__(self, pairs: AlignedPairs) -> None:
         self._pairs = pairs
-        self._known: dict[tuple[int, int], set[int]] = {}
+        self._articles: dict[tuple[int, int], set[int]] = {}
         for (i, j), alignment in pairs.alignments.items():
             for match in alignment.above(ALL_THRESHOLD):
-                for one, other, passage in ((i, j, match.a), (j, i, match.b)):
-                    self._known.setdefault((one, self.sentence(one, passage)), set()).add(other)
+                for article, other, passage in ((i, j, match.a), (j, i, match.b)):
+                    self._articles.setdefault((article, self.sentence(article, passage)), set()).add(other)
 
     def sentence(self, article: int, passage: Passage) -> int:
-        """The number of the sentence that a passage of an article begins in."""
+        """The number of the sentence in which a passage of an article begins."""
         return self._pairs.articles[article].sentence_at(passage.start)
 
     def articles(self, article: int, sentence: int) -> set[int]:
         """The other articles with a sentence that comes near this one."""
-        return self._known.get((article, sentence), set())
+        return self._articles.get((article, sentence), set())
 
 
-def _omitted(articles: int, clusters: Sequence[Cluster], near: _Near) -> Iterator[Omission]:
+def _omitted(articles: int, clusters: Sequence[Cluster], near: _NearSentences) -> Iterator[Omission]:
     few = max(1, int(_FEW * articles))
     for number, cluster in enumerate(clusters):
-        said = {account.article for account in cluster.accounts}
+        covering = {account.article for account in cluster.accounts}
         for account in cluster.accounts:
-            said |= near.articles(account.article, near.sentence(account.article, account.passage))
-        omitted = tuple(article for article in range(articles) if article not in said)
-        if 0 < len(omitted) <= few:
-            yield Omission(number, omitted)
+            covering |= near.articles(account.article, near.sentence(account.article, account.passage))
+        omitting = tuple(article for article in range(articles) if article not in covering)
+        if 0 < len(omitting) <= few:
+            yield Omission(number, omitting)
 
 
-def _only_in_one(pairs: AlignedPairs, number: int, near: _Near) -> Iterator[Passage]:
+def _only_in_one(pairs: AlignedPairs, number: int, near: _NearSentences) -> Iterator[Passage]:
+    """The body sentences of an article that come near none of another article, without filler."""
     article = pairs.articles[number]
     for place, sentence in enumerate(article.sentences):
-        told = article.role(sentence) is not Role.BODY or near.articles(number, place)
-        if not told and not is_filler(article.text[sentence.start : sentence.end]):
+        is_candidate = article.role(sentence) is Role.BODY and not near.articles(number, place)
+        if is_candidate and not is_filler(article.text[sentence.start : sentence.end]):
             yield Passage(article.id, sentence.start, sentence.end)
 
 
 def _moved(clusters: Sequence[Cluster]) -> Iterator[MovedCluster]:
+    """The clusters near the start of one article and near the end of another."""
     for number, cluster in enumerate(clusters):
         first = min(range(len(cluster.accounts)), key=lambda n: cluster.accounts[n].place)
         last = max(range(len(cluster.accounts)), key=lambda n: cluster.accounts[n].place)

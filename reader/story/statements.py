@@ -1,7 +1,7 @@
-"""What a sentence says, as far as other articles say it too: its claims.
+"""Statements: the parts of a sentence that other articles say, too.
 
-One sentence of one article often answers two of another. It has then two claims, and each may be said by
-other articles. What they are is read off the passages that match.
+One sentence of an article often answers two of another. It then makes two statements, and each may be in
+other articles. They are read off the passages that match.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim: its article and sentence, by number, and the shortest passage that matches, its core.
+    """A statement: its article and sentence, by number, and its core, the shortest passage that matches.
 
-    `only` where the sentence has no other.
+    `only` if its sentence makes no other statement.
     """
 
     article: int
@@ -36,18 +36,18 @@ class Statement:
 
 
 def statements_of(pairs: AlignedPairs, threshold: float) -> list[Statement]:
-    """The claims of all articles that match others at `threshold` (0-100), in order."""
+    """The statements of all articles that match others at `threshold` (0-100), in order."""
     spans: defaultdict[tuple[int, int], set[Span]] = defaultdict(set)
     for (i, j), alignment in pairs.alignments.items():
         for match in alignment.above(threshold):
             for number, passage in ((i, match.a), (j, match.b)):
                 sentence = pairs.articles[number].sentence_at(passage.start)
                 spans[number, sentence].add((passage.start, passage.end))
-    return [claim for place in sorted(spans) for claim in _claims(*place, spans[place])]
+    return [statement for place in sorted(spans) for statement in _statements(*place, spans[place])]
 
 
-def _claims(article: int, sentence: int, spans: Iterable[Span]) -> list[Statement]:
-    """The claims of one sentence: its shortest passages that do not overlap."""
+def _statements(article: int, sentence: int, spans: Iterable[Span]) -> list[Statement]:
+    """The statements of one sentence: its shortest passages that do not overlap."""
     cores: list[Span] = []
     for span in sorted(spans, key=lambda span: (span[1] - span[0], span)):
         if not any(_overlap(core, span) for core in cores):
@@ -60,47 +60,47 @@ def _overlap(a: Span, b: Span) -> bool:
     return 2 * (min(a[1], b[1]) - max(a[0], b[0])) >= min(a[1] - a[0], b[1] - b[0])
 
 
-def links_of(pairs: AlignedPairs, claims: Sequence[Statement]) -> dict[tuple[int, int], Match]:
-    """The best match that covers two claims of different articles, by their numbers in `claims`.
+def links_of(pairs: AlignedPairs, statements: Sequence[Statement]) -> dict[tuple[int, int], Match]:
+    """The best match that covers two statements of different articles, by their numbers in `statements`.
 
-    The smaller number stands first and is that of the match's side a. Two claims of one article have none:
-    that both match a third claim is no reason to take them for one.
+    The smaller number comes first and is that of the match's passage a. Two statements of one article have
+    no match: that both match a third is not a reason to join them.
     """
     numbers: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        numbers[claim.article, claim.sentence].append(number)
-    found: dict[tuple[int, int], Match] = {}
+    for number, statement in enumerate(statements):
+        numbers[statement.article, statement.sentence].append(number)
+    best: dict[tuple[int, int], Match] = {}
     for (i, j), alignment in pairs.alignments.items():
         for match in alignment.matches:
-            here = _within(pairs.articles[i], i, match.a, claims, numbers)
-            there = _within(pairs.articles[j], j, match.b, claims, numbers)
-            for pair in _counterparts(pairs.articles, claims, here, there):
-                if pair not in found or found[pair].score < match.score:
-                    found[pair] = match
-    return found
+            in_a = _covered(pairs.articles[i], i, match.a, statements, numbers)
+            in_b = _covered(pairs.articles[j], j, match.b, statements, numbers)
+            for pair in _counterparts(pairs.articles, statements, in_a, in_b):
+                if pair not in best or best[pair].score < match.score:
+                    best[pair] = match
+    return best
 
 
-def _within(
+def _covered(
     article: Article,
     number: int,
     passage: Passage,
-    claims: Sequence[Statement],
+    statements: Sequence[Statement],
     numbers: Mapping[tuple[int, int], list[int]],
 ) -> list[int]:
-    """The claims, by number, that a passage of an article covers."""
-    said = numbers.get((number, article.sentence_at(passage.start)), [])
-    return [n for n in said if _overlap(claims[n].core, (passage.start, passage.end))]
+    """The statements, by number, that a passage of an article covers."""
+    in_sentence = numbers.get((number, article.sentence_at(passage.start)), [])
+    return [n for n in in_sentence if _overlap(statements[n].core, (passage.start, passage.end))]
 
 
 def _counterparts(
-    articles: tuple[Article, ...], claims: Sequence[Statement], here: list[int], there: list[int]
+    articles: tuple[Article, ...], statements: Sequence[Statement], in_a: list[int], in_b: list[int]
 ) -> Iterable[tuple[int, int]]:
-    """The pairs of claims that a match is about: where it covers several on both sides, the most alike."""
-    if len(here) < 2 or len(there) < 2:
-        return ((a, b) for a in here for b in there)
-    words = {n: _words(articles, claims[n]) for n in (*here, *there)}
-    return ((a, max(there, key=lambda b: fuzz.token_set_ratio(words[a], words[b]))) for a in here)
+    """The pairs of statements that a match is about: if it covers several in both, the most alike."""
+    if len(in_a) < 2 or len(in_b) < 2:
+        return ((a, b) for a in in_a for b in in_b)
+    words = {n: _words(articles, statements[n]) for n in (*in_a, *in_b)}
+    return ((a, max(in_b, key=lambda b: fuzz.token_set_ratio(words[a], words[b]))) for a in in_a)
 
 
-def _words(articles: tuple[Article, ...], claim: Statement) -> str:
-    return fold(articles[claim.article].text[slice(*claim.core)])
+def _words(articles: tuple[Article, ...], statement: Statement) -> str:
+    return fold(articles[statement.article].text[slice(*statement.core)])

@@ -1,4 +1,4 @@
-"""Matches as JSON values, and back."""
+"""Matches as JSON values, and read back from them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reader.matching.model import Detail, Difference, DifferenceKind, Evidence, 
 __all__ = ["DAMAGE", "from_stored", "to_stored"]
 
 DAMAGE = (ValueError, TypeError, KeyError, OverflowError)
-"""What reading stored matches raises where they are damaged."""
+"""The errors that reading stored matches raises if they are damaged."""
 
 
 def to_stored(matches: Iterable[Match]) -> list[Any]:
-    """Matches with their details, without the ids of the articles."""
+    """The values of matches with their details, without the ids of the articles."""
     return [
         [_span(m.a), _span(m.b), str(m.kind), m.score, m.form, *_detail(m.evidence, m.differences)]
         for m in matches
@@ -27,18 +27,18 @@ def _span(passage: Passage | None) -> list[int] | None:
 
 
 def _detail(evidence: Evidence, differences: tuple[Difference, ...]) -> list[Any]:
-    told = [evidence.parts, evidence.shared, evidence.quotations, evidence.speakers, evidence.verbs]
-    return [told, [[str(one.kind), _span(one.a), _span(one.b), one.message] for one in differences]]
+    reasons = [evidence.parts, evidence.shared, evidence.quotations, evidence.speakers, evidence.verbs]
+    return [reasons, [[str(each.kind), _span(each.a), _span(each.b), each.message] for each in differences]]
 
 
 def from_stored(stored: Any, a: Article, b: Article) -> tuple[Match, ...]:
-    """The matches of two articles. Raises one of `DAMAGE` where they are none of these."""
-    return tuple(_match(one, a, b) for one in stored)
+    """The matches of two articles. Raises one of `DAMAGE` if the values are not matches of these articles."""
+    return tuple(_match(values, a, b) for values in stored)
 
 
 def _match(stored: Any, a: Article, b: Article) -> Match:
-    here, there, kind, score, form, told, found = stored
-    parts, shared, quotations, speakers, verbs = told
+    span_a, span_b, kind, score, form, reasons, stored_differences = stored
+    parts, shared, quotations, speakers, verbs = reasons
     evidence = Evidence(
         tuple((str(name), float(points)) for name, points in parts),
         tuple(map(str, shared)),
@@ -47,11 +47,13 @@ def _match(stored: Any, a: Article, b: Article) -> Match:
         _two(verbs),
     )
     differences = tuple(
-        Difference(DifferenceKind(name), _place(a, one), _place(b, other), str(message))
-        for name, one, other, message in found
+        Difference(DifferenceKind(name), _place(a, in_a), _place(b, in_b), str(message))
+        for name, in_a, in_b, message in stored_differences
     )
     detail = Detail(evidence, differences)
-    return Match(_passage(a, here), _passage(b, there), Kind(kind), float(score), str(form), lambda _: detail)
+    return Match(
+        _passage(a, span_a), _passage(b, span_b), Kind(kind), float(score), str(form), lambda _: detail
+    )
 
 
 def _two(names: Any) -> tuple[str, str]:
@@ -66,5 +68,5 @@ def _place(article: Article, span: Any) -> Passage | None:
 def _passage(article: Article, span: Any) -> Passage:
     start, end = map(int, span)
     if not 0 <= start <= end <= len(article.text):
-        raise ValueError(f"{span} is no part of the text")
+        raise ValueError(f"{span} is not part of the text")
     return Passage(article.id, start, end)

@@ -1,4 +1,4 @@
-"""Whether words say anything that others could say otherwise or leave out."""
+"""Substance: whether words say something that another article could say differently or omit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.language.words import Token, tokens
 __all__ = ["is_filler", "is_naming"]
 
 _FEW = 3
-"""Words that carry matter from which on words without a verb are more than what somebody is called."""
+"""Content words from which a phrase without a verb is more than a name with a description."""
 
 _AUXILIARIES = frozenset(
     word_list(
@@ -27,19 +27,19 @@ _AUXILIARIES = frozenset(
 
 
 def is_naming(text: str) -> bool:
-    """Whether words are a name with what its bearer is called, and no claim: "Zoë Quill, the tall mayor"."""
-    found = [name.span for name in names(text)]
-    if not found or _has_number(text):
+    """Whether words only name and describe somebody, without a statement: "Zoë Quill, the tall mayor"."""
+    spans = [name.span for name in names(text)]
+    if not spans or _has_number(text):
         return False
-    plain = [word for word in _plain(text) if not any(start <= word.start < end for start, end in found)]
+    plain = [word for word in _plain(text) if not any(start <= word.start < end for start, end in spans)]
     verbs = (text[word.start : word.end].lower().replace("’", "'") for word in plain)
     return not any(map(_is_verb, verbs)) and sum(is_content(word.stem) for word in plain) < _FEW
 
 
 def is_filler(sentence: str) -> bool:
-    """Whether a sentence without a name or number is a question, or says nothing: "And the bill?".
+    """Whether a sentence without a name or number is a question or has no content word: "And the bill?".
 
-    Short ones are kept: "The minister resigned" may be what one article has alone.
+    A short sentence is not filler: "The minister resigned" may be in one article only.
     """
     if names(sentence) or _has_number(sentence):
         return False
@@ -48,7 +48,7 @@ def is_filler(sentence: str) -> bool:
 
 
 def _plain(text: str) -> Iterator[Token]:
-    """The words that have no capital."""
+    """The words without a capital letter."""
     return (word for word in tokens(text) if not text[word.start].isupper())
 
 

@@ -32,8 +32,8 @@ def format_of(path: Path) -> str:
     """The format that a file's suffix names; text if it has none. Raises UserError for another suffix."""
     suffix = path.suffix.lower()
     if suffix not in _FORMATS:
-        known = ", ".join(filter(None, _FORMATS))
-        raise UserError(f'{path.name}: unknown report format "{suffix}"; use {known}')
+        suffixes = ", ".join(filter(None, _FORMATS))
+        raise UserError(f'{path.name}: unknown report format "{suffix}"; use {suffixes}')
     return _FORMATS[suffix]
 
 

@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_written_costs_no_result(tmp_path: Path) -> None
     (tmp_path / "file").write_text("no folder")
     cache = AlignmentCache(tmp_path / "file" / "cache")
     assert align_pairs(articles(), cache) == sample_pairs(BRIDGE)
-    assert "cannot be kept" in cache.problem
+    assert "cannot be saved" in cache.problem
 
 
 def test_the_oldest_files_go_where_all_are_too_large(tmp_path: Path) -> None:

@@ -146,8 +146,8 @@ def test_where_those_who_tell_it_differ_it_is_said_below_what_they_tell_and_what
 
 def test_a_fact_of_which_no_word_beside_it_tells_says_what_the_tellings_say() -> None:
     about = {fact.about for fact in sample(BRIDGE).facts}
-    assert "who says “We heard it before we …”" in about
-    assert "how sure “The bridge will reopen to …”" in about
+    assert "speaker of “We heard it before we …”" in about
+    assert "certainty of “The bridge will reopen to …”" in about
 
 
 def test_each_section_says_what_its_words_do_not_mean() -> None:
