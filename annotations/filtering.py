@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from annotations.codebook import is_within
 
 if TYPE_CHECKING:

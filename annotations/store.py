@@ -22,11 +22,11 @@ from annotations.documents import (
 from annotations.model import Revision, utc_now
 from annotations.storage.changes import Change, changes_of, last_of_deleted
 from annotations.storage.database import Database
+from annotations.storage.failures import trouble
 from annotations.storage.files import Files, LocalFiles
 from annotations.storage.loading import StoreError
 from annotations.storage.saver import Saver
 from annotations.storage.store_paths import StorePaths
-from annotations.storage.trouble import trouble
 from annotations.wording import quotes
 from reader.base.errors import UserError
 from reader.base.phrases import counted

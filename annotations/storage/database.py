@@ -11,15 +11,15 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from annotations.storage import journal
-from annotations.storage.collector import uncollected
 from annotations.storage.document_index import DocumentIndex
+from annotations.storage.garbage_collection import uncollected
 from annotations.storage.history import History, Step
 from annotations.storage.journal import JournalEntry, Operation
 from annotations.storage.journal_file import JournalFile
 from annotations.storage.loading import StoreError, load
 from annotations.storage.pending import Pending
 from annotations.storage.snapshot import SCHEMA, Snapshot, peek
-from annotations.storage.writer import SnapshotWriter
+from annotations.storage.snapshot_writer import SnapshotWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

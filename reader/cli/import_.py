@@ -16,7 +16,7 @@ from reader.exchange.importing import READABLE
 from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
-    from annotations.import_plan import Plan
+    from annotations.merging.import_plan import Plan
     from annotations.model import Annotation
     from reader.exchange.imported_file import ImportedFile
 
@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Imports the file, and tells what came. Raises CommandError where it cannot be read or is damaged."""
-    from annotations.import_plan import planned
+    from annotations.merging.import_plan import planned
 
     coming = _read(options.file)
     with open_notebook(options.data) as notebook:

@@ -14,8 +14,8 @@ from reader.cli.common import CommandError, print_json
 from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
-    from annotations.merge_sides import FileSide
-    from annotations.merging import Conflict, Merged
+    from annotations.merging.merge import Conflict, Merged
+    from annotations.merging.sides import FileSide
 
 __all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
 
@@ -36,7 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Merges the file, and tells what came of it."""
-    from annotations.merging import merge
+    from annotations.merging.merge import merge
 
     theirs = _side_of(options.other)
     with open_notebook(options.data) as notebook:
@@ -51,7 +51,7 @@ def run(options: Namespace) -> None:
 
 def _side_of(path: Path) -> FileSide:
     """What an annotations file holds. Raises CommandError for an export, with what to do with one instead."""
-    from annotations.merge_sides import side_of_file
+    from annotations.merging.sides import side_of_file
     from annotations.storage.loading import StoreError
 
     try:

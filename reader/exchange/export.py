@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from annotations.relations import DIFFERING, NO_MATCH
 from reader.base.letters import letter
 from reader.notes.anchor_lookup import place_of

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from annotations.anchoring import State, anchor
+from annotations.anchoring.anchor import anchor
+from annotations.anchoring.model import State
 from annotations.filtering import MISSING
 from annotations.model import Annotation, ArticleReference, Target
 from reader.articles.model import Article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 
 __all__ = ["AnchoredPlace", "Span"]
 

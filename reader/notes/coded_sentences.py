@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotations.agreement import Unit
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from annotations.model import Annotation
 from annotations.relations import JUDGEMENTS
 from reader.articles.model import Article, Sentence

@@ -13,9 +13,9 @@ from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
-    from annotations.anchoring import Anchor
+    from annotations.anchoring.model import Anchor
     from annotations.codebook import CodebookEntry
-    from annotations.merging import MergeSide
+    from annotations.merging.merge import MergeSide
     from annotations.model import Revision, Tag
     from annotations.store import AnnotationStore, Change
     from reader.base.paths import Paths
@@ -109,7 +109,7 @@ class Notebook:
 
     def merge_side(self) -> MergeSide:
         """Everything that a merge with another person's file must know."""
-        from annotations.merge_sides import side_of_store
+        from annotations.merging.sides import side_of_store
 
         return side_of_store(self._store)
 
@@ -238,7 +238,7 @@ class Notebook:
 
     def placed(self, article: Article) -> tuple[Placed, ...]:
         """The targets that are in `article`, orphans among them, in the order of the annotations."""
-        from annotations.anchoring import anchor
+        from annotations.anchoring.anchor import anchor
 
         mine = reference(article)
         return tuple(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.anchoring import Anchor, State, anchor
+from annotations.anchoring.anchor import anchor
+from annotations.anchoring.model import Anchor, State
 from tests.property.anchoring_cases import Case, articles, cases
 
 HELD_OUT = [(case, anchor(case.target, case.text)) for case in cases(articles()[1::2])]

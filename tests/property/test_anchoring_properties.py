@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.anchoring import State, anchor
-from annotations.folding import fold
+from annotations.anchoring.anchor import anchor
+from annotations.anchoring.folding import fold
+from annotations.anchoring.model import State
 from annotations.model import ArticleReference, Target
 
 ARTICLE = ArticleReference("file:a", "0" * 64, "An article")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.merging import MergeSide, merge
+from annotations.merging.merge import MergeSide, merge
 from annotations.model import Annotation, edited
 from tests.reliability.workload import annotation
 

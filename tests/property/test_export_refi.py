@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from annotations.model import COLOURS, Annotation, ArticleReference, Target, clean_tags
 from reader.articles.model import Article, Paragraph
 from reader.articles.sentence_list import SentenceList

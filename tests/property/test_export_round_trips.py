@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.import_plan import planned
+from annotations.merging.import_plan import planned
 from annotations.model import (
     COLOURS,
     Annotation,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 
 if TYPE_CHECKING:
     from reader.articles.model import Article, Sentence

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from reader.articles.model import Role
 from reader.exchange.html.text import Band, TextPart, in_paragraphs, parts_by_sentence, touched
 from reader.exchange.web_address import is_web_address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotations.identity import identity_of
+from annotations.ids import derived_id
 from annotations.model import Annotation, clean_tags
 from annotations.validation import validated
 from reader.base.sanitizing import sanitize, sanitize_line
@@ -53,7 +53,7 @@ def _annotation(item: dict[str, Any], article_id: ArticleId) -> Annotation | Non
     created = sanitize_line(text_of(item, "created"))
     return validated(
         Annotation(
-            id=identity_of(f"hypothesis:{item['id']}", created),
+            id=derived_id(f"hypothesis:{item['id']}", created),
             targets=targets,
             created=created,
             updated=sanitize_line(text_of(item, "updated")) or created,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from annotations.codebook import entries
 from annotations.model import COLOURS
 from reader.exchange.export import timestamp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotations.identity import identity_of
+from annotations.ids import derived_id
 from annotations.model import COLOURS, Annotation, ArticleReference, Target, clean_tags
 from annotations.validation import validated
 from reader.base.sanitizing import sanitize, sanitize_line
@@ -67,7 +67,7 @@ def _annotation(item: dict[str, Any], article_id: ArticleId) -> Annotation | Non
     creator = next(iter(listed(item.get("creator"))), "")
     return validated(
         Annotation(
-            id=name.removeprefix(UUID_URN) if name.startswith(UUID_URN) else identity_of(name, created),
+            id=name.removeprefix(UUID_URN) if name.startswith(UUID_URN) else derived_id(name, created),
             targets=tuple(targets),
             created=created,
             updated=sanitize_line(text_of(item, "modified")) or created,

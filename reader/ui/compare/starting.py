@@ -51,7 +51,7 @@ def annotated(annotation: Annotation, at_hand: Sequence[Article]) -> Start:
 
     Raises UserError where an article is not to be had any more.
     """
-    from annotations.anchoring import anchor
+    from annotations.anchoring.anchor import anchor
     from reader.notes.notebook import find_article
 
     articles: list[Article] = []
@@ -136,7 +136,8 @@ def _found_again(excerpt: Excerpt, article: Article) -> tuple[int, str]:
     """Where an excerpt begins in its article, and what is to be said if it is not where it was."""
     if article.text[excerpt.start : excerpt.end] == excerpt.text:
         return excerpt.start, ""
-    from annotations.anchoring import State, anchor
+    from annotations.anchoring.anchor import anchor
+    from annotations.anchoring.model import State
     from annotations.model import Target, TextPosition, TextQuote
     from reader.notes.notebook import reference
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.anchoring import Anchor, State, anchor
+from annotations.anchoring.anchor import anchor
+from annotations.anchoring.model import Anchor, State
 from annotations.model import ArticleReference, Target
 
 ARTICLE = ArticleReference("file:a", "0" * 64, "An article")

@@ -173,7 +173,7 @@ def test_an_imported_csv_describes_its_tags_and_leaves_what_it_does_not_name() -
         ("", "line 1"),
         ("name,colour\noil,blue\n", "must name the column tag"),
         ("tag,colour\noil,blue\ngas,mauve\n", "line 3: 'mauve' is no colour"),
-        ("tag\noil\nOil\n", "line 3: #Oil comes twice"),
+        ("tag\noil\nOil\n", "line 3: #Oil occurs twice"),
         ("tag,glyph\n,x\n", "line 2: '' is no tag"),
         ('tag\n"oil\n', "line"),
     ],

@@ -12,9 +12,9 @@ import pytest
 from tinydb import TinyDB
 
 from annotations.codebook_changes import describe
-from annotations.import_plan import CONFLICT
-from annotations.merge_sides import side_of_file, side_of_store
-from annotations.merging import Merged, MergeSide, merge
+from annotations.merging.import_plan import CONFLICT
+from annotations.merging.merge import Merged, MergeSide, merge
+from annotations.merging.sides import side_of_file, side_of_store
 from annotations.model import Annotation, Tag, edited
 from annotations.store import AnnotationStore, StoreError
 from tests.reliability.damage import damaged

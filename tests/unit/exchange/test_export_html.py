@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from annotations.model import Annotation, ArticleReference, Target, new_annotation
 from reader.articles.model import Article, Paragraph, Role
 from reader.articles.sentence_list import SentenceList

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from annotations.relations import NO_MATCH
 from reader.articles.loading import load
 from reader.articles.model import Article

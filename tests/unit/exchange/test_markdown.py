@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from annotations.anchoring import State
+from annotations.anchoring.model import State
 from annotations.model import Annotation, ArticleReference, Target, new_annotation
 from annotations.relations import NO_MATCH
 from reader.exchange.export import Export

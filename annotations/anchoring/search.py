@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
-from annotations.anchoring import State
-from annotations.folding import fold, word_pairs
+from annotations.anchoring.folding import fold, word_pairs
+from annotations.anchoring.model import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

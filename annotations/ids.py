@@ -6,12 +6,12 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-__all__ = ["identity_of"]
+__all__ = ["derived_id"]
 
 _VERSION, _VARIANT = 0x7 << 76, 0b10 << 62
 
 
-def identity_of(name: str, created: str) -> str:
+def derived_id(name: str, created: str) -> str:
     """A UUIDv7 (RFC 9562) whose time is `created` (ISO 8601) and whose other bits are a checksum of `name`.
 
     Raises ValueError where `created` is no time after 1970.

@@ -13,7 +13,7 @@ from annotations.documents import (
     from_document,
     tag_of,
 )
-from annotations.merging import MergeSide
+from annotations.merging.merge import MergeSide
 from annotations.validation import validated
 
 if TYPE_CHECKING:

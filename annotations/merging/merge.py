@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from annotations.codebook_changes import completed
 from annotations.documents import to_document
-from annotations.identity import identity_of
-from annotations.import_plan import CONFLICT
+from annotations.ids import derived_id
+from annotations.merging.import_plan import CONFLICT
 from annotations.model import REVISIONS, Annotation, Revision, Tag, clean_tags
 
 __all__ = ["Conflict", "MergeSide", "Merged", "TagConflict", "merge"]
@@ -147,9 +147,9 @@ def _copy(lost: Annotation) -> Annotation:
     """The version that lost as an annotation of its own: the same one whoever merges, and how often."""
     name = f"{lost.id} {lost.updated} {_content(lost)}"
     try:
-        identity = identity_of(name, lost.created)
+        identity = derived_id(name, lost.created)
     except ValueError:  # what another program wrote there is no time
-        identity = identity_of(name, _NO_TIME)
+        identity = derived_id(name, _NO_TIME)
     return replace(
         lost,
         id=identity,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotations.identity import identity_of
+from annotations.ids import derived_id
 from annotations.model import clean_tags
 
 if TYPE_CHECKING:
@@ -65,5 +65,5 @@ def _said(annotation: Annotation) -> list[object]:
 
 
 def _beside(annotation: Annotation) -> Annotation:
-    identity = identity_of(repr((annotation.id, _said(annotation))), annotation.created)
+    identity = derived_id(repr((annotation.id, _said(annotation))), annotation.created)
     return replace(annotation, id=identity, tags=clean_tags((*annotation.tags, CONFLICT)))

@@ -1,0 +1,1 @@
+"""Annotations of several people brought together: whole files merged, exports imported."""
