@@ -1,19 +1,33 @@
-"""The process that reads articles for the index: batches of entries come in, their records go out."""
+"""The child process that reads articles for the index: batches of entries come in, their records go out."""
 
 from __future__ import annotations
 
-import pickle
-import sys
-from typing import BinaryIO
+from collections.abc import Sequence
 
 from reader.archive.record import Record, record_of
 from reader.articles.corpus import CorpusEntry
 from reader.articles.errors import ArticleError
+from reader.base.child.encodings import PickleEncoding
+from reader.base.child.loop import Report, answer_requests
 
-__all__ = ["read", "serve"]
+__all__ = ["main", "nothing_shared"]
 
 
-def read(entry: CorpusEntry) -> Record | str:
+def main() -> None:
+    """Answers the program's requests."""
+    answer_requests(_records, nothing_shared())
+
+
+def nothing_shared() -> PickleEncoding:
+    """The encoding of batches and records, for both processes."""
+    return PickleEncoding(lambda _: None, lambda name: name)
+
+
+def _records(batch: Sequence[CorpusEntry], _: Report) -> list[Record | str]:
+    return [_record(entry) for entry in batch]
+
+
+def _record(entry: CorpusEntry) -> Record | str:
     """The record of an article, or one line on why it cannot be read."""
     try:
         return record_of(entry.load())
@@ -21,16 +35,5 @@ def read(entry: CorpusEntry) -> Record | str:
         return str(error)
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Answers batch by batch, until nobody asks any more."""
-    while True:
-        try:
-            entries = pickle.load(asked)  # noqa: S301  from the process that started this one
-        except EOFError:
-            return
-        pickle.dump([read(entry) for entry in entries], answers, protocol=5)
-        answers.flush()
-
-
 if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    main()

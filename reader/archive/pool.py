@@ -1,75 +1,72 @@
-"""Several processes that read articles at once. They end with the one that started them, however it ends."""
+"""Several child processes that read articles at once. They end with the program, however it ends."""
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import islice
 from queue import SimpleQueue
-from subprocess import Popen
 
+from reader.archive.child import nothing_shared
 from reader.archive.model import ArchiveError
 from reader.archive.record import Record
 from reader.articles.corpus import CorpusEntry
-from reader.base.processes import start_child
+from reader.base.child.client import ChildClient, ChildEndedError
 
 __all__ = ["read_all"]
 
 BATCH = 100
-"""Articles that a process reads at a time; as many are lost when it is killed."""
+"""Articles that a child reads at a time; as many are lost when it is killed."""
 
-Answer = tuple[Sequence[CorpusEntry], list[Record | str]]
+Batch = Sequence[CorpusEntry]
+Records = list[Record | str]
+Client = ChildClient[Batch, Records]
 
 
-def read_all(entries: Sequence[CorpusEntry], jobs: int) -> Iterator[Answer]:
+def read_all(entries: Batch, jobs: int) -> Iterator[tuple[Batch, Records]]:
     """Batches of entries with their records, or why they cannot be read; in the order they get done.
 
-    Never are more than two batches a process in memory. Raises ArchiveError where a process dies.
+    Never are more than two batches a process in memory. Raises ArchiveError where a child was killed,
+    FaultError where reader itself has a fault.
     """
     batches = (entries[place : place + BATCH] for place in range(0, len(entries), BATCH))
-    with _crew(min(jobs, -(-len(entries) // BATCH))) as ask:
-        pending = {ask(batch) for batch in islice(batches, 2 * jobs)}
+    with _pool(min(jobs, -(-len(entries) // BATCH))) as read:
+        pending = {read(batch) for batch in islice(batches, 2 * jobs)}
         while pending:
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
-                pending |= {ask(batch) for batch in islice(batches, 1)}
+                pending |= {read(batch) for batch in islice(batches, 1)}
 
 
 @contextmanager
-def _crew(jobs: int) -> Iterator[Callable[[Sequence[CorpusEntry]], Future[Answer]]]:
-    """What to give a batch to: so many processes and a thread for each."""
-    processes = [start_child("reader.archive.child") for _ in range(jobs)]
-    idle: SimpleQueue[Popen[bytes]] = SimpleQueue()
-    for process in processes:
-        idle.put(process)
+def _pool(jobs: int) -> Iterator[Callable[[Batch], Future[tuple[Batch, Records]]]]:
+    """The function that has a batch read, by as many children and a thread for each."""
+    clients = [Client("reader.archive.child", nothing_shared()) for _ in range(jobs)]
+    idle: SimpleQueue[Client] = SimpleQueue()
+    for client in clients:
+        idle.put(client)
 
-    def answer(batch: Sequence[CorpusEntry]) -> Answer:
-        process = idle.get()
+    def read(batch: Batch) -> tuple[Batch, Records]:
+        client = idle.get()
         try:
-            return batch, _asked(process, batch)
+            return batch, _asked(client, batch)
         finally:
-            idle.put(process)
+            idle.put(client)
 
     try:
         with ThreadPoolExecutor(max(1, jobs)) as threads:
-            yield lambda batch: threads.submit(answer, batch)
+            yield lambda batch: threads.submit(read, batch)
     finally:
-        for process in processes:
-            process.kill()
-            process.communicate()
+        for client in clients:
+            client.close()
 
 
-def _asked(process: Popen[bytes], batch: Sequence[CorpusEntry]) -> list[Record | str]:
-    assert process.stdin is not None  # noqa: S101  both are pipes
-    assert process.stdout is not None  # noqa: S101
+def _asked(client: Client, batch: Batch) -> Records:
     try:
-        pickle.dump(batch, process.stdin, protocol=5)
-        process.stdin.flush()
-        return pickle.load(process.stdout)  # type: ignore[no-any-return]  # noqa: S301  our own process
-    except (EOFError, OSError, pickle.UnpicklingError) as error:
+        return client.ask(batch)
+    except ChildEndedError as error:
         raise ArchiveError(
-            f"the process that read {batch[0].path} and others has died; run this again, it goes on"
+            f"the process that read {batch[0].path} and others has died; run this again, and it continues"
         ) from error

@@ -1,24 +1,24 @@
-"""The separate process that matches two long articles: it answers one request, and ends."""
+"""The child process that matches two long articles."""
 
 from __future__ import annotations
 
 import gc
-import os
-import pickle
-import sys
 from typing import NamedTuple
 
 from reader.articles.model import Article
+from reader.base.child.encodings import PickleEncoding
+from reader.base.child.loop import Report, answer_requests
 from reader.differences.compare import compare
+from reader.matching.model import Alignment
 
 __all__ = ["Task", "main"]
 
 _NICE = 10
-"""How far the process stands back when others want the processor."""
+"""The steps by which the process lets others go first."""
 
 
 class Task(NamedTuple):
-    """What is to be matched, and from which score (0-100)."""
+    """Two articles to be matched, and the lowest score (0-100) of a match."""
 
     a: Article
     b: Article
@@ -26,28 +26,21 @@ class Task(NamedTuple):
 
 
 def main() -> None:
-    """Answers the pickled Task on standard input, of whose texts `bytes.decode` makes strings.
+    """Answers the program's requests: a Task with an Alignment.
 
-    Answers are pickled too: shares that are done (0-1), then the Alignment, in which the articles are
-    their numbers: who asked has them.
+    Long texts come as bytes, of which `bytes.decode` makes strings. In the answer the articles are their
+    numbers: the program has them.
     """
-    os.nice(_NICE)
     gc.disable()  # what is made is in no cycles: looking through it for garbage is in vain
-    answers = sys.stdout.buffer
-    sys.stdout = sys.stderr  # whatever a library prints is no answer
-    request = pickle.Unpickler(sys.stdin.buffer)  # noqa: S301  the program that started this one wrote it
-    request.persistent_load = bytes.decode  # type: ignore[method-assign]
-    task: Task = request.load()
+    numbers: dict[int, int] = {}
+    encoding = PickleEncoding(lambda value: numbers.get(id(value)), bytes.decode)
 
-    def report(share: float) -> None:
-        pickle.dump(share, answers)
-        answers.flush()
+    def work(task: Task, report: Report) -> Alignment:
+        numbers.clear()
+        numbers.update({id(task.a): 0, id(task.b): 1})
+        return compare(task.a, task.b, floor=task.floor, progress=report)
 
-    answer = pickle.Pickler(answers, pickle.HIGHEST_PROTOCOL)
-    numbers = {id(article): number for number, article in enumerate(task[:2])}
-    answer.persistent_id = lambda found: numbers.get(id(found))  # type: ignore[method-assign]
-    answer.dump(compare(task.a, task.b, floor=task.floor, progress=report))
-    answers.flush()
+    answer_requests(work, encoding, nice=_NICE)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,18 @@
-"""Long articles are matched in a process of their own.
+"""Long articles are matched in a child process.
 
-It makes hundreds of megabytes of small objects, of which this one never gets to know, and it leaves this
-one's interpreter to whoever reads.
+It makes hundreds of megabytes of small objects, of which the program never gets to know, and it leaves the
+program's interpreter to the screen.
 """
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable
-from subprocess import Popen
-from typing import IO, cast
 
 from reader.articles.model import Article
+from reader.base.child.client import ChildClient, ChildEndedError, Ending
+from reader.base.child.encodings import PickleEncoding
 from reader.base.errors import UserError
-from reader.base.processes import start_child
+from reader.base.faults import logged_fault
 from reader.differences.child import Task
 from reader.matching.model import Alignment
 from reader.matching.thresholds import FLOOR
@@ -31,35 +30,23 @@ class MatchingError(UserError):
 def compare_in_child(
     a: Article, b: Article, *, floor: float = FLOOR, progress: Callable[[float], None] | None = None
 ) -> Alignment:
-    """What `matching.align` finds, found by another process. `progress` may raise, to end it.
+    """The same Alignment as `compare` makes. `progress` may raise, to end the work.
 
-    Raises MatchingError where the process ends before it is done: the system had no memory left for it.
+    Raises MatchingError where the system has no memory left for it, FaultError where reader has a fault.
     """
-    process = start_child("reader.differences.child")
+    task = Task(a, b, floor)
+    encoding = PickleEncoding(_as_bytes, task.__getitem__)
+    client: ChildClient[Task, Alignment] = ChildClient("reader.differences.child", encoding)
     try:
-        return _asked(process, Task(a, b, floor), progress or (lambda _: None))
-    except (BrokenPipeError, EOFError, pickle.UnpicklingError) as error:
-        raise MatchingError("matching ended before it was done: is there enough memory?") from error
+        return client.ask(task, progress)
+    except ChildEndedError as error:
+        if error.ending is Ending.CRASHED:
+            raise logged_fault("a crash", "the child process that matches has crashed") from error
+        raise MatchingError("matching ended early; close other programs to free memory, try again") from error
     finally:
-        process.kill()
-        process.communicate()
+        client.close()
 
 
-def _asked(process: Popen[bytes], task: Task, progress: Callable[[float], None]) -> Alignment:
-    asked, answers = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
-    request = pickle.Pickler(asked, pickle.HIGHEST_PROTOCOL)
-    request.persistent_id = _as_bytes  # type: ignore[method-assign]
-    request.dump(task)
-    asked.flush()
-    while True:
-        answer = pickle.Unpickler(answers)  # noqa: S301  a process of our own wrote it
-        answer.persistent_load = task.__getitem__  # type: ignore[method-assign]
-        said: float | Alignment = answer.load()
-        if isinstance(said, Alignment):
-            return said
-        progress(said)
-
-
-def _as_bytes(found: object) -> bytes | None:
+def _as_bytes(value: object) -> bytes | None:
     """The bytes of a long text. Were it pickled itself, it would keep a copy of them as long as it lives."""
-    return found.encode() if isinstance(found, str) and len(found) > _LONG else None
+    return value.encode() if isinstance(value, str) and len(value) > _LONG else None

@@ -134,11 +134,11 @@ def from_item(item: Item) -> Offer:
 
 def feed_in(data: bytes, name: str) -> Feed:
     """What the bytes of a feed list. Raises ArticleError."""
-    from reader.articles.extraction.client import ask
+    from reader.articles.extraction.client import extract_in_child
     from reader.articles.formats.extract import NoArticleError
 
     try:
-        found = ask(FEED, data)
+        found = extract_in_child(FEED, data)
     except NoArticleError as error:
         raise ArticleError(sanitize_line(f"{name} {error}")) from error
     items = tuple(_items(found["items"] or found["feeds"]))

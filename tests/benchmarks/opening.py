@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader.articles.corpus import list_corpus
-from reader.articles.extraction.client import Worker
+from reader.articles.extraction.client import ExtractionClient
+from reader.articles.formats.registry import HTML
 from reader.articles.loading import load
 
 __all__ = ["main", "measured"]
@@ -60,9 +61,9 @@ def measured() -> Iterator[tuple[str, float, str]]:
 
 
 def _start() -> None:
-    worker = Worker()
-    worker.start()
-    worker.close()
+    client = ExtractionClient()
+    client.extract(HTML, b"<p>Ready.")
+    client.close()
 
 
 def _text(size: int) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import cast
 
 from reader.articles.errors import ArticleError
-from reader.articles.extraction.client import ask
+from reader.articles.extraction.client import extract_in_child
 from reader.articles.factory import Metadata, build
 from reader.articles.formats.extract import Block, NoArticleError
 from reader.articles.formats.registry import Format
 from reader.articles.limits import refuse_endless
 from reader.articles.model import Article, Paragraph, Role
+from reader.base.faults import FaultError
 from reader.base.sanitizing import sanitize_line
 from reader.language.clutter.recognizing import reason_for
 
@@ -21,12 +22,15 @@ def extracted(document: Format, data: bytes, path: str) -> Article:
     """The article in the bytes of a document, which a child process takes apart.
 
     Offsets are in the extracted text: a paragraph for each block, an empty line between two. Raises
-    ArticleError where the document holds no article, or takes longer than client.SECONDS.
+    ArticleError where the document holds no article or takes longer than client.SECONDS, and where reader has
+    a fault.
     """
     try:
-        extract = ask(document, data)
+        extract = extract_in_child(document, data)
     except NoArticleError as error:
         raise ArticleError(sanitize_line(f"{path} {error}")) from error
+    except FaultError as error:
+        raise ArticleError(sanitize_line(f"{path}: {error}")) from error
     text, paragraphs = _assembled([Block(**block) for block in extract["blocks"]])
     refuse_endless(text, path)
     return build(text, paragraphs, cast(Metadata, extract["metadata"]), path=path)

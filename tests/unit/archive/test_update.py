@@ -11,6 +11,8 @@ from filelock import FileLock
 
 from reader.archive.model import ArchiveError
 from reader.base.errors import UserError
+from reader.base.faults import FaultError
+from tests.children import plant
 from tests.unit.archive.shelves import WIRE, file, found, indexed, lines
 
 
@@ -136,3 +138,28 @@ def test_a_report_that_many_articles_repeat_is_an_archive_too(tmp_path: Path, in
     for number in range(32):
         (tmp_path / f"{number}.txt").write_text("Volunteers ringed seven swans near Kestrel estuary.")
     assert indexed(tmp_path, index).articles == 32
+
+
+def _planted(folder: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    code = f"import os, signal\ndef record_of(article):\n    {line}\n"
+    plant(folder / "planted", monkeypatch, "reader.archive.record", code)
+
+
+def test_a_mistake_in_reading_is_a_fault_of_reader_and_the_next_update_goes_on(
+    root: Path, index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        _planted(tmp_path, broken, "return {}['title']")
+        with pytest.raises(FaultError, match=r"reader has a fault here \(KeyError\); details are in"):
+            indexed(root, index)
+    assert indexed(root, index).articles == 3
+
+
+def test_a_process_that_is_killed_ends_the_update_in_one_line_and_the_next_goes_on(
+    root: Path, index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        _planted(tmp_path, broken, "os.kill(os.getpid(), signal.SIGKILL)")
+        with pytest.raises(ArchiveError, match="run this again, and it continues"):
+            indexed(root, index)
+    assert indexed(root, index).articles == 3

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import io
 import sys
 from pathlib import Path
 
 import pytest
 
 from reader.articles.errors import ArticleError
-from reader.articles.extraction import child as server
+from reader.articles.extraction.child import extract_document
+from reader.articles.formats.extract import NoArticleError
 from reader.articles.formats.registry import DOCX, PDF, Format
 from reader.articles.loading import load
 from reader.articles.model import Article, Role
@@ -89,9 +89,10 @@ def test_a_library_that_is_not_installed_is_named_with_the_way_to_get_it(
 ) -> None:
     monkeypatch.delitem(sys.modules, f"reader.articles.formats{document.suffixes[0]}", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
-    answer = server.answer({"format": document.name, "size": 3, "seconds": 0}, io.BytesIO(b"abc"))
-    assert f"needs {library}, which is not installed" in answer["trouble"]
-    assert answer["trouble"].endswith('; run pip install "synoptic-reader[documents]"')
+    with pytest.raises(NoArticleError) as error:
+        extract_document((document.name, b"abc"), lambda _: None)
+    assert f"needs {library}, which is not installed" in str(error.value)
+    assert str(error.value).endswith('; run pip install "synoptic-reader[documents]"')
 
 
 @pytest.mark.parametrize(

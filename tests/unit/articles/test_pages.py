@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles.errors import ArticleError
-from reader.articles.extraction.client import Worker
+from reader.articles.extraction.client import ExtractionClient
 from reader.articles.formats.extract import NoArticleError
 from reader.articles.formats.registry import HTML
 from reader.articles.loading import load
@@ -140,14 +140,14 @@ def test_a_page_made_to_keep_a_parser_busy_gets_an_answer(tmp_path: Path, piece:
 
 
 def test_after_a_document_that_took_too_long_the_next_one_is_read() -> None:
-    worker = Worker(seconds=0.5)
+    client = ExtractionClient(seconds=0.5)
     try:
         with pytest.raises(NoArticleError, match=r"longer than 0\.5 seconds"):
-            worker.ask(HTML, b"<p>x" * 300_000)
-        worker = Worker()
-        assert worker.ask(HTML, page())["metadata"]["title"] == "Bridge closed"
+            client.extract(HTML, b"<p>x" * 300_000)
+        client = ExtractionClient()
+        assert client.extract(HTML, page())["metadata"]["title"] == "Bridge closed"
     finally:
-        worker.close()
+        client.close()
 
 
 def test_many_threads_may_read_pages_at_once(tmp_path: Path) -> None:

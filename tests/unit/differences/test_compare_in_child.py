@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader.articles.loading import from_text
-from reader.base.processes import start_child
-from reader.differences import compare_in_child as apart
+from reader.base.faults import FaultError
 from reader.differences.compare import compare
 from reader.differences.compare_in_child import MatchingError, compare_in_child
+from tests.children import plant
 
 QUAY = "The quay at Brisk was closed on Monday. Mayor Olga Varn said “no ferry will sail before June”. "
 A = from_text(QUAY + "Forty people were hurt.\n" + "It rained – and rained. " * 800, path="a", title="A")
@@ -49,7 +51,27 @@ def test_whoever_hears_of_the_progress_may_end_it() -> None:
         compare_in_child(A, B, progress=refuse)
 
 
-def test_a_process_that_ends_too_early_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "start", lambda module: start_child("reader.matching.no_such_module"))
-    with pytest.raises(MatchingError, match="ended before it was done"):
+def _planted(folder: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    code = f"import os, signal\ndef compare(*_, **__):\n    {line}\n"
+    plant(folder / "planted", monkeypatch, "reader.differences.compare", code)
+
+
+def test_a_mistake_in_matching_is_a_fault_of_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _planted(tmp_path, monkeypatch, "return {}['speaker']")
+    with pytest.raises(FaultError, match=r"reader has a fault here \(KeyError\); details are in"):
+        compare_in_child(A, B)
+
+
+def test_a_crash_in_matching_is_a_fault_of_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _planted(tmp_path, monkeypatch, "os.kill(os.getpid(), signal.SIGSEGV)")
+    with pytest.raises(FaultError, match="crash"):
+        compare_in_child(A, B)
+
+
+@pytest.mark.parametrize("line", ["os.kill(os.getpid(), signal.SIGKILL)", "raise MemoryError"])
+def test_a_system_without_memory_is_named_with_a_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    _planted(tmp_path, monkeypatch, line)
+    with pytest.raises(MatchingError, match="close other programs to free memory"):
         compare_in_child(A, B)

@@ -1,0 +1,108 @@
+"""The child's side: a loop that answers one request after another until the program has ended."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import BinaryIO, TypeVar
+
+from reader.base.child.encodings import Encoding
+from reader.base.child.messages import NO_MEMORY, MessageKind, receive, send
+from reader.base.tracebacks import trace
+
+__all__ = ["Report", "answer_requests"]
+
+Request = TypeVar("Request")
+Answer = TypeVar("Answer")
+
+Report = Callable[[float], None]
+"""Reports the share of the work that is done, 0-1."""
+
+
+def answer_requests(
+    work: Callable[[Request, Report], Answer],
+    encoding: Encoding[Answer, Request],
+    *,
+    refusals: tuple[type[Exception], ...] = (),
+    memory: int = 0,
+    nice: int = 0,
+) -> None:
+    """Answers the requests on standard input with the results of `work`, on standard output.
+
+    refusals: the exceptions whose messages are for the user. All others are faults of ours.
+    memory: bytes of address space that the process may take; 0 for no limit.
+    nice: the steps by which the process lets others go first.
+    """
+    requests, answers = sys.stdin.buffer, _only_for_answers()
+    sys.excepthook = _print_trace
+    _limit_memory(memory)
+    os.nice(nice)
+    try:
+        while message := receive(requests):
+            _answer(message["seconds"], requests, answers, work, encoding, refusals)
+    except BrokenPipeError:  # the program has ended
+        os._exit(0)
+    except MemoryError:
+        os._exit(NO_MEMORY)
+
+
+def _answer(
+    seconds: float,
+    requests: BinaryIO,
+    answers: BinaryIO,
+    work: Callable[[Request, Report], Answer],
+    encoding: Encoding[Answer, Request],
+    refusals: tuple[type[Exception], ...],
+) -> None:
+    def report(share: float) -> None:
+        send(answers, MessageKind.PROGRESS, share=share)
+        answers.flush()
+
+    request = encoding.read(requests)
+    signal.setitimer(signal.ITIMER_REAL, seconds)  # its alarm ends the process, even inside C
+    try:
+        answer = work(request, report)
+    except (MemoryError, BrokenPipeError):
+        raise
+    except refusals as error:
+        cause = trace(error.__cause__) if error.__cause__ else ""
+        send(answers, MessageKind.REFUSAL, message=str(error), cause=cause)
+    except Exception as error:  # noqa: BLE001  whatever nobody expected is a fault of ours, to be reported
+        send(answers, MessageKind.FAULT, error=type(error).__name__, trace=trace(error))
+    else:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        send(answers, MessageKind.ANSWER)
+        encoding.write(answer, answers)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    answers.flush()
+
+
+def _only_for_answers() -> BinaryIO:
+    """Standard output, from now on for answers alone; and standard error for the interpreter's last words.
+
+    Libraries may print what they like: it could be article text, which the log must not hold.
+    """
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    nowhere = open(os.devnull, "w")  # noqa: PTH123, SIM115  open as long as the process lives
+    os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    faulthandler.enable(sys.stderr.fileno())
+    sys.stdout = sys.stderr = nowhere
+    return answers
+
+
+def _print_trace(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    os.write(2, trace(error).encode(errors="replace"))
+
+
+def _limit_memory(memory: int) -> None:
+    if memory:
+        import resource
+
+        with suppress(ValueError, OSError):  # macOS has no such limit
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
