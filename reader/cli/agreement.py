@@ -1,4 +1,4 @@
-"""`reader agreement`: how far several people's tags agree, and where they do not."""
+"""`reader agreement`: measures how far several people's tags agree, and shows where they do not."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.base.phrases import quoted, shortened
+from reader.base.errors import UserError
+from reader.base.phrases import counted, quoted, shortened
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import CommandError, print_json
+from reader.cli.output import print_json
 from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["ABOUT", "AgreementReport", "arguments", "as_json", "as_text", "run"]
 
 ABOUT = (
-    "How far several people's tags agree: Cohen's kappa (two people) and Krippendorff's alpha (any number), "
-    "on the sentences that any of them annotated, and what each says where they disagree."
+    "Measure how far several people's tags agree: Cohen's kappa (two people) and Krippendorff's alpha (any "
+    "number), on the sentences that any of them annotated. Then list the sentences on which they disagree."
 )
 
 _SENTENCE = 100  # code points shown
@@ -30,9 +31,9 @@ _SENTENCE = 100  # code points shown
 
 @dataclass(frozen=True, slots=True)
 class AgreementReport:
-    """What was measured: `all_tags` together, each of `tags` alone, and the sentences of disagreement.
+    """The figures of `all_tags` together and of each of `tags` alone, and the sentences of disagreement.
 
-    `left_out` counts passages that could not be found surely in their article.
+    `left_out` counts passages that were not found with certainty in their article.
     """
 
     coders: tuple[str, ...]
@@ -44,12 +45,16 @@ class AgreementReport:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What the command takes."""
+    """Adds the arguments of the command."""
     parser.add_argument(
-        "--between", metavar="AUTHOR", nargs="+", default=[], help="two or more of the authors, else all"
+        "--between", metavar="AUTHOR", nargs="+", default=[], help="two or more authors (default: all)"
     )
     parser.add_argument(
-        "--tag", metavar="TAG", action="append", default=[], help="only this tag, with those nested in it"
+        "--tag",
+        metavar="TAG",
+        action="append",
+        default=[],
+        help="only this tag and those nested in it; repeatable",
     )
     parser.add_argument(
         "--article",
@@ -57,9 +62,9 @@ def arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         type=Path,
-        help="an article or folder, where it is not where it was annotated",
+        help="an article or folder, if it was moved; can be repeated",
     )
-    parser.add_argument("--json", action="store_true", help="the figures and disagreements as JSON")
+    parser.add_argument("--json", action="store_true", help="print the figures and the disagreements as JSON")
 
 
 def run(options: Namespace) -> None:
@@ -83,20 +88,20 @@ def _report(
     from annotations.model import clean_tags
     from reader.notes.coded_sentences import coded
 
-    found = coded(annotations, coders, articles)
-    wanted = clean_tags(tags)
+    coding = coded(annotations, coders, articles)
+    chosen = clean_tags(tags)
     return AgreementReport(
         tuple(coders),
-        figures(found.units, coders),
-        tuple(figures(found.units, coders, tag) for tag in wanted or tags_of(found.units)),
-        tuple(disagreements(found.units, coders, wanted)),
-        found.articles,
-        found.left_out,
+        figures(coding.units, coders),
+        tuple(figures(coding.units, coders, tag) for tag in chosen or tags_of(coding.units)),
+        tuple(disagreements(coding.units, coders, chosen)),
+        coding.articles,
+        coding.left_out,
     )
 
 
 def as_json(report: AgreementReport) -> dict[str, Any]:
-    """The figures as they are, None where there is nothing to measure; who says what of which sentence."""
+    """The figures, None if there is nothing to measure, and the tags of each coder on which they disagree."""
     return {
         "coders": list(report.coders),
         "all_tags": asdict(report.all_tags),
@@ -117,10 +122,12 @@ def as_json(report: AgreementReport) -> dict[str, Any]:
 
 
 def as_text(report: AgreementReport) -> Iterator[str]:
-    """The same for people."""
-    yield f"{', '.join(map(_name, report.coders))}: {report.all_tags.units} sentences that two or more coded"
+    """The report for people."""
+    sentences = counted(report.all_tags.units, "sentence")
+    yield f"{', '.join(map(_name, report.coders))}: {sentences} that two or more coded"
     if report.left_out:
-        yield f"left out: {report.left_out} passages that are not surely found in their article"
+        passages = counted(report.left_out, "passage")
+        yield f"left out: {passages} not found with certainty in their article"
     yield ""
     yield f"{'':30} {'sentences':>9} {'agreed':>7} {'kappa':>7} {'alpha':>7}"
     yield from map(_row, (report.all_tags, *report.tags))
@@ -137,19 +144,16 @@ def _coders(annotations: Sequence[Annotation], named: Sequence[str]) -> list[str
     """The authors to compare, as they are spelled in the annotations."""
     from reader.notes.coded_sentences import coders_of
 
-    there = {coder.casefold(): coder for coder in coders_of(annotations)}
-    for name in named:
-        if sanitize_line(name).casefold() not in there:
-            raise CommandError(
-                f"nobody called {sanitize_line(name)} annotated: there are {_listed(there.values())}"
-            )
-    chosen = list(dict.fromkeys(there[sanitize_line(name).casefold()] for name in named)) or list(
-        there.values()
-    )
+    authors = {coder.casefold(): coder for coder in coders_of(annotations)}
+    names = [sanitize_line(name) for name in named]
+    for name in names:
+        if name.casefold() not in authors:
+            raise UserError(f"no annotation is by {name}; the authors are {_listed(authors.values())}")
+    chosen = list(dict.fromkeys(authors[name.casefold()] for name in names)) or list(authors.values())
     if len(chosen) < 2:
-        raise CommandError(
-            f"agreement needs the annotations of two, here are those of {_listed(chosen) or 'nobody'}: "
-            "set author in the settings, and bring the other person's file in by reader merge"
+        raise UserError(
+            f"agreement needs the annotations of two people; these are by {_listed(chosen) or 'nobody'}. "
+            "Set author in the settings, and import the other person's file with reader merge"
         )
     return chosen
 

@@ -1,8 +1,7 @@
-"""`reader corpus matches`: looked for in an index, on a cluster, or in what was found before."""
+"""`reader corpus matches`: searches an index, searches on a cluster, or shows earlier results."""
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,20 +13,23 @@ from reader.archive.model import Group
 from reader.archive.scoring import THRESHOLD
 from reader.archive.search import Archive
 from reader.articles.loading import load
+from reader.base.errors import UserError
+from reader.base.file_errors import already_exists
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import CommandError, progress_told, refuse_existing
 from reader.cli.corpus_report import as_json, as_text
+from reader.cli.output import refuse_existing, warn
+from reader.cli.progress import count_reporter
 
 if TYPE_CHECKING:
     from reader.archive.cluster.locations import StorageLocation
 
-__all__ = ["find"]
+__all__ = ["search"]
 
 
-def find(options: Namespace) -> None:
-    """Finds, and prints or writes what is found."""
-    _refuse_mixture(options)
+def search(options: Namespace) -> None:
+    """Searches, and prints or writes the results."""
+    _refuse_conflicting_options(options)
     if options.threshold is None:
         options.threshold = 0.0 if options.found else THRESHOLD
     options.min_articles = options.min_articles or 2
@@ -35,7 +37,7 @@ def find(options: Namespace) -> None:
     if options.engine == "spark":
         _on_cluster(options)
     elif options.found:
-        _print(_usual(_found_before(options), options.max_articles), options)
+        _print(_without_boilerplate(_earlier_results(options), options.max_articles), options)
     else:
         with Archive.opened(options.index or _only_index(options)) as archive:
             if options.output:
@@ -44,24 +46,24 @@ def find(options: Namespace) -> None:
                 _print(_in_archive(archive, options), options)
 
 
-def _refuse_mixture(options: Namespace) -> None:
-    """Raises CommandError for options that do not go together."""
+def _refuse_conflicting_options(options: Namespace) -> None:
+    """Raises UserError for options that exclude each other."""
     if options.engine == "spark" and not (options.corpus and options.output):
-        raise CommandError("--engine spark reads --corpus PARQUET and writes -o FILE: name both")
+        raise UserError("--engine spark reads --corpus PARQUET and writes -o FILE; name both")
     if options.output and Path(options.output).suffix != ".parquet":
-        raise CommandError(
-            f"{sanitize_line(options.output)}: what is found is written as Parquet: name it NAME.parquet"
+        raise UserError(
+            f"{sanitize_line(options.output)}: results are Parquet; choose a name that ends in .parquet"
         )
     if options.output and (options.json or options.min_articles or options.max_articles):
-        raise CommandError("-o writes all pairs: --json, --min-articles and --max-articles are for --found")
+        raise UserError("-o writes all pairs; use --json, --min-articles and --max-articles with --found")
     if options.engine == "spark" and (options.index or options.found):
-        raise CommandError("--engine spark reads --corpus: it needs no index and no --found")
+        raise UserError("--engine spark reads --corpus; omit --index and --found")
     if options.engine == "local" and (options.corpus or options.master):
-        raise CommandError("--corpus and --master are for --engine spark; an index is named with --index")
+        raise UserError("--corpus and --master need --engine spark; to name an index, use --index")
     if options.articles and (options.output or options.found or options.engine == "spark"):
-        raise CommandError("-o, --found and --engine spark are for a whole archive: leave ARTICLE out")
+        raise UserError("-o, --found and --engine spark search a whole archive; omit ARTICLE")
     if options.found and (options.output or options.index):
-        raise CommandError("--found shows what was found: it needs no index and no -o")
+        raise UserError("--found shows earlier results; omit --index and -o")
 
 
 def _on_cluster(options: Namespace) -> None:
@@ -74,27 +76,28 @@ def _on_cluster(options: Namespace) -> None:
     _refuse_loss(output, location_of(options.corpus), options)
     splits, problems = splits_of(options.corpus)
     with spark(options.master or LOCAL) as session:
-        problems += plan.find(session, splits, output, options.threshold, progress_told(0))
+        problems += plan.find(session, splits, output, options.threshold, count_reporter(0))
     for problem in problems:
-        print(f"reader: not read: {sanitize_line(problem)}", file=sys.stderr)
-    print(f"written to {options.output}: open it with reader {options.output}")
+        warn(f"skipped: {problem}")
+    print(f"written to {options.output}; open it with: reader {options.output}")
 
 
 def _refuse_loss(output: StorageLocation, corpus: StorageLocation, options: Namespace) -> None:
-    """Raises CommandError where something would be lost that is not reader's."""
+    """Raises UserError if the output would replace the articles, or files that reader did not write."""
     name = sanitize_line(options.output)
     if output.overlaps(corpus):
-        raise CommandError(f"{name}: the articles are here; choose a place outside of them")
+        raise UserError(f"{name} is where the articles are; choose another place")
     if not output.is_free() and not (options.force and output.has_results()):
-        more = ", or add --force" if output.has_results() else "; reader did not write what is there"
-        raise CommandError(f"{name} is there already: choose another name{more}")
+        if output.has_results():
+            raise UserError(already_exists(Path(options.output), "or add --force"))
+        raise UserError(f"{name} already exists and was not written by reader; choose another name")
 
 
-def _found_before(options: Namespace) -> Iterator[Group]:
+def _earlier_results(options: Namespace) -> Iterator[Group]:
     with extra("parquet"):
         from reader.archive.results_file import ResultsFile
-    found = ResultsFile.opened(options.found)
-    return found.groups(options.min_articles, threshold=options.threshold)
+    results = ResultsFile.opened(options.found)
+    return results.groups(options.min_articles, threshold=options.threshold)
 
 
 def _write(archive: Archive, options: Namespace) -> None:
@@ -108,24 +111,24 @@ def _write(archive: Archive, options: Namespace) -> None:
     except OSError as error:
         from reader.base.file_errors import unwritable
 
-        raise CommandError(unwritable(path, error)) from error
-    print(f"{counted(len(pairs), 'pair')} written to {path}: open it with reader {path}")
+        raise UserError(unwritable(path, error)) from error
+    print(f"{counted(len(pairs), 'pair')} written to {path}; open it with: reader {path}")
 
 
 def _in_archive(archive: Archive, options: Namespace) -> Iterator[Group]:
     if not options.articles:
         groups = archive.groups(_pairs(archive, options), options.min_articles)
-        yield from _usual(groups, options.max_articles)
+        yield from _without_boilerplate(groups, options.max_articles)
     for path in options.articles:
         yield from archive.similar_to(load(path), options.threshold)
 
 
 def _pairs(archive: Archive, options: Namespace) -> list[SentencePair]:
-    return archive.pairs(options.threshold, jobs=options.jobs, progress=progress_told())
+    return archive.pairs(options.threshold, jobs=options.jobs, progress=count_reporter())
 
 
-def _usual(groups: Iterator[Group], most: int) -> Iterator[Group]:
-    """The groups without those of more articles: boilerplate, of which only the number is told."""
+def _without_boilerplate(groups: Iterator[Group], most: int) -> Iterator[Group]:
+    """The groups of at most `most` articles. Larger ones are boilerplate: only their number is reported."""
     recurring = 0
     for group in groups:
         if group.articles <= most:
@@ -133,22 +136,20 @@ def _usual(groups: Iterator[Group], most: int) -> Iterator[Group]:
         else:
             recurring += 1
     if recurring:
-        print(
-            f"reader: left out as boilerplate: {recurring:,} that over {most} articles say (--max-articles)",
-            file=sys.stderr,
-        )
+        groups_left_out = counted(recurring, "group")
+        warn(f"left out as boilerplate: {groups_left_out} of more than {most} articles (--max-articles)")
 
 
 def _only_index(options: Namespace) -> Path:
     from reader.base.paths import paths
 
-    found = sorted(path for path in paths(options.data).indexes.glob("*") if path.is_dir())
-    if not found:
-        raise CommandError('there is no index yet; make one with "reader corpus index DIR"')
-    if len(found) > 1:
-        names = ", ".join(sanitize_line(str(path)) for path in found)
-        raise CommandError(f"there are several indexes: name one with --index: {names}")
-    return found[0]
+    indexes = sorted(path for path in paths(options.data).indexes.glob("*") if path.is_dir())
+    if not indexes:
+        raise UserError('there is no index yet; make one with "reader corpus index DIR"')
+    if len(indexes) > 1:
+        names = ", ".join(sanitize_line(str(path)) for path in indexes)
+        raise UserError(f"you have several indexes; name one with --index: {names}")
+    return indexes[0]
 
 
 def _print(groups: Iterator[Group], options: Namespace) -> None:
@@ -157,4 +158,4 @@ def _print(groups: Iterator[Group], options: Namespace) -> None:
         print(as_json(group) if options.json else as_text(group), flush=True)
         shown += 1
     if not shown and not options.json:
-        print("No two articles say nearly the same, at this threshold.")
+        print("No two articles share a passage at this threshold.")

@@ -1,4 +1,4 @@
-"""What was found in an archive, as text and as JSON."""
+"""Groups of passages of an archive, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["as_json", "as_text"]
 
 
 def as_text(group: Group) -> str:
-    """The group for people: its score and kind, then who says it, and the words."""
+    """The group for people: score and kind, then each article with its words."""
     heading = f"{group.score:3.0f}  {group.kind}"
     if group.articles > 2:
         heading += f", {group.articles} articles"
@@ -25,8 +25,8 @@ def as_text(group: Group) -> str:
 
 def _lines(excerpt: Excerpt) -> Iterator[str]:
     article = excerpt.article
-    known = (article.title, article.source, article.date, article.url or article.place)
-    yield f"  {' · '.join(part for part in known if part)}"
+    facts = (article.title, article.source, article.date, article.url or article.place)
+    yield f"  {' · '.join(fact for fact in facts if fact)}"
     yield f"     {sanitize_line(excerpt.text)}"
 
 

@@ -1,4 +1,4 @@
-"""`reader export`: the annotations in one of many formats, to a file or to standard output."""
+"""`reader export`: writes the annotations in one of many formats, to a file or to standard output."""
 
 from __future__ import annotations
 
@@ -7,59 +7,67 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from annotations.model import Annotation
-from reader.base.file_errors import unwritable
+from reader.base.errors import UserError
+from reader.base.file_errors import unreadable, unwritable
 from reader.base.phrases import counted
-from reader.cli.common import CommandError, print_export, saying
 from reader.cli.filters import add_filters, filter_and_order
+from reader.cli.output import print_export
+from reader.cli.progress import announced
 from reader.exchange.exporting import Per, choose, divide, render, write_export
 from reader.exchange.formats import EXPORT_FORMATS, ExportFormat, format_named, format_of
 from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-_PATIENCE = 2.0  # seconds of work that nothing is said of
+_PATIENCE = 2.0  # seconds of silent work
 
-ABOUT = "The annotations as Markdown, or in a format that other programs read."
+ABOUT = "Export the annotations as Markdown, or in a format that other programs read."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What the command takes."""
+    """Adds the arguments of the command."""
     parser.add_argument(
         "articles",
         nargs="*",
         metavar="ARTICLE",
-        help="only annotations on these articles, which are A, B, … in this order",
+        help="export only annotations on these articles; they are A, B, … in this order",
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write to FILE (else to standard output)"
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE (default: standard output)"
     )
     formats = parser.add_mutually_exclusive_group()
     formats.add_argument(
         "--format",
         type=format_named,
         metavar="NAME",
-        help="; ".join(f"{known.name}: {known.about}" for known in EXPORT_FORMATS)
-        + " (else by the ending of FILE; Markdown)",
+        help="; ".join(f"{kind.name}: {kind.about}" for kind in EXPORT_FORMATS)
+        + " (default: the format of FILE’s ending, or Markdown)",
     )
-    formats.add_argument("--json", action="store_const", dest="format", const=format_named("json"))
     formats.add_argument(
-        "--template", type=Path, metavar="FILE", help="by a Jinja2 template of your own; see --example"
+        "--json",
+        action="store_const",
+        dest="format",
+        const=format_named("json"),
+        help="the same as --format json",
     )
-    formats.add_argument("--example", action="store_true", help="print a template to begin with")
+    formats.add_argument(
+        "--template", type=Path, metavar="FILE", help="use a Jinja2 template of your own; see --example"
+    )
+    formats.add_argument("--example", action="store_true", help="print a template to start from")
     parser.add_argument(
-        "--per", type=Per, choices=list(Per), help="a file for each of them; --output names the folder"
+        "--per", type=Per, choices=list(Per), help="write a file for each; --output names the folder"
     )
-    parser.add_argument("--force", action="store_true", help="write over a file that is no export")
+    parser.add_argument("--force", action="store_true", help="replace a file that reader did not export")
     add_filters(parser)
 
 
 def run(options: Namespace) -> None:
-    """Writes the chosen annotations, or a template to begin with."""
+    """Writes the chosen annotations, or a template to start from."""
     if options.example:
         from reader.exchange.template.writing import example
 
         return print_export(example())
-    with saying("exporting", after=_PATIENCE):
+    with announced("exporting", after=_PATIENCE):
         return _export(options)
 
 
@@ -74,8 +82,8 @@ def _export(options: Namespace) -> None:
         annotations = choose(notebook, accepted, lookup)
         codebook = notebook.codebook()
 
-    def content(some: Sequence[Annotation]) -> str | bytes:
-        return render(export_of_annotations(some, lookup, codebook, order), kind, lookup)
+    def content(part: Sequence[Annotation]) -> str | bytes:
+        return render(export_of_annotations(part, lookup, codebook, order), kind, lookup)
 
     kind = _format(options)
     if options.per:
@@ -95,7 +103,7 @@ def _format(options: Namespace) -> ExportFormat:
     try:
         return by_template(read_bytes(options.template).decode(), options.template.name)
     except UnicodeDecodeError as error:
-        raise CommandError(f"{options.template}: is no text in UTF-8: save it as such") from error
+        raise UserError(unreadable(options.template, error, "save the template as UTF-8")) from error
 
 
 def _write_parts(
@@ -106,14 +114,16 @@ def _write_parts(
 ) -> None:
     """Writes a file for each article or tag."""
     if options.output is None:
-        raise CommandError("--per writes several files: name a folder for them, --output FOLDER")
+        raise UserError("--per writes several files; name a folder for them: --output FOLDER")
     parts = divide(annotations, options.per)
     try:
         options.output.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UserError(f"{options.output} is not a folder; name a folder") from error
     except OSError as error:
-        raise CommandError(unwritable(options.output, error)) from error
-    for name, some in parts.items():
+        raise UserError(unwritable(options.output, error)) from error
+    for name, part in parts.items():
         path = options.output / f"{name}{kind.endings[0]}"
-        write_export(path, content(some), kind=kind, force=options.force)
+        write_export(path, content(part), kind=kind, force=options.force)
     files = counted(len(parts), "file")
     print(f"{counted(len(annotations), 'annotation')} written to {files} in {options.output}")

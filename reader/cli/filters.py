@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
-import re
-import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from annotations.filtering import STATES, Filter, Only, has_tag
 from annotations.model import COLOURS, ArticleReference
+from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import CommandError
+from reader.cli.argument_types import date_prefix
+from reader.cli.output import warn
 from reader.notes.notebook import Notebook, reference
 
 __all__ = ["add_filters", "filter_and_order", "filter_of"]
 
-_NEAR, _MOST_NEAR = 60, 3
-"""Likeness (rapidfuzz's ratio, 0-100) from which a tag may have been meant, and how many are named."""
-
-_BEGINNING_OF_A_TIME = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d(\.\d{1,3}Z?)?)?)?)?)?)?")
+_SIMILAR, _SUGGESTIONS = 60, 3
+"""The likeness (rapidfuzz's ratio, 0-100) from which a tag may have been meant, and how many are named."""
 
 
 def add_filters(parser: ArgumentParser) -> None:
-    """Lets a command choose annotations. Each option may be given several times and means any of them."""
-    group = parser.add_argument_group("which annotations (of each option given several times, any)")
-    several: dict[str, Any] = {"action": "append", "default": []}
-    group.add_argument("--tag", metavar="TAG", help="those with this tag, or one below it", **several)
-    group.add_argument("--article", metavar="ARTICLE", help="on this article: path, id or address", **several)
+    """Lets a command choose annotations. An option that is repeated means any of its values."""
+    group = parser.add_argument_group("which annotations (a repeated option means any of its values)")
+    repeatable: dict[str, Any] = {"action": "append", "default": []}
+    group.add_argument("--tag", metavar="TAG", help="with this tag, or one nested in it", **repeatable)
     group.add_argument(
-        "--between", nargs="+", default=[], metavar="ARTICLE", help="on each of these: pairs of a comparison"
+        "--article", metavar="ARTICLE", help="on this article: a path, id or web address", **repeatable
     )
-    group.add_argument("--colour", "--color", choices=COLOURS, metavar="NAME", **several)
-    group.add_argument("--author", metavar="NAME", **several)
     group.add_argument(
-        "--relation", metavar="WORDS", help="pairs with this relation: contradicts, …", **several
+        "--between", nargs="+", default=[], metavar="ARTICLE", help="pairs that are on all these articles"
     )
-    group.add_argument("--state", choices=STATES, help="how surely their words are found again", **several)
-    group.add_argument("--since", type=_date, metavar="DATE", help="made then or later (UTC)")
-    group.add_argument("--until", type=_date, metavar="DATE", help="made then or before (UTC)")
-    group.add_argument("--only", type=Only, choices=list(Only), help="one kind of them")
+    group.add_argument(
+        "--colour",
+        "--color",
+        choices=COLOURS,
+        metavar="NAME",
+        help=f"of this colour: {', '.join(COLOURS)}",
+        **repeatable,
+    )
+    group.add_argument("--author", metavar="NAME", help="by this author", **repeatable)
+    group.add_argument(
+        "--relation", metavar="WORDS", help="pairs with this relation, such as contradicts", **repeatable
+    )
+    group.add_argument("--state", choices=STATES, help="by how surely their words are found", **repeatable)
+    group.add_argument("--since", type=date_prefix, metavar="DATE", help="made on DATE (UTC) or later")
+    group.add_argument("--until", type=date_prefix, metavar="DATE", help="made on DATE (UTC) or earlier")
+    group.add_argument("--only", type=Only, choices=list(Only), help="of one kind")
 
 
 def filter_of(options: Namespace, notebook: Notebook) -> Filter:
@@ -49,13 +56,13 @@ def filter_of(options: Namespace, notebook: Notebook) -> Filter:
 
 
 def filter_and_order(options: Namespace, notebook: Notebook) -> tuple[Filter, list[ArticleReference]]:
-    """The filter that the options make; of a tag that no annotation has, that is said on standard error.
+    """The filter that the options make, and the articles that they name, in the order of the options.
 
-    Raises CommandError for an article that nothing is known of.
+    A tag that no annotation has is reported on standard error. Raises UserError for an unknown article.
     """
     for tag in options.tag:
         if not any(has_tag(annotation, tag) for annotation in notebook.all()):
-            print(f"reader: {_not_in_use(tag, notebook)}", file=sys.stderr)
+            warn(_unused_tag(tag, notebook))
     articles = [_named(name, notebook) for name in options.article]
     between = [_named(name, notebook) for name in options.between]
     accepted = Filter(
@@ -73,26 +80,20 @@ def filter_and_order(options: Namespace, notebook: Notebook) -> tuple[Filter, li
     return accepted, [reference for references in (*between, *articles) for reference in references]
 
 
-def _not_in_use(wanted: str, notebook: Notebook) -> str:
-    """That no annotation has a tag, and which of those in use are near it."""
+def _unused_tag(tag: str, notebook: Notebook) -> str:
+    """The message that no annotation has a tag, with similar tags that are in use."""
     from rapidfuzz import fuzz, process
 
-    name, in_use = sanitize_line(wanted).lstrip("#"), [tag for tag, _uses in notebook.tags()]
-    near = process.extract(
-        name, in_use, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=_NEAR, limit=_MOST_NEAR
+    name, in_use = sanitize_line(tag).lstrip("#"), [used for used, _uses in notebook.tags()]
+    similar = process.extract(
+        name, in_use, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=_SIMILAR, limit=_SUGGESTIONS
     )
-    told = f"; near it: {', '.join(f'#{tag}' for tag, *_ in near)}" if near else ""
-    return f"no annotation has the tag #{name}{told}"
-
-
-def _date(text: str) -> str:
-    if not _BEGINNING_OF_A_TIME.fullmatch(text):
-        raise ArgumentTypeError(f"{text!r} is no date: write it as 2026-02-03")
-    return text
+    suggestion = f"; similar tags: {', '.join(f'#{used}' for used, *_ in similar)}" if similar else ""
+    return f"no annotation has the tag #{name}{suggestion}"
 
 
 def _named(name: str, notebook: Notebook) -> list[ArticleReference]:
-    """The article at a path, else the articles of that id, address, path or title that annotations are on."""
+    """The article at a path, or the annotated articles of that id, address, path or title."""
     from reader.articles.errors import ArticleError
     from reader.articles.loading import load
 
@@ -106,7 +107,7 @@ def _named(name: str, notebook: Notebook) -> list[ArticleReference]:
             if name in (target.article.id, target.article.url, target.article.path, target.article.title)
         }
         if not articles:
-            raise CommandError(f"{error}; and no annotation is on an article of that name") from error
+            raise UserError(f"{error}; no annotation is on an article of that name either") from error
         return list(articles.values())
 
 

@@ -1,4 +1,4 @@
-"""`reader import FILE…`: annotations from a file. What is there is never changed."""
+"""`reader import FILE`: imports annotations from a file. Existing annotations never change."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from annotations.model import Revision, Tag
 from annotations.wording import quotes
+from reader.base.errors import UserError
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import CommandError, print_json
+from reader.cli.output import print_json
 from reader.exchange.importing import READABLE
 from reader.notes.opening import open_notebook
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = f"Annotations from a file: {READABLE}. All come in one step that undo takes back, or none."
+ABOUT = f"Import annotations from a file ({READABLE}), all in one step that can be undone, or none."
 
 _LARGEST = 200_000_000  # bytes of a file; an annotation takes about two thousand
 _SHOWN = 20  # annotations named in the report
@@ -30,34 +31,34 @@ _QUOTE = 60  # code points shown of each passage
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("--dry-run", action="store_true", help="only tell what would come")
-    parser.add_argument("--json", action="store_true", help="the report as JSON")
+    """Adds the arguments of the command."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="the file to import")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be imported; change nothing")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def run(options: Namespace) -> None:
-    """Imports the file, and tells what came. Raises CommandError where it cannot be read or is damaged."""
+    """Imports the file and prints a report. Raises UserError if it cannot be read or is damaged."""
     from annotations.merging.import_plan import planned
 
-    coming = _read(options.file)
+    imported = _read(options.file)
     with open_notebook(options.data) as notebook:
-        plan = planned(coming.annotations, notebook.get)
-        tags = _new_tags(coming, notebook.codebook())
+        plan = planned(imported.annotations, notebook.get)
+        tags = _new_tags(imported, notebook.codebook())
         if not options.dry_run:
             count = counted(len(plan.added()), "annotation")
-            what = f"imported {count} from {sanitize_line(options.file.name)}"
-            notebook.revise(Revision(what, annotations=plan.added(), tags=tags))
+            step = f"imported {count} from {sanitize_line(options.file.name)}"
+            notebook.revise(Revision(step, annotations=plan.added(), tags=tags))
     if options.json:
-        print_json(_as_json(plan, tags, coming))
+        print_json(_as_json(plan, tags, imported))
     else:
-        print("\n".join(_lines(plan, tags, coming, dry=options.dry_run)))
+        print("\n".join(_lines(plan, tags, imported, dry=options.dry_run)))
 
 
-def _new_tags(coming: ImportedFile, codebook: Sequence[Tag]) -> tuple[Tag, ...]:
-    """The tags that the file describes and we do not: what is there is never changed."""
-    known = {tag.name.casefold() for tag in codebook}
-    return tuple(tag for tag in coming.codebook if tag.name.casefold() not in known)
+def _new_tags(imported: ImportedFile, codebook: Sequence[Tag]) -> tuple[Tag, ...]:
+    """The tags that the file describes and the codebook does not."""
+    described = {tag.name.casefold() for tag in codebook}
+    return tuple(tag for tag in imported.codebook if tag.name.casefold() not in described)
 
 
 def _read(path: Path) -> ImportedFile:
@@ -69,32 +70,32 @@ def _read(path: Path) -> ImportedFile:
     try:
         return read_annotations(read_bytes(path, limit=_LARGEST), lambda url: article_id(url, "", ""))
     except ForeignFileError as error:
-        raise CommandError(f"{path}: cannot be imported: {error}; nothing was changed") from error
+        raise UserError(f"{path}: cannot import this file ({error}); nothing was changed") from error
 
 
-def _as_json(plan: Plan, tags: Sequence[Tag], coming: ImportedFile) -> dict[str, object]:
+def _as_json(plan: Plan, tags: Sequence[Tag], imported: ImportedFile) -> dict[str, object]:
     return {
         "new": [annotation.id for annotation in plan.new],
         "same": [annotation.id for annotation in plan.same],
         "conflicts": [{"there": there.id, "comes": comes.id} for there, comes in plan.conflicts],
         "tags": [tag.name for tag in tags],
-        "left_out": list(coming.left_out),
+        "left_out": list(imported.left_out),
     }
 
 
-def _lines(plan: Plan, tags: Sequence[Tag], coming: ImportedFile, *, dry: bool) -> Iterator[str]:
-    yield f"{'would add' if dry else 'added'}: {len(plan.new)}"
+def _lines(plan: Plan, tags: Sequence[Tag], imported: ImportedFile, *, dry: bool) -> Iterator[str]:
+    yield f"{'would be ' * dry}added: {len(plan.new)}"
     yield from _named(plan.new)
-    yield f"there already: {len(plan.same)}"
+    yield f"already present: {len(plan.same)}"
     if plan.conflicts:
-        kept = "would be kept" if dry else "kept"
-        yield f"there in another form, both {kept}, this one tagged #conflict: {len(plan.conflicts)}"
+        verb = "would be kept" if dry else "are kept"
+        yield f"in conflict (both {verb}, the imported one tagged #conflict): {len(plan.conflicts)}"
         yield from _named([comes for _, comes in plan.conflicts])
-    if coming.codebook:
-        yield f"tags {'that would be ' if dry else ''}described: {len(tags)}"
-    if coming.left_out:
-        yield f"left out: {len(coming.left_out)}"
-        yield from (f"  {line}" for line in coming.left_out[:_SHOWN])
+    if imported.codebook:
+        yield f"tags {'that would be ' * dry}described: {len(tags)}"
+    if imported.left_out:
+        yield f"left out: {len(imported.left_out)}"
+        yield from (f"  {line}" for line in imported.left_out[:_SHOWN])
 
 
 def _named(annotations: Sequence[Annotation]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`reader list`: the articles of a corpus, and the annotations."""
+"""`reader list`: lists the articles of a corpus, and the annotations."""
 
 from __future__ import annotations
 
@@ -12,21 +12,25 @@ from reader.articles.corpus import Corpus, open_corpus
 from reader.articles.errors import ArticleError
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import print_json
+from reader.cli.output import print_json
 from reader.notes.notebook import Notebook
 from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
 
-ABOUT = "The articles of a corpus, and the annotations."
+ABOUT = "List the articles of a corpus, and the annotations."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What the command takes."""
+    """Adds the arguments of the command."""
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", type=Path, help="articles or folders (else what was open last)"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="articles or folders (default: those open last)",
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object with articles and annotations")
+    parser.add_argument("--json", action="store_true", help="print both lists as one JSON object")
 
 
 def run(options: Namespace) -> None:
@@ -40,9 +44,9 @@ def run(options: Namespace) -> None:
 
 
 def _corpus(named: Sequence[Path], data: str | None) -> Corpus:
-    """What was named, else the first with an article in it of what was open last, the shelf and the sample.
+    """The named corpus; without names, the first that has an article: opened last, the shelf, the sample.
 
-    Raises ArticleError where what was named cannot be read.
+    Raises ArticleError if a named path cannot be read.
     """
     from reader.base.paths import paths
     from reader.shelf.session import Session
@@ -53,7 +57,7 @@ def _corpus(named: Sequence[Path], data: str | None) -> Corpus:
     for choice in choices:
         try:
             corpus = open_corpus(choice)
-        except ArticleError:  # it may have been anything, and may have changed since; nobody asked for it now
+        except ArticleError:  # it may have changed since it was open, and nobody asked for it now
             continue
         if corpus.articles:
             return corpus
@@ -61,7 +65,7 @@ def _corpus(named: Sequence[Path], data: str | None) -> Corpus:
 
 
 def as_json(corpus: Corpus, notebook: Notebook) -> dict[str, Any]:
-    """The articles with their metadata, and all annotations as they are kept."""
+    """The articles with their metadata, and all annotations as they are stored."""
     from annotations.documents import to_document
 
     names = ("id", "sha256", "title", "source", "date", "author", "url", "path")
@@ -77,19 +81,18 @@ def as_json(corpus: Corpus, notebook: Notebook) -> dict[str, Any]:
 
 
 def as_text(corpus: Corpus, notebook: Notebook) -> str:
-    """The same for people, one a line."""
-    many = "" if len(corpus.articles) == 1 else "s"
-    lines = [f"{corpus.name}: {len(corpus.articles)} article{many}"]
+    """Both lists for people, one entry a line."""
+    lines = [f"{corpus.name}: {counted(len(corpus.articles), 'article')}"]
     for article in corpus.articles:
         facts = (
             article.source,
             article.date,
-            f"{article.words():,} words",
+            counted(article.words(), "word"),
             _count(notebook.count(article)),
             sanitize_line(article.path),
         )
-        lines.append("  " + " · ".join(part for part in (article.title, *facts) if part))
-    lines += [f"  not read: {problem}" for problem in corpus.problems]
+        lines.append("  " + " · ".join(fact for fact in (article.title, *facts) if fact))
+    lines += [f"  skipped: {problem}" for problem in corpus.problems]
     return "\n".join([*lines, "", *_annotation_lines(notebook.all())])
 
 
@@ -102,6 +105,6 @@ def _annotation_lines(annotations: Sequence[Annotation]) -> list[str]:
 
 
 def _line(annotation: Annotation) -> str:
-    quotes = " ⇄ ".join(f"“{' '.join(target.quote.exact.split())}”" for target in annotation.targets)
-    said = [annotation.relation, *(f"#{tag}" for tag in annotation.tags), " ".join(annotation.note.split())]
-    return "  " + "  ".join([annotation.id, quotes, *(part for part in said if part)])
+    passages = " ⇄ ".join(f"“{' '.join(target.quote.exact.split())}”" for target in annotation.targets)
+    facts = [annotation.relation, *(f"#{tag}" for tag in annotation.tags), " ".join(annotation.note.split())]
+    return "  " + "  ".join([annotation.id, passages, *(fact for fact in facts if fact)])

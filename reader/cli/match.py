@@ -1,4 +1,4 @@
-"""`reader match A B`: what two articles share, and how it differs."""
+"""`reader match A B`: shows what two articles share and how they differ."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.base.errors import UserError
 from reader.base.phrases import counted
-from reader.cli.common import CommandError, print_export, print_json
+from reader.cli.argument_types import score
+from reader.cli.output import print_export, print_json
 
 if TYPE_CHECKING:
     from reader.articles.model import Article
@@ -16,68 +18,63 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = "What two articles share, and how it differs."
+ABOUT = "Show what two articles share and how they differ."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What the command takes."""
+    """Adds the arguments of the command."""
     from reader.exchange.formats import MATCH_FORMATS
+    from reader.matching.thresholds import DEFAULT_THRESHOLD
 
-    parser.add_argument("a", metavar="A", type=Path)
-    parser.add_argument("b", metavar="B", type=Path)
+    parser.add_argument("a", metavar="A", type=Path, help="an article")
+    parser.add_argument("b", metavar="B", type=Path, help="another article")
     parser.add_argument(
-        "--threshold", type=_score, metavar="N", help="show matches that score at least N of 100"
+        "--threshold",
+        type=score,
+        metavar="N",
+        default=DEFAULT_THRESHOLD,
+        help="show matches that score at least N of 100 (default: %(default)g)",
     )
     formats = parser.add_mutually_exclusive_group()
     formats.add_argument(
-        "--json", action="store_true", help="one JSON object; offsets in code points of the files"
+        "--json", action="store_true", help="one JSON object, with offsets in code points of the files"
     )
-    for known in MATCH_FORMATS:
+    for kind in MATCH_FORMATS:
         formats.add_argument(
-            f"--{known.name}", action="store_const", dest="format", const=known, help=known.about
+            f"--{kind.name}", action="store_const", dest="format", const=kind, help=kind.about
         )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write one of these three to FILE, by its ending"
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE, in the format of its ending"
     )
-
-
-def _score(text: str) -> float:
-    score = float(text)
-    if not 0 <= score <= 100:
-        raise ValueError(text)
-    return score
 
 
 def run(options: Namespace) -> None:
-    """Matches the two articles and prints what was found, or writes it to a file."""
+    """Compares the two articles and prints the matches, or writes them to a file."""
     from reader.articles.loading import load
     from reader.cli import match_report
     from reader.differences.compare import compare
-    from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
+    from reader.matching.thresholds import FLOOR
 
     if options.json and options.output:
-        raise CommandError("--json goes to standard output: leave --output away")
+        raise UserError("--json goes to standard output; omit --output")
     a, b = load(options.a), load(options.b)
-    threshold = DEFAULT_THRESHOLD if options.threshold is None else options.threshold
-    alignment = compare(a, b, floor=min(FLOOR, threshold))
+    alignment = compare(a, b, floor=min(FLOOR, options.threshold))
     if options.format or options.output:
-        _export((a, b), alignment, threshold, options)
+        _export((a, b), alignment, options)
     elif options.json:
-        print_json(match_report.as_json(a, b, alignment, threshold))
+        print_json(match_report.as_json(a, b, alignment, options.threshold))
     else:
-        print(match_report.as_text(a, b, alignment, threshold))
+        print(match_report.as_text(a, b, alignment, options.threshold))
 
 
-def _export(
-    articles: tuple[Article, Article], found: Alignment, threshold: float, options: Namespace
-) -> None:
+def _export(articles: tuple[Article, Article], alignment: Alignment, options: Namespace) -> None:
     from reader.exchange.collecting import export_of_matches
     from reader.exchange.exporting import render, write_export
     from reader.exchange.formats import MATCH_FORMATS, format_of
 
     kind: ExportFormat = options.format or format_of(options.output, MATCH_FORMATS)
-    matches = found.above(threshold)
-    content = render(export_of_matches(articles, matches, threshold), kind)
+    matches = alignment.above(options.threshold)
+    content = render(export_of_matches(articles, matches, options.threshold), kind)
     if options.output is None:
         print_export(content)
     else:

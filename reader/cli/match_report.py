@@ -16,7 +16,7 @@ Offsets = Callable[[int], int]
 
 
 def as_json(a: Article, b: Article, alignment: Alignment, threshold: float) -> dict[str, Any]:
-    """The matches at the threshold. Offsets are code points of the files' own text."""
+    """The matches that score at least `threshold`. Offsets are code points of the files' own text."""
     from reader.articles.origins import file_offsets
 
     offsets = {a.id: file_offsets(a), b.id: file_offsets(b)}
@@ -61,13 +61,13 @@ def _difference(difference: Difference, texts: dict[str, str], offsets: dict[str
 
 
 def _passage(passage: Passage, texts: dict[str, str], offsets: dict[str, Offsets]) -> dict[str, Any]:
-    place = offsets[passage.article]
+    offset = offsets[passage.article]
     text = texts[passage.article][passage.start : passage.end]
-    return {"start": place(passage.start), "end": place(passage.end), "text": text}
+    return {"start": offset(passage.start), "end": offset(passage.end), "text": text}
 
 
 def as_text(a: Article, b: Article, alignment: Alignment, threshold: float) -> str:
-    """The same for people: a paragraph for each match; in words where there is none."""
+    """The matches for people: a paragraph each, or a sentence if none scores enough."""
     blocks = ["\n".join(_lines(match, a, b)) for match in alignment.above(threshold)]
     heading = f"A  {_name(a)}\nB  {_name(b)}"
     count = f"{counted(len(blocks), 'match')} at a threshold of {threshold:g}"
@@ -93,5 +93,5 @@ def _words(article: Article, passage: Passage) -> str:
 def _nothing(alignment: Alignment, a: Article, b: Article, threshold: float) -> str:
     best = max(alignment.matches, key=lambda match: match.score, default=None)
     if best is None:
-        return "No match: these articles share no sentence, and nothing comes near."
+        return "No match: these articles share no sentence, not even a similar one."
     return f"No match at a threshold of {threshold:g}. The closest:\n\n" + "\n".join(_lines(best, a, b))

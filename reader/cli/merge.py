@@ -1,4 +1,4 @@
-"""`reader merge OTHER.json`: another person's annotations, brought in by id and time."""
+"""`reader merge OTHER.json`: merges another person's annotations into the user's, by id and time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.wording import quotes
+from reader.base.errors import UserError
 from reader.base.phrases import quoted, shortened
 from reader.base.sanitizing import sanitize_line
-from reader.cli.common import CommandError, print_json
+from reader.cli.output import print_json
 from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
@@ -20,22 +21,22 @@ if TYPE_CHECKING:
 __all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
 
 ABOUT = (
-    "Bring another person's annotations file in. Of two versions that both of you changed the later one "
-    "wins, and the other is kept beside it, tagged #conflict. One step, which can be undone."
+    "Merge another person's annotations file into yours. If both of you changed an annotation, the later "
+    "version wins; the other one is kept beside it, tagged #conflict. The merge is one step of undo."
 )
 
 _SHOWN, _QUOTE = 20, 60  # annotations named of each kind, code points of each
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What the command takes."""
+    """Adds the arguments of the command."""
     parser.add_argument("other", metavar="OTHER.json", type=Path, help="a copy of their annotations.json")
-    parser.add_argument("--dry-run", action="store_true", help="only tell what would come")
-    parser.add_argument("--json", action="store_true", help="the report as JSON")
+    parser.add_argument("--dry-run", action="store_true", help="show what would change; change nothing")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def run(options: Namespace) -> None:
-    """Merges the file, and tells what came of it."""
+    """Merges the file and prints a report."""
     from annotations.merging.merge import merge
 
     theirs = _side_of(options.other)
@@ -50,20 +51,20 @@ def run(options: Namespace) -> None:
 
 
 def _side_of(path: Path) -> FileSide:
-    """What an annotations file holds. Raises CommandError for an export, with what to do with one instead."""
+    """The content of an annotations file. Raises UserError for an export, with a way out."""
     from annotations.merging.sides import side_of_file
     from annotations.storage.loading import StoreError
 
     try:
         return side_of_file(path)
     except StoreError as error:
-        if path.is_file() and (told := _told_of_export(path)):
-            raise CommandError(f"{path}: is an export, no annotations.json: {told}") from error
+        if path.is_file() and (advice := _advice_on_export(path)):
+            raise UserError(f"{path} is an export, not an annotations.json; {advice}") from error
         raise
 
 
-def _told_of_export(path: Path) -> str:
-    """What to do with an export in place of a merge; "" for what is none."""
+def _advice_on_export(path: Path) -> str:
+    """A way to use an export; "" for any other file."""
     from reader.articles.files import read_bytes
     from reader.exchange.formats import EXPORT_FORMATS
     from reader.exchange.imported_file import ForeignFileError
@@ -73,13 +74,13 @@ def _told_of_export(path: Path) -> str:
     try:
         read_annotations(data, str)
     except ForeignFileError:
-        kind = next((known for known in EXPORT_FORMATS if known.mark in data), None)
-        return f"{kind.name} is not read again; reader import reads {READABLE}" if kind else ""
-    return f'"reader import {path}" brings it in'
+        kind = next((kind for kind in EXPORT_FORMATS if kind.mark in data), None)
+        return f"{kind.name} cannot be imported; reader import reads {READABLE}" if kind else ""
+    return f'import it with "reader import {path}"'
 
 
 def as_json(merged: Merged, notices: Sequence[str] = ()) -> dict[str, Any]:
-    """The report: ids, counts, and both versions of what conflicts."""
+    """The report: ids, counts, and both versions of each conflict."""
     return {
         "added": [each.id for each in merged.added],
         "updated": [each.id for each in merged.updated],
@@ -102,31 +103,32 @@ def as_json(merged: Merged, notices: Sequence[str] = ()) -> dict[str, Any]:
 
 
 def as_text(merged: Merged, notices: Sequence[str] = (), *, dry: bool = False) -> str:
-    """The same for people."""
+    """The report for people; `dry` if nothing was changed."""
     return "\n".join([*notices, *_lines(merged, "would be " if dry else "")])
 
 
 def _lines(merged: Merged, would: str) -> Iterator[str]:
-    for word, some in (("added", merged.added), ("updated", merged.updated), ("deleted", merged.deleted)):
-        yield f"{would}{word}: {len(some)}"
-        yield from (f"  {each.id}  {quotes(each, _QUOTE)}" for each in some[:_SHOWN])
-        if len(some) > _SHOWN:
-            yield f"  … and {len(some) - _SHOWN} more"
-    yield f"same, or older there: {merged.same}"
+    groups = (("added", merged.added), ("updated", merged.updated), ("deleted", merged.deleted))
+    for verb, group in groups:
+        yield f"{would}{verb}: {len(group)}"
+        yield from (f"  {each.id}  {quotes(each, _QUOTE)}" for each in group[:_SHOWN])
+        if len(group) > _SHOWN:
+            yield f"  … and {len(group) - _SHOWN} more"
+    yield f"the same, or older in the other file: {merged.same}"
     if merged.stay_deleted:
-        yield f"deleted here, and stay so: {merged.stay_deleted}"
+        yield f"not restored, because you deleted them: {merged.stay_deleted}"
     if merged.outlive:
-        yield f"deleted there, but edited here, and stay: {merged.outlive}"
+        yield f"not deleted, because you edited them: {merged.outlive}"
     if merged.tags:
         yield f"tags of the codebook: {', '.join(f'#{tag.name}' for tag in merged.tags)}"
     for each in merged.tag_conflicts:
-        yield f"#{each.mine.name} is described otherwise there: yours stays"
+        yield f"#{each.mine.name} has another description in the other file; yours is kept"
     yield f"conflicts: {len(merged.conflicts)}"
     for conflict in merged.conflicts:
-        yield from _told(conflict)
+        yield from _conflict_lines(conflict)
 
 
-def _told(conflict: Conflict) -> Iterator[str]:
+def _conflict_lines(conflict: Conflict) -> Iterator[str]:
     yield f"  {conflict.kept.id}  {quotes(conflict.kept, _QUOTE)}"
     for name, kept, other in _both(conflict):
         yield f"    {name}: {_value(kept)} | other version: {_value(other)}"
@@ -134,7 +136,7 @@ def _told(conflict: Conflict) -> Iterator[str]:
 
 
 def _both(conflict: Conflict) -> Iterator[tuple[str, Any, Any]]:
-    """Each field that differs, with both values, as they are kept."""
+    """Each field that differs, with both values as they are stored."""
     from annotations.documents import to_document
 
     kept, other = to_document(conflict.kept), to_document(conflict.lost)

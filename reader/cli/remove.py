@@ -1,4 +1,4 @@
-"""`reader remove ARTICLE…`: articles off the shelf. Their annotations stay."""
+"""`reader remove ARTICLE…`: removes articles from the shelf. Their annotations stay."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from argparse import ArgumentParser, Namespace
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = "Take articles off the shelf. Annotations on them are kept, with the words they quote."
+ABOUT = "Remove articles from the shelf. Their annotations are kept, with the words they quote."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What the command takes."""
+    """Adds the arguments of the command."""
     parser.add_argument(
         "articles",
         metavar="ARTICLE",
         nargs="+",
-        help="its title or path as `reader list` prints it, or the beginning of an id or file name",
+        help="its title or path, as reader list prints it, or the beginning of its id or file name",
     )
 
 
 def run(options: Namespace) -> None:
-    """Removes them, one line each; the first that cannot be had ends it."""
+    """Removes them and prints one line for each. Stops at the first that cannot be removed."""
     from reader.base.paths import paths
     from reader.shelf.library import remove
 

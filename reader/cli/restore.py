@@ -1,4 +1,4 @@
-"""`reader restore ID…`: deleted annotations brought back."""
+"""`reader restore ID…`: restores deleted annotations."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = "Bring deleted annotations back as they last were; one step, which can be undone."
+ABOUT = "Restore deleted annotations as they last were, in one step that can be undone."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("ids", metavar="ID", nargs="+", help="as `reader history` prints it")
+    """Adds the arguments of the command."""
+    parser.add_argument("ids", metavar="ID", nargs="+", help="an id, as reader history prints it")
 
 
 def run(options: Namespace) -> None:
