@@ -24,6 +24,7 @@ def announced(activity: str, *, after: float) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+        timer.join()  # a message that has begun is ended
 
 
 def count_reporter(every: float = _EVERY_COUNT) -> Callable[[str, int, int], None]:

@@ -83,7 +83,7 @@ def test_a_text_that_is_there_is_not_added_twice(web: Web, add: Any, shelf: Path
     web.put("/b", page(head='<meta name="author" content="Someone">'))
     add("add", f"{web.root}/a")
     _, out, _ = add("add", f"{web.root}/b")
-    assert out.startswith("on the shelf already: ")
+    assert out.startswith("already on the shelf: ")
     assert len(kept_paths(shelf)) == 1
 
 
@@ -283,13 +283,6 @@ def test_of_two_articles_of_one_title_none_is_removed_by_it(add: Any, shelf: Pat
     status, _, told = add("remove", "The river")
     assert (status, len(kept_paths(shelf))) == (1, 2)
     assert all(str(path) in told for path in kept_paths(shelf))
-
-
-@pytest.mark.parametrize("command", ["add", "remove"])
-def test_both_commands_have_help(command: str) -> None:
-    done = reader(command, "--help")
-    assert done.returncode == 0
-    assert f"reader {command}" in done.stdout
 
 
 def test_members_of_an_archive_are_matched_like_files(tmp_path: Path) -> None:

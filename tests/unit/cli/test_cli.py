@@ -13,6 +13,7 @@ from tinydb import TinyDB
 
 from reader import __version__
 from reader.base.paths import paths
+from reader.cli.subcommands import SUBCOMMANDS
 from reader.shelf.session import Session
 from tests.conftest import SAMPLE
 
@@ -62,7 +63,7 @@ def test_version_and_help() -> None:
     assert "reader match A B" in reader("--help").stdout
 
 
-@pytest.mark.parametrize("command", ["match", "annotate", "list", "export", "import"])
+@pytest.mark.parametrize("command", SUBCOMMANDS)
 def test_every_command_has_help(command: str) -> None:
     done = reader(command, "--help")
     assert done.returncode == 0
@@ -159,7 +160,7 @@ def test_a_quote_that_is_there_twice_asks_which(tmp_path: Path) -> None:
     path.write_text("The pier fell. Nobody saw the pier fall.\n")
     fails(reader("annotate", path, "--quote", "pier"), "2 times", "--occurrence")
     assert reader("annotate", path, "--quote", "pier", "--occurrence", "2").returncode == 0
-    fails(reader("annotate", path, "--quote", "pier", "--occurrence", "3"), "no occurrence 3")
+    fails(reader("annotate", path, "--quote", "pier", "--occurrence", "3"), "occurrence 3 does not exist")
 
 
 def test_an_unknown_colour_names_the_known_ones(files: tuple[Path, Path]) -> None:
@@ -207,7 +208,7 @@ def test_hostile_names_and_texts_print_no_control_characters(tmp_path: Path) -> 
 
 
 def test_without_a_terminal_the_app_says_what_there_is_instead(files: tuple[Path, Path]) -> None:
-    fails(reader(*files), "needs a terminal", "match")
+    fails(reader(*files), "needs a terminal", "reader --help")
 
 
 def bad_file(tmp_path: Path, name: str) -> Path:
@@ -283,7 +284,7 @@ def test_an_annotation_is_named_by_how_its_id_begins_or_the_trouble_is_told(
     fails(reader("--annotation", ids[0][:30], data=tmp_path), needs_a_screen)
     fails(reader("--annotation", ids[0][:4], data=tmp_path), "2 annotations begin with", *ids)
     fails(reader("--annotation", "nobody", data=tmp_path), "nobody", "reader list")
-    fails(reader("--annotation", ids[0], files[0], data=tmp_path), "leave the paths away")
+    fails(reader("--annotation", ids[0], files[0], data=tmp_path), "name no other articles")
     files[0].unlink()
     fails(reader("--annotation", ids[0], data=tmp_path), "a.txt", "not here any more")
 

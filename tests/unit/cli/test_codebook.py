@@ -69,7 +69,10 @@ def test_what_cannot_be_done_is_told_with_a_way_out(data: Path) -> None:
     fails(reader("codebook", "rename", "who", "topic/oil", data=data), "merge #who")
     fails(reader("codebook", "rename", "nobody", "x", data=data), "#nobody", "reader codebook")
     fails(reader("codebook", "split", "who", "x", data=data), "--annotation", "--tag")
-    fails(reader("codebook", "split", "who", "x", "--annotation", "me", data=data), "no annotation me")
+    fails(
+        reader("codebook", "split", "who", "x", "--annotation", "me", data=data),
+        "no annotation has the id me",
+    )
     fails(reader("codebook", "describe", "who", data=data), "--description")
     fails(reader("codebook", "describe", "who", "--colour", "mauve", data=data), "mauve", "yellow")
 

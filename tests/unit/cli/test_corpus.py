@@ -34,7 +34,7 @@ def test_a_folder_is_indexed_and_its_matches_are_printed(root: Path, tmp_path: P
     made = reader("corpus", "index", root, data=data)
     assert (made.returncode, made.stderr) == (0, "")
     assert made.stdout.startswith(f"3 articles, 8 sentences in {data / 'corpora' / 'articles-'}")
-    assert "read 3, unchanged 0, removed 0, could not be read 0" in made.stdout
+    assert "read 3, unchanged 0, removed 0, skipped 0" in made.stdout
     assert "read 0, unchanged 3" in reader("corpus", "index", root, data=data).stdout
     told = reader("corpus", "matches", data=data).stdout
     for words in ("near-duplicate", WIRE, LIGHT, "Aldmar · The Aldmar Post · 2024-05-01", "Brenn"):
@@ -63,7 +63,7 @@ def test_an_article_of_ones_own_is_told_what_the_archive_says_of_it(root: Path, 
 
 def test_what_is_asked_for_is_what_is_shown(root: Path, tmp_path: Path) -> None:
     reader("corpus", "index", root, data=tmp_path)
-    nothing = "No two articles say nearly the same, at this threshold.\n"
+    nothing = "No two articles share a passage at this threshold.\n"
     assert reader("corpus", "matches", "--threshold", "99", data=tmp_path).stdout == nothing
     assert reader("corpus", "matches", "--min-articles", "3", data=tmp_path).stdout == nothing
     few = reader("corpus", "matches", "--max-articles", "1", "--json", data=tmp_path)
@@ -74,7 +74,7 @@ def test_what_is_asked_for_is_what_is_shown(root: Path, tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_named_and_left_out(root: Path, tmp_path: Path) -> None:
     (root / "broken.md").write_bytes(b"")
     made = reader("corpus", "index", root, data=tmp_path)
-    assert made.stderr.startswith("reader: not read: ")
+    assert made.stderr.startswith("reader: skipped: ")
     assert "broken.md" in made.stderr
     assert made.stdout.startswith("3 articles")
 
@@ -113,7 +113,7 @@ def test_what_was_found_is_written_and_shown_again(root: Path, tmp_path: Path) -
     found = tmp_path / "found.parquet"
     reader("corpus", "index", root, data=tmp_path)
     written = reader("corpus", "matches", "-o", found, data=tmp_path)
-    assert written.stdout == f"1 pair written to {found}: open it with reader {found}\n"
+    assert written.stdout == f"1 pair written to {found}; open it with: reader {found}\n"
     shown = reader("corpus", "matches", "--found", found, "--json", data=tmp_path)
     assert shown.stdout == reader("corpus", "matches", "--json", data=tmp_path).stdout
     none = reader("corpus", "matches", "--found", found, "--threshold", "99", data=tmp_path)
@@ -136,12 +136,12 @@ def test_a_file_that_is_there_is_written_over_by_force_only(root: Path, tmp_path
     [
         (("--engine", "spark", "-o", "a.parquet"), "--corpus"),
         (("--corpus", "a.parquet"), "--engine spark"),
-        (("a.md", "-o", "a.parquet"), "leave ARTICLE out"),
-        (("-o", "a.csv"), "name it NAME.parquet"),
+        (("a.md", "-o", "a.parquet"), "omit ARTICLE"),
+        (("-o", "a.csv"), "ends in .parquet"),
         (("--found", "a.parquet", "-o", "b.parquet"), "--found"),
         (("--found", "nowhere.parquet"), "does not exist"),
         (("-o", "a.parquet", "--min-articles", "3"), "--found"),
-        (("--engine", "spark", "--corpus", "a.parquet", "-o", "b.parquet", "--index", "c"), "no index"),
+        (("--engine", "spark", "--corpus", "a.parquet", "-o", "b.parquet", "--index", "c"), "omit --index"),
         (("--engine", "spark", "--corpus", "nowhere.parquet", "-o", "a.parquet"), "no Parquet file"),
     ],
 )
@@ -159,10 +159,10 @@ def test_a_cluster_writes_over_nothing_that_is_not_its_own(root: Path, tmp_path:
     articles.parent.mkdir()
     parquet.write_table(pa.Table.from_pylist([{"text": WIRE}, {"text": LIGHT}]), articles)
     asked = ("corpus", "matches", "--engine", "spark", "--corpus", articles, "--force", "-o")
-    fails(reader(*asked, mine, data=tmp_path), "reader did not write")
-    fails(reader(*asked, articles, data=tmp_path), "outside")
-    fails(reader(*asked, tmp_path / "x.parquet", data=tmp_path), "outside")
-    fails(reader(*asked, articles / "found.parquet", data=tmp_path), "outside")
+    fails(reader(*asked, mine, data=tmp_path), "was not written by reader")
+    fails(reader(*asked, articles, data=tmp_path), "choose another place")
+    fails(reader(*asked, tmp_path / "x.parquet", data=tmp_path), "choose another place")
+    fails(reader(*asked, articles / "found.parquet", data=tmp_path), "choose another place")
     assert (mine / "notes.txt").read_text() == "notes"
     assert parquet.read_table(articles).num_rows == 2
 

@@ -118,7 +118,7 @@ def test_the_format_is_that_of_the_ending_or_of_the_option(data: Path, tmp_path:
 def test_what_is_no_date_is_a_usage_error(data: Path) -> None:
     done = reader("export", "--since", "last week", data=data)
     assert done.returncode == 2
-    assert "'last week' is no date: write it as 2026-02-03" in done.stderr
+    assert "'last week' is not a date; write it as 2026-02-03" in done.stderr
 
 
 def test_an_export_never_overwrites_what_is_none(data: Path, files: tuple[Path, Path]) -> None:
@@ -182,11 +182,11 @@ def test_what_is_exported_can_be_imported_elsewhere_once(data: Path, tmp_path: P
     out, elsewhere = tmp_path / name, tmp_path / "elsewhere"
     exported(data, "-o", out)
     dry = reader("import", out, "--dry-run", data=elsewhere)
-    assert "would add: 2" in dry.stdout
+    assert "would be added: 2" in dry.stdout
     assert "Nobody was hurt" in dry.stdout
     assert json.loads(exported(elsewhere, "--json"))["annotations"] == []
     assert "added: 2\n" in reader("import", out, data=elsewhere).stdout
-    assert "there already: 2" in reader("import", out, data=elsewhere).stdout
+    assert "already present: 2" in reader("import", out, data=elsewhere).stdout
     both = [json.loads(exported(folder, "--json"))["annotations"] for folder in (data, elsewhere)]
     assert both[0] == both[1]
 
@@ -233,7 +233,7 @@ def test_each_article_or_tag_may_have_a_file_of_its_own(data: Path, tmp_path: Pa
     assert [name[:5] for name in names(tmp_path / "tags")] == ["a-b-c", "other"]
     exported(data, "--per", "tag", "-o", tmp_path / "tags", "--format", "csv")
     fails(reader("export", "--per", "tag", data=data), "--output")
-    fails(reader("export", "--per", "tag", "-o", of_boat, data=data), "cannot write here")
+    fails(reader("export", "--per", "tag", "-o", of_boat, data=data), "is not a folder")
 
 
 @pytest.mark.parametrize("tag", ["../../etc/passwd", "..", "con", "مرحبا", "a" * 500, "untagged", "🇨🇭"])
@@ -321,7 +321,10 @@ def test_an_ending_that_is_no_formats_is_refused(tmp_path: Path) -> None:
 def test_of_a_tag_that_nobody_has_that_is_said_with_those_near_it(data: Path) -> None:
     done = reader("export", "--tag", "#othr", "--json", data=data)
     assert json.loads(done.stdout)["annotations"] == []
-    assert (done.returncode, done.stderr) == (0, "reader: no annotation has the tag #othr; near it: #other")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "reader: no annotation has the tag #othr; similar tags: #other",
+    )
     done = reader("export", "--tag", "zzz", data=data)
     assert (done.returncode, done.stderr) == (0, "reader: no annotation has the tag #zzz")
     assert exported(data, "--tag", "a") == exported(data, "--tag", "A/b")

@@ -60,7 +60,7 @@ def test_history_as_json_has_whole_texts(data: Path) -> None:
 
 
 def test_a_history_of_nothing_says_so(tmp_path: Path) -> None:
-    assert reader("history", data=tmp_path).stdout == "nothing has been changed yet\n"
+    assert reader("history", data=tmp_path).stdout == "no changes yet\n"
 
 
 def test_restore_brings_back_what_was_deleted_and_names_it(data: Path) -> None:

@@ -99,4 +99,6 @@ def test_of_an_export_that_is_only_read_by_people_it_is_said_what_is_imported(
 ) -> None:
     export = tmp_path / f"theirs.{ending}"
     reader("export", "-o", export, data=data)
-    fails(reader("merge", export, data=data), "is an export", "is not read again", "reader import reads JSON")
+    fails(
+        reader("merge", export, data=data), "is an export", "cannot be imported", "reader import reads JSON"
+    )

@@ -103,7 +103,7 @@ def test_what_cannot_be_read_in_a_folder_is_named_and_left_out(tmp_path: Path) -
     (folder / "broken.md").write_bytes(b"")
     done = reader("story", folder, data=tmp_path)
     assert "in 4 articles" in done.stdout
-    assert done.stderr.startswith("reader: not read: ")
+    assert done.stderr.startswith("reader: skipped: ")
     assert "broken.md" in done.stderr
 
 
