@@ -320,7 +320,7 @@ def test_what_was_found_in_an_archive_is_opened_alone_and_on_a_screen(
 def test_what_was_found_and_is_cut_off_is_named_in_one_line(files: tuple[Path, Path], tmp_path: Path) -> None:
     found = found_in(tmp_path, files)
     found.write_bytes(found.read_bytes()[:-20])
-    fails(reader(found), found, "cannot be read")
+    fails(reader(found), found, "is damaged or not Parquet")
 
 
 def test_articles_are_opened_without_what_reads_tables(files: tuple[Path, Path]) -> None:
