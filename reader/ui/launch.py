@@ -1,4 +1,4 @@
-"""What the app begins with, made of what was said on the command line. Free of textual."""
+"""What the app begins with, as the command line asks for it. Free of textual."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reader.base.paths import Paths
 from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings
 from reader.shelf.session import Session
+from reader.ui import wording
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -24,11 +25,10 @@ __all__ = ["Launch", "launch_at", "launch_on"]
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """What to start with: the corpus, and whether to compare all of it at once or to list it; or, without a
-    corpus, what was `found` in an archive.
+    """The start of the app: a corpus, to be compared or listed; or, with no corpus, `results` of an archive.
 
     `named` are the paths to open again when the next launch names none. `start` are places (number of an
-    article, code point) to go to, one after the other; `notices` are told once all is on screen.
+    article, code point) to go to, one after the other; `notices` are shown once the articles are on screen.
     """
 
     corpus: Corpus
@@ -38,25 +38,24 @@ class Launch:
     named: Sequence[Path] = ()
     start: Sequence[tuple[int, int]] = ()
     notices: Sequence[str] = ()
-    found: Path | None = None
+    results: Path | None = None
 
 
 def launch_on(
     paths: Paths, settings: Settings, named: Sequence[Path], *, sample: bool = False, at: str = ""
 ) -> Launch:
-    """Files are compared, what holds several articles is listed, and so is what was found in an archive;
-    without any, what was open last.
+    """The launch for paths: files are compared; folders, containers and results of an archive are listed.
 
-    `at` are words to begin at. Raises UserError where something cannot be read, or nothing is compared in
-    which the words could be.
+    Without any path, it opens what was open last. `at` are words to begin at. Raises UserError where
+    something cannot be read, or where words are given but no files to find them in.
     """
     of_many = any(path.is_dir() or (container_of(path) is not None and is_file(path)) for path in named)
     compare = bool(named) and not sample and not of_many
     if at and not compare:
-        raise UserError("--at goes to words in articles: name their files, reader A B --at WORDS")
+        raise UserError(wording.AT_NEEDS_FILES)
     to_open = Session(paths).paths_to_open(named, sample=sample)
-    if found := _found(to_open):
-        return Launch(Corpus("", ()), compare, paths, settings, named, found=found)
+    if results := _results(to_open):
+        return Launch(Corpus("", ()), compare, paths, settings, named, results=results)
     corpus = (open_corpus if compare else list_corpus)(to_open)
     notices = list(_named_again(named)) if compare else []
     if not at:
@@ -68,7 +67,7 @@ def launch_on(
 
 
 def launch_at(paths: Paths, settings: Settings, annotation: Annotation) -> Launch:
-    """The articles of an annotation are compared where it is. Raises UserError where one is gone."""
+    """The launch that opens the articles of an annotation. Raises UserError where one is missing."""
     from reader.ui.compare.starting import annotated
 
     start = annotated(annotation, ())
@@ -85,18 +84,16 @@ def launch_at(paths: Paths, settings: Settings, annotation: Annotation) -> Launc
     )
 
 
-def _found(paths: Sequence[Path]) -> Path | None:
-    """The path, if any, of what was found in an archive. Raises UserError where others stand beside it."""
-    found = next((path for path in paths if _is_found(path)), None)
-    if found and len(paths) > 1:
-        raise UserError(
-            f"{sanitize_line(str(found))} holds matches of an archive: open it alone, without another path"
-        )
-    return found
+def _results(paths: Sequence[Path]) -> Path | None:
+    """The path, if any, with results of an archive. Raises UserError where there are others beside it."""
+    results = next((path for path in paths if _has_results(path)), None)
+    if results and len(paths) > 1:
+        raise UserError(wording.results_alone(sanitize_line(str(results))))
+    return results
 
 
-def _is_found(path: Path) -> bool:
-    """Whether a file, or a folder of such files, holds pairs of passages; all others are known by name."""
+def _has_results(path: Path) -> bool:
+    """Whether a file, or a folder of such files, has pairs of passages, and not articles."""
     if not _is_parquet(path):
         return False
     from reader.archive.extras import extra
@@ -107,21 +104,21 @@ def _is_found(path: Path) -> bool:
 
 
 def _is_parquet(path: Path) -> bool:
-    """Whether a file, or all files of a folder, are called like tables."""
+    """Whether a file, or every file of a folder, has the name of a table."""
     if not is_folder(path):
         return path.suffix.lower() == ".parquet"
     try:
-        names = [one for one in path.iterdir() if not one.name.startswith((".", "_"))]
+        files = [file for file in path.iterdir() if not file.name.startswith((".", "_"))]
     except OSError:
-        return False  # whoever opens the folder says why
-    return bool(names) and all(one.suffix.lower() == ".parquet" for one in names)
+        return False  # the error is shown when the folder is opened
+    return bool(files) and all(file.suffix.lower() == ".parquet" for file in files)
 
 
 def _named_again(named: Sequence[Path]) -> Iterator[str]:
-    """What is to be said of files that were named more than once."""
+    """The notices about files that were named more than once."""
     from reader.articles.files import real
 
     files = [real(path) for path in named]
     for number, path in enumerate(named):
         if files.index(files[number]) < number:
-            yield f"{path}: was named more than once, and is open once."
+            yield wording.named_twice(path)

@@ -350,7 +350,7 @@ async def test_what_others_wrote_into_the_file_steers_no_terminal(run: Run, tmp_
 
 
 def test_what_was_found_is_opened_alone(places: Paths, found: Path, articles: list[Path]) -> None:
-    with pytest.raises(UserError, match="matches of an archive: open it alone"):
+    with pytest.raises(UserError, match="matches of an archive; open it alone"):
         launch_on(places, Settings(), [found, articles[0]])
 
 
@@ -358,13 +358,13 @@ def test_a_table_of_articles_is_still_listed(places: Paths, tmp_path: Path) -> N
     table = pa.table({"title": ["One", "Two"], "text": ["The first text.", "The second text."]})
     parquet.write_table(table, tmp_path / "articles.parquet")
     begin = launch_on(places, Settings(), [tmp_path / "articles.parquet"])
-    assert begin.found is None
+    assert begin.results is None
     assert [entry.name for entry in begin.corpus.entries] == ["One", "Two"]
 
 
 def test_what_was_open_last_is_opened_again(places: Paths, found: Path) -> None:
     Session(places).remember_opened([found])
-    assert launch_on(places, Settings(), []).found == found
+    assert launch_on(places, Settings(), []).results == found
 
 
 @pytest.mark.parametrize("least", [2, 3])

@@ -102,6 +102,6 @@ async def test_a_file_that_was_named_twice_is_open_once_and_that_is_said(
 ) -> None:
     async with run(articles[0], articles[0].parent / "." / "first.txt") as desk:
         assert len(desk.panes.spread.views) == 1
-        assert desk.told() == f"{articles[0]}: was named more than once, and is open once."
+        assert desk.told() == f"{articles[0]} was named more than once; it is open once."
     async with run(*articles[:2]) as desk:
         assert desk.told() == ""

@@ -116,7 +116,7 @@ def test_what_was_found_in_an_archive(snap_compare: Any, tmp_path: Path) -> None
 
     write(tmp_path / "found.parquet", [SentencePair(0, 1, 0.9, 83.4), SentencePair(2, 3, 0.8, 77.0)], excerpt)
     places = Paths(tmp_path / "data", tmp_path / "none.toml")
-    app = ReaderApp(Launch(Corpus("", ()), compare=False, paths=places, found=tmp_path / "found.parquet"))
+    app = ReaderApp(Launch(Corpus("", ()), compare=False, paths=places, results=tmp_path / "found.parquet"))
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("down"))
 
 

@@ -51,7 +51,7 @@ class ArchiveScreen(ListScreen[ArchiveRow]):
         self._rows: ArchiveRows | None = None
         self._query = ArchiveQuery()
         self._status = wording.READING
-        self.finding = ListFinding(self, wording.FIND, lambda words: self._ask(words=words))
+        self.finding = ListFinding(self, wording.FIND, lambda words: self._ask(words=words), self._show_all)
         self.features = (self.finding,)
 
     def on_mount(self) -> None:
@@ -126,10 +126,9 @@ class ArchiveScreen(ListScreen[ArchiveRow]):
 
     # The query
 
-    async def action_cancel(self) -> None:
-        """Lists all again."""
-        self._query = ArchiveQuery(score=self._archive.least if self._archive else 0)
-        await super().action_cancel()
+    def _show_all(self) -> None:
+        self._query = ArchiveQuery()
+        self._ask(score=self._archive.least if self._archive else 0)
 
     @handles_each({f"archive.by-{articles}": (articles,) for articles in range(2, 10)})
     def require_articles(self, articles: int) -> None:

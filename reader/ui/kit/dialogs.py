@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from reader.base.errors import UserError
 from reader.base.resources import styles
+from reader.ui.kit import wording
 
 __all__ = [
     "ChoiceDialog",
@@ -32,7 +33,7 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
-    """A question with one answer; Escape answers None."""
+    """A question with one answer; Escape answers with None."""
 
     CSS_PATH = styles() / "dialogs.tcss"
 
@@ -68,22 +69,20 @@ class LineDialog(Dialog[str]):
         yield Input(self._value, placeholder=self._placeholder, select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter gives the answer."""
+        """Answers with the line."""
         event.stop()
         self.dismiss(event.value)
 
 
 class NoteDialog(Dialog[str]):
-    """Asks for a note of several lines. Escape keeps what was written: undo is there for second thoughts."""
+    """Asks for a note of several lines. Escape saves it: undo is there for second thoughts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2", "keep", "Keep", show=False, priority=True),
+        Binding("escape,f2", "save", "Save", show=False, priority=True),
         Binding("ctrl+e", "edit", "Edit", show=False, priority=True),
     ]
 
-    def __init__(
-        self, title: str, value: str, hint: str = "esc keeps the note and closes · ctrl+e edits it in $EDITOR"
-    ) -> None:
+    def __init__(self, title: str, value: str, hint: str = wording.NOTE_HINT) -> None:
         super().__init__(title, hint)
         self._value = value
 
@@ -92,12 +91,12 @@ class NoteDialog(Dialog[str]):
         yield TextArea(self._value, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
 
     def on_mount(self) -> None:
-        """What is typed goes on where the note ends."""
+        """Puts the cursor at the end of the note."""
         editor = self.query_one(TextArea)
         editor.move_cursor(editor.document.end)
 
     def action_edit(self) -> None:
-        """Hands the text to the user's own editor."""
+        """Opens the text in the user's own editor."""
         from reader.ui.kit.editor import edited_elsewhere
 
         editor = self.query_one(TextArea)
@@ -107,11 +106,11 @@ class NoteDialog(Dialog[str]):
         except UserError as error:
             self.notify(str(error), severity="warning", timeout=8)
         except SuspendNotSupported:
-            self.notify("This terminal cannot be lent to an editor.", severity="warning", timeout=5)
+            self.notify(wording.NOT_LENDABLE, severity="warning", timeout=5)
         editor.move_cursor(editor.document.end)
 
-    def action_keep(self) -> None:
-        """Gives the text as the answer; None where nothing was changed."""
+    def action_save(self) -> None:
+        """Answers with the text; with None where it is unchanged."""
         text = self.query_one(TextArea).text
         self.dismiss(text if text != self._value else None)
 
@@ -120,7 +119,7 @@ class FormDialog(Dialog[dict[str, str]]):
     """Asks for several lines, each with a name; `about` is shown above them."""
 
     def __init__(self, title: str, about: str, lines: Mapping[str, str]) -> None:
-        super().__init__(title, "⏎ keeps · tab goes to the next line · esc cancels")
+        super().__init__(title, wording.FORM_HINT)
         self._about = about
         self._lines = lines
 
@@ -133,7 +132,7 @@ class FormDialog(Dialog[dict[str, str]]):
                 yield Input(value, name=name, select_on_focus=False, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter on any line gives all of them as the answer."""
+        """Answers with all lines."""
         event.stop()
         self.dismiss({line.name or "": line.value for line in self.query(Input)})
 
@@ -146,7 +145,7 @@ class ChoiceDialog(Dialog[int]):
         Binding("k", "move(-1)", "Up", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[str], hint: str = "⏎ chooses · esc cancels") -> None:
+    def __init__(self, title: str, choices: Sequence[str], hint: str = wording.CHOOSE_HINT) -> None:
         super().__init__(title, hint)
         self._choices = choices
 
@@ -155,7 +154,7 @@ class ChoiceDialog(Dialog[int]):
         yield OptionList(*(Option(Content(choice)) for choice in self._choices))
 
     def action_move(self, step: int) -> None:
-        """The next or previous choice."""
+        """Goes to the next or previous choice."""
         options = self.query_one(OptionList)
         if step > 0:
             options.action_cursor_down()
@@ -163,18 +162,18 @@ class ChoiceDialog(Dialog[int]):
             options.action_cursor_up()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click gives the answer."""
+        """Answers with the number of the choice."""
         event.stop()
         self.dismiss(event.option_index)
 
 
 class TicksDialog(ChoiceDialog):
-    """Lets several choices be ticked or not; `show` hears the numbers of those ticked after each change."""
+    """Lets the user tick choices; `show` is called after each change with the numbers of those ticked."""
 
     def __init__(
         self, title: str, choices: Sequence[str], ticked: set[int], show: Callable[[set[int]], None]
     ) -> None:
-        super().__init__(title, choices, "⏎ or a click ticks · esc closes")
+        super().__init__(title, choices, wording.TICK_HINT)
         self._ticked = ticked
         self._show = show
 
@@ -186,16 +185,16 @@ class TicksDialog(ChoiceDialog):
         return Content(f"{'✓' if number in self._ticked else '·'} {self._choices[number]}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ticks, or takes the tick off."""
+        """Ticks the choice, or removes its tick."""
         event.stop()
-        event.prevent_default()  # else Textual lets the parent's handler take it for the answer
+        event.prevent_default()  # else the handler of the base class takes it for the answer
         self._ticked ^= {event.option_index}
         event.option_list.replace_option_prompt_at_index(event.option_index, self._line(event.option_index))
         self._show(self._ticked)
 
 
 class TextDialog(Dialog[None]):
-    """Shows some lines to be read, however many."""
+    """Shows lines of text, however many."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q,K", "dismiss(None)", "Close", show=False),
@@ -204,7 +203,7 @@ class TextDialog(Dialog[None]):
     ]
 
     def __init__(self, title: Content, lines: Sequence[Content]) -> None:
-        super().__init__("", "esc closes")
+        super().__init__("", wording.CLOSE_HINT)
         self._heading = title
         self._lines = lines
 
@@ -215,23 +214,23 @@ class TextDialog(Dialog[None]):
             yield Static(Content("\n").join(self._lines))
 
     def action_scroll(self, step: int) -> None:
-        """One line down or up."""
+        """Scrolls one line down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
 
 class LetterDialog(Dialog[str]):
-    """Asks for one letter or digit; `lines` tell what those in use stand for."""
+    """Asks for one letter or digit; `lines` describe those in use."""
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
-        super().__init__(title, "a letter or a digit · esc cancels")
+        super().__init__(title, wording.LETTER_HINT)
         self._lines = lines
 
     def compose_question(self) -> ComposeResult:
-        """What is in use."""
+        """The letters in use."""
         yield Static(Content("\n".join(self._lines)))
 
     def on_key(self, event: events.Key) -> None:
-        """A letter is the answer."""
+        """Answers with the letter."""
         if event.character and event.character.isalnum():
             event.stop()
             self.dismiss(event.character)

@@ -1,8 +1,8 @@
 """The way from a command of the table to the method that does it.
 
 A key, the palette and a click on the key bar all run a command by its id. The handler is a method marked
-`@handles("ID")`, of the screen, of one of its `features`, of the app, or of one of the app's features. A
-feature is any object, so a screen is composed of its features and inherits from none of them:
+`@handles("ID")`, of the screen, of one of its `features`, or of one of the app's features. A feature is any
+object, so a screen is composed of its features and inherits from none of them:
 
     class Copying:
         @handles("compare.copy")

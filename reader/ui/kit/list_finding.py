@@ -15,12 +15,22 @@ __all__ = ["ListFinding"]
 
 
 class ListFinding:
-    """The search of a list screen; `find` shows the rows that fit a query, all of them for an empty one."""
+    """The search of a list screen, a mode that Escape cancels.
 
-    def __init__(self, screen: Screen[Any], placeholder: str, find: Callable[[str], None]) -> None:
+    `find` shows the rows that fit a query. `show_all` shows all rows, and is called when the search ends.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        placeholder: str,
+        find: Callable[[str], None],
+        show_all: Callable[[], None],
+    ) -> None:
         self._screen = screen
         self._placeholder = placeholder
         self._find = find
+        self._show_all = show_all
         self._query = ""
 
     @handles_each({"library.find": (), "annotations.find": (), "archive.find": ()})
@@ -39,15 +49,21 @@ class ListFinding:
             await self._screen.query(FindLine).remove()
         self._table.focus()
 
-    def is_busy(self) -> bool:
+    def is_active(self) -> bool:
         """Whether there is a query, or a line to type one in."""
         return bool(self._query or self._screen.query(FindLine))
 
-    async def end(self) -> None:
-        """Closes the line and shows all rows again."""
+    def state(self) -> str:
+        """Nothing: the heading says what was found."""
+        return ""
+
+    @handles_each({"library.show-all": (), "annotations.show-all": (), "archive.show-all": ()})
+    async def cancel(self) -> None:
+        """Closes the line and shows all rows."""
         await self._screen.query(FindLine).remove()
         self._table.focus()
-        self.find("")
+        self._query = ""
+        self._show_all()
 
     @property
     def _table(self) -> RowTable:

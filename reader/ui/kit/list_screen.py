@@ -20,6 +20,7 @@ from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.handlers import handles, handles_each
 from reader.ui.kit.key_bar import KeyBar
 from reader.ui.kit.list_finding import ListFinding
+from reader.ui.kit.modes import Mode
 from reader.ui.kit.preview import Preview
 from reader.ui.kit.row_list import RowList
 from reader.ui.kit.row_table import RowTable
@@ -34,7 +35,7 @@ class ListScreen(Screen[None], Generic[Row]):
 
     `listing` has the rows and `columns` their cells; `own` are the user's own keys, by command id. A subclass
     gives the heading and the details of a row, and calls `show` when what they depend on has changed.
-    `finding`, if the list can be searched, is also what Escape ends.
+    `finding` is its search, if it has one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.LISTS)]
@@ -64,6 +65,11 @@ class ListScreen(Screen[None], Generic[Row]):
     def details(self, row: Row) -> Iterator[Content]:
         """The row in full, one part a line."""
         raise NotImplementedError
+
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """The modes that Escape cancels."""
+        return (self.finding,) if self.finding else ()
 
     @property
     def table(self) -> RowTable:
@@ -122,13 +128,3 @@ class ListScreen(Screen[None], Generic[Row]):
     async def _leave_find_line(self) -> None:
         if self.finding:
             await self.finding.submit()
-
-    def is_busy(self) -> bool:
-        """Whether there is something that Escape ends: here, a search."""
-        return self.finding is not None and self.finding.is_busy()
-
-    @handles_each({"library.show-all": (), "annotations.show-all": (), "archive.show-all": ()})
-    async def action_cancel(self) -> None:
-        """Ends the search and shows all rows."""
-        if self.finding:
-            await self.finding.end()

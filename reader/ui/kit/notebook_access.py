@@ -1,9 +1,11 @@
-"""The way to the user's notebook: opened when it is first needed, with what must be told told once."""
+"""The way to the user's notebook, which is opened when it is first needed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.app import App
 
 from reader.base.errors import UserError
 from reader.base.paths import Paths
@@ -11,11 +13,11 @@ from reader.base.paths import Paths
 if TYPE_CHECKING:
     from reader.notes.notebook import Notebook
 
-__all__ = ["NotebookAccess"]
+__all__ = ["FollowsNotebook", "NotebookAccess", "show_changes"]
 
 
 class NotebookAccess:
-    """Opens the notebook of `paths`. `notify` shows a line to the user."""
+    """Opens the notebook in `paths`. `notify` shows a line to the user."""
 
     def __init__(self, paths: Paths, author: str, notify: Callable[[str], None]) -> None:
         self._paths = paths
@@ -26,7 +28,7 @@ class NotebookAccess:
         self._written = False
 
     def reading(self) -> Notebook | None:
-        """The notebook; None where it cannot be opened, which was told when it was first tried."""
+        """The notebook; None where it cannot be opened: the first time, the user is shown why."""
         if self._notebook is None and not self._refusal:
             from reader.notes.notebook import Notebook
 
@@ -41,11 +43,11 @@ class NotebookAccess:
         return self._notebook
 
     def opened(self) -> Notebook | None:
-        """The notebook, if it has been opened already: while a screen is drawn, nothing is."""
+        """The notebook if it is open already; for use while a screen is drawn, when nothing may be opened."""
         return self._notebook
 
     def writing(self) -> Notebook | None:
-        """The notebook, to change something; None, and told why each time, where that cannot be."""
+        """The notebook, to change it; None where it cannot be changed: each time, the user is shown why."""
         notebook = self.reading()
         refusal = notebook.read_only if notebook else self._refusal
         if refusal:
@@ -55,16 +57,31 @@ class NotebookAccess:
         return notebook
 
     def status(self) -> str:
-        """Whether what was changed is on disk, in a word or two; "" where nothing was."""
+        """Whether changes are on disk, in a word or two; "" before any change."""
         if self.unsaved():
             return "NOT SAVED"
         return "saved" if self._written else ""
 
     def unsaved(self) -> str:
-        """Why something is not on disk, and what to do; "" where all is well."""
+        """The reason why changes are not on disk, with a way out; "" where everything is saved."""
         return self._notebook.unsaved if self._notebook else ""
 
     def close(self) -> None:
-        """Leaves the annotations file whole."""
+        """Brings the annotations file up to date."""
         if self._notebook:
             self._notebook.close()
+
+
+@runtime_checkable
+class FollowsNotebook(Protocol):
+    """A screen that shows what is in the notebook."""
+
+    def annotations_changed(self) -> None:
+        """Shows the contents of the notebook as they are now."""
+
+
+def show_changes(app: App[Any]) -> None:
+    """Has every open screen show the contents of the notebook as they are now."""
+    for screen in app.screen_stack:
+        if isinstance(screen, FollowsNotebook) and screen.is_mounted:
+            screen.annotations_changed()

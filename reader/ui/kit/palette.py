@@ -1,4 +1,4 @@
-"""The command palette: every command that works where the user is, found by its name."""
+"""The command palette: every command of the current screen, to be found by its name."""
 
 from __future__ import annotations
 
@@ -9,21 +9,20 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from reader.ui.commands import Command, Context, commands_of
 from reader.ui.kit.bindings import key_name
-from reader.ui.kit.handlers import run_command
 
 __all__ = ["CommandProvider"]
 
 
 class CommandProvider(Provider):
-    """Offers the table of commands, each with its key, and Textual's themes."""
+    """Offers the commands of the current screen, each with its key."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """Offers all commands before anything is typed."""
         for command in self._commands():
             yield DiscoveryHit(self._name(command), partial(self._run, command), help=command.help)
 
     async def search(self, query: str) -> Hits:
-        """Those whose name or description fits."""
+        """Offers the commands whose name or help fits a query."""
         matcher = self.matcher(query)
         for command in self._commands():
             name = self._name(command)
@@ -41,4 +40,4 @@ class CommandProvider(Provider):
         return f"{name}  ({key_name(command, keymap)})"
 
     async def _run(self, command: Command) -> None:
-        await run_command(command.id, self.screen, self.app)
+        await self.app.run_action(f"app.command({command.id!r})")

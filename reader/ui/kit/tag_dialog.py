@@ -1,4 +1,4 @@
-"""Asks for tags, and offers those in use as they are typed."""
+"""The question for tags, which offers those in use as they are typed."""
 
 from __future__ import annotations
 
@@ -11,23 +11,24 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from reader.ui.kit import wording
 from reader.ui.kit.dialogs import Dialog
 
 __all__ = ["TagDialog"]
 
-_ALIKE = 60  # rapidfuzz's WRatio, 0-100, from which a tag is offered for what is typed
+_LIKENESS = 60  # rapidfuzz's WRatio, 0-100, from which a tag is offered for what is typed
 _OFFERED = 30
 
 
 class TagDialog(Dialog[tuple[str, ...]]):
-    """Asks for all tags of an annotation on one line; `in_use` are those to complete from, the best first."""
+    """Asks for all tags of an annotation on one line; `in_use` are tags to complete from, the best first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete", show=False, priority=True)
     ]
 
-    def __init__(self, tags: Sequence[str], in_use: Sequence[str], title: str = "Tags") -> None:
-        super().__init__(title, "⏎ keeps · tab completes · blanks part tags · a/b nests · esc cancels")
+    def __init__(self, tags: Sequence[str], in_use: Sequence[str], title: str = wording.TAGS) -> None:
+        super().__init__(title, wording.TAG_HINT)
         self._tags = tags
         self._in_use = in_use
         self._offered: Sequence[str] = ()
@@ -35,7 +36,7 @@ class TagDialog(Dialog[tuple[str, ...]]):
     def compose_question(self) -> ComposeResult:
         """The line of tags, and the tags in use that fit what is typed."""
         value = "".join(f"{tag} " for tag in self._tags)
-        yield Input(value, placeholder="such as: claim topic/oil", select_on_focus=False)
+        yield Input(value, placeholder=wording.TAG_PLACEHOLDER, select_on_focus=False)
         yield Static(classes="choices")
 
     @on(Input.Changed)
@@ -45,7 +46,7 @@ class TagDialog(Dialog[tuple[str, ...]]):
         self.query_one(".choices", Static).update(Content("  ".join(self._offered)))
 
     def action_complete(self) -> None:
-        """Takes the first of the tags offered for the last word."""
+        """Completes the last word with the first tag that is offered."""
         line = self.query_one(Input)
         before, blank, typed = line.value.rpartition(" ")
         if typed and self._offered:
@@ -53,19 +54,19 @@ class TagDialog(Dialog[tuple[str, ...]]):
             line.cursor_position = len(line.value)
 
     @on(Input.Submitted)
-    def _keep(self, event: Input.Submitted) -> None:
+    def _answer(self, event: Input.Submitted) -> None:
         event.stop()
         self.dismiss(tuple(event.value.replace(",", " ").split()))
 
 
 def _fitting(typed: str, in_use: Sequence[str]) -> list[str]:
-    """The tags that begin with what is typed, those with a part that does, those that are like it."""
+    """The tags that begin with what is typed, then those with such a part, then those that are similar."""
     if not typed:
         return list(in_use)
     from rapidfuzz import fuzz, process
 
-    wanted = typed.casefold()
-    begin = [tag for tag in in_use if tag.casefold().startswith(wanted)]
-    inside = [tag for tag in in_use if f"/{wanted}" in tag.casefold()]
-    alike = process.extract(typed, in_use, scorer=fuzz.WRatio, score_cutoff=_ALIKE, limit=_OFFERED)
+    prefix = typed.casefold()
+    begin = [tag for tag in in_use if tag.casefold().startswith(prefix)]
+    inside = [tag for tag in in_use if f"/{prefix}" in tag.casefold()]
+    alike = process.extract(typed, in_use, scorer=fuzz.WRatio, score_cutoff=_LIKENESS, limit=_OFFERED)
     return list(dict.fromkeys([*begin, *inside, *(tag for tag, _score, _number in alike)]))

@@ -58,7 +58,7 @@ def undoable(done: str) -> str:
 
 def written_to(what: str, path: object) -> str:
     """The notice that a file was written; `what` says what is in it."""
-    return f"Wrote {what} to {path}."
+    return f"{what} written to {path}"
 
 
 def more_lines(count: int, key: str) -> str:

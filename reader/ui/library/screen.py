@@ -55,7 +55,7 @@ class LibraryScreen(ListScreen[LibraryRow]):
         self._shares = ShareFinder(self, self.annotations_changed)
         cells = RowCells(listing, access, self._reader, self._shares)
         super().__init__(listing, library_columns(cells), settings.keys)
-        self.finding = ListFinding(self, wording.FIND, self._find)
+        self.finding = ListFinding(self, wording.FIND, self._find, lambda: self._find(""))
         self.features = (
             self.finding,
             ListMarking(self),

@@ -58,7 +58,7 @@ class AnnotationsScreen(NotebookScreen[Annotation]):
         self._query = query or Query()
         listing.filter(self._fit if self._query.tests else None)
         self._refusal = ""  # the reason why the typed text is not a query
-        self.finding = ListFinding(self, wording.FIND, self._find)
+        self.finding = ListFinding(self, wording.FIND, self._find, self._show_all)
         self.features = (self.finding, ListMarking(self), AnnotationEditing(self))
 
     # Shown
@@ -128,10 +128,10 @@ class AnnotationsScreen(NotebookScreen[Annotation]):
             self._refusal = str(error)
         self._filter()
 
-    async def action_cancel(self) -> None:
+    def _show_all(self) -> None:
         """Shows all annotations, and removes every mark."""
         self.listing.marked.clear()
-        await super().action_cancel()
+        self._find("")
 
     def exportable(self) -> Sequence[Annotation]:
         """The annotations that an export from this screen contains: the marked ones, else all listed ones."""

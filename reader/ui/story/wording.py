@@ -39,7 +39,7 @@ ABOUT_COPIES = "passages copied word for word"
 
 REPORT_TITLE = "Write the story to"
 REPORT_HINT = "The ending sets the format: .md, .html, .json or .txt · Esc cancels · Enter writes the file"
-THE_STORY = "the story"
+THE_STORY = "Story"
 
 
 def matching(percent: int) -> str:

@@ -1,0 +1,102 @@
+"""The words of the app itself: what it opens, remembers, exports and undoes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.base.phrases import counted, listed
+
+__all__ = [
+    "AT_NEEDS_FILES",
+    "HOW_TO_QUIT",
+    "NOTHING_COMPARED",
+    "NOT_EXPORTED",
+    "NOT_OPENED",
+    "NO_ANNOTATIONS",
+    "OPENING",
+    "OPEN_AGAIN",
+    "annotations_file",
+    "export_hint",
+    "export_title",
+    "exporting",
+    "named_twice",
+    "not_remembered",
+    "nothing_to",
+    "results_alone",
+    "story_limits",
+    "titles",
+    "unknown_command",
+    "unknown_theme",
+]
+
+OPENING = "Opening …"
+NOT_OPENED = "Not opened"
+OPEN_AGAIN = "Open again"
+NOTHING_COMPARED = "Nothing has been compared yet."
+HOW_TO_QUIT = "Press q to go back, Ctrl+Q to quit."
+
+NOT_EXPORTED = "Not exported"
+NO_ANNOTATIONS = "No annotations to export."
+
+AT_NEEDS_FILES = "--at finds words in articles; name their files: reader A B --at WORDS"
+
+
+def story_limits(count: int, least: int, most: int, verb: str) -> str:
+    """The refusal of a story with too few or too many articles; `verb` is the way to choose others."""
+    limits = f"{least} to {most}"
+    return f"A story has {limits} articles; here are {count:,}: {verb} {limits}."
+
+
+def not_remembered(path: object, reason: str | None) -> str:
+    """The notice that restored boilerplate will be boilerplate again at the next launch."""
+    return f"{path}: cannot remember this for the next launch ({reason})"
+
+
+def titles(of_comparison: Iterable[str]) -> str:
+    """A comparison, as a choice to open again."""
+    return "  ⇄  ".join(of_comparison)
+
+
+def nothing_to(verb: str) -> str:
+    """The notice that there is nothing to undo or redo."""
+    return f"Nothing to {verb}."
+
+
+def export_title(count: int) -> str:
+    """The question for the file of an export."""
+    return f"Export {annotations_file(count)} to"
+
+
+def export_hint(endings: str) -> str:
+    """The formats of an export."""
+    return f"The ending sets the format: {endings} · Esc cancels · Enter writes the file"
+
+
+def exporting(count: int) -> str:
+    """The notice that an export has begun."""
+    return f"Exporting {annotations_file(count)} …"
+
+
+def annotations_file(count: int) -> str:
+    """The content of an export."""
+    return counted(count, "annotation")
+
+
+def unknown_command(path: object, name: str) -> str:
+    """The refusal of a key for a command that does not exist."""
+    return f'{path}: unknown command "{name}"; reader --keys lists the commands'
+
+
+def unknown_theme(path: object, name: str, names: Sequence[str]) -> str:
+    """The refusal of a theme that does not exist."""
+    return f'{path}: unknown theme "{name}"; use {listed(names, "or")}'
+
+
+def results_alone(path: str) -> str:
+    """The refusal to open matches of an archive together with something else."""
+    return f"{path} holds matches of an archive; open it alone, without another path"
+
+
+def named_twice(path: object) -> str:
+    """The notice that a file was named more than once."""
+    return f"{path} was named more than once; it is open once."
