@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 
 from reader.base.errors import UserError
-from reader.base.paths import Paths
+from reader.base.paths import Paths, paths
 from reader.base.phrases import counted
 from reader.cli.argument_types import positive
 from reader.cli.output import print_json, warn
-from reader.shelf.adding import Feed, Offer
+from reader.shelf.adding import Added, add, add_bytes, add_items
+from reader.shelf.feeds import Feed
+from reader.shelf.library import ShelvedArticle
 
 __all__ = ["ABOUT", "arguments", "run"]
 
 ABOUT = "Add articles to the shelf: files, folders, archives, web pages, feeds, or - for standard input."
-
-Source = Callable[[], Offer]
-"""Reads one article. Raises UserError."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -42,69 +39,47 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Adds every source that can be read, one line each; any other gets a line too and fails the command."""
-    from reader.base.paths import paths
-
-    additions = _Additions(paths(options.data))
+    folders, articles, failures = paths(options.data), list[ShelvedArticle](), list[str]()
     for source in options.sources:
         try:
-            offer = _offer(source)
-            if isinstance(offer, Feed):
-                _take_feed(offer, source, options, additions)
-            else:
-                additions.take(offer)
+            added = _added(folders, source, options)
         except UserError as error:
-            additions.failures.append(str(error))
-    additions.report(as_json=options.json)
+            failures.append(str(error))
+        else:
+            articles += added.articles
+            failures += added.problems
+    _report(articles, failures, as_json=options.json)
 
 
-def _offer(source: str) -> Feed | Iterator[Source]:
-    """The feed that a source is, or the articles that it has. Raises UserError."""
-    from reader.articles.files import read_bytes
-    from reader.shelf import adding
-    from reader.shelf.fetching import is_address
+def _added(folders: Paths, source: str, options: Namespace) -> Added:
+    """The articles of one source, on the shelf; of a feed without chosen items none, which are listed."""
+    if source == "-":
+        return add_bytes(folders, _standard_input(), "standard input")
+    added = add(folders, source)
+    if isinstance(added, Added):
+        return added
+    if options.all or options.item:
+        return _add_from_feed(folders, added, source, options)
+    _list(added, source, as_json=options.json)
+    return Added()
 
-    if is_address(source):
-        offer = adding.from_address(source)
-        return offer if isinstance(offer, Feed) else iter([lambda: offer])
-    if source != "-" and adding.is_feed_file(Path(source)):
-        return adding.feed_in(read_bytes(Path(source)), source)
-    return iter([_from_input]) if source == "-" else _from_paths(Path(source))
 
-
-def _from_input() -> Offer:
+def _standard_input() -> bytes:
     from reader.articles.files import LIMIT, refuse_large
-    from reader.shelf.adding import from_bytes
 
     data = sys.stdin.buffer.read(LIMIT + 1)
     refuse_large(data, "standard input", LIMIT)
-    return from_bytes(data, "standard input")
+    return data
 
 
-def _from_paths(path: Path) -> Iterator[Source]:
-    from reader.articles.corpus import list_corpus
-    from reader.shelf.adding import from_paths
-
-    corpus = list_corpus([path])
-    yield from (partial(from_paths, entry) for entry in corpus.entries)
-    yield from (partial(_fail, problem) for problem in corpus.problems)
-
-
-def _fail(problem: str) -> Offer:
-    raise UserError(problem)
-
-
-def _take_feed(feed: Feed, source: str, options: Namespace, additions: _Additions) -> None:
-    """Adds the chosen items, or lists all items if none is chosen."""
-    from reader.shelf.adding import from_item
-
-    if not (options.all or options.item):
-        return _list(feed, source, as_json=options.json)
+def _add_from_feed(folders: Paths, feed: Feed, source: str, options: Namespace) -> Added:
+    """Adds the chosen items."""
     if feed.of_feeds:
         raise UserError(f"{source} lists feeds, not articles; add one of them by its address")
     numbers = range(1, len(feed.items) + 1) if options.all else options.item
     if unknown := [number for number in numbers if number > len(feed.items)]:
         raise UserError(f"{source} has no item {unknown[0]}; its items are numbered 1 to {len(feed.items)}")
-    return additions.take(partial(from_item, feed.items[number - 1]) for number in numbers)
+    return add_items(folders, [feed.items[number - 1] for number in numbers])
 
 
 def _list(feed: Feed, source: str, *, as_json: bool) -> None:
@@ -120,37 +95,13 @@ def _list(feed: Feed, source: str, *, as_json: bool) -> None:
     return print(f"To add items: reader add {source} --item N, or --all")
 
 
-class _Additions:
-    """Adds articles to the user's shelf and remembers the outcome of each."""
-
-    def __init__(self, places: Paths) -> None:
-        self._places = places
-        self._added: list[dict[str, object]] = []
-        self.failures: list[str] = []
-
-    def take(self, sources: Iterator[Source]) -> None:
-        """Adds the articles that can be read; any other becomes a failure."""
-        for source in sources:
-            try:
-                self._add(source())
-            except UserError as error:
-                self.failures.append(str(error))
-
-    def _add(self, offer: Offer) -> None:
-        from reader.shelf.library import keep
-
-        kept = keep(self._places, offer.article, offer.original, offer.suffix)
-        self._added.append({"title": offer.article.title, "path": str(kept.path), "new": kept.new})
-
-    def report(self, *, as_json: bool) -> None:
-        """Prints what was added. Raises UserError with the last failure, after the others are printed."""
-        if as_json and self._added:
-            print_json(self._added)
-        for entry in [] if as_json else self._added:
-            print(
-                f"{'added' if entry['new'] else 'already on the shelf'}: {entry['title']} · {entry['path']}"
-            )
-        for failure in self.failures[:-1]:
-            warn(failure)
-        if self.failures:
-            raise UserError(self.failures[-1])
+def _report(articles: Sequence[ShelvedArticle], failures: Sequence[str], *, as_json: bool) -> None:
+    """Prints what was added. Raises UserError with the last failure, after the others are printed."""
+    if as_json and articles:
+        print_json([{"title": each.title, "path": str(each.path), "new": each.new} for each in articles])
+    for each in () if as_json else articles:
+        print(f"{'added' if each.new else 'already on the shelf'}: {each.title} · {each.path}")
+    for failure in failures[:-1]:
+        warn(failure)
+    if failures:
+        raise UserError(failures[-1])

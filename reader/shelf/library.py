@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.articles.model import Article
     from reader.base.paths import Paths
 
-__all__ = ["Kept", "LibraryError", "keep", "kept_paths", "remove", "shelf_folder"]
+__all__ = ["LibraryError", "ShelvedArticle", "keep", "kept_paths", "remove", "shelf_folder"]
 
 _NAMED = 5  # articles that a refusal names
 
@@ -33,9 +33,10 @@ class LibraryError(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """Where an article is on the shelf. `new` is false when its text was there already."""
+class ShelvedArticle:
+    """An article on the shelf. `new` is false if its text was already there."""
 
+    title: str
     path: Path
     new: bool
 
@@ -50,7 +51,7 @@ def kept_paths(paths: Paths) -> list[Path]:
     return sorted(shelf_folder(paths).glob("*.md"))
 
 
-def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = "") -> Kept:
+def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = "") -> ShelvedArticle:
     """Puts an article on the shelf, and the bytes it was made of; once, whatever it is called.
 
     Raises LibraryError where that cannot be written.
@@ -60,7 +61,7 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
     folder = shelf_folder(paths)
     mark = hashlib.sha256(article.text.strip().encode()).hexdigest()[:16]
     if there := next(folder.glob(f"*-{mark}.md"), None):
-        return Kept(there, new=False)
+        return ShelvedArticle(article.title, there, new=False)
     name = f"{slug(article.title)}-{mark}"
     try:
         for place in (paths.data, folder, folder / _ORIGINALS):
@@ -70,7 +71,7 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
         write_whole(folder / f"{name}.md", to_markdown(article).encode())
     except OSError as error:
         raise LibraryError(f"{folder}: cannot be written ({error.strerror})") from error
-    return Kept(folder / f"{name}.md", new=True)
+    return ShelvedArticle(article.title, folder / f"{name}.md", new=True)
 
 
 def remove(paths: Paths, wanted: str) -> Path:

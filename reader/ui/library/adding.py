@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from reader.articles.corpus import CorpusEntry
 from reader.base.errors import UserError
 from reader.base.paths import Paths
+from reader.shelf import adding
 from reader.ui.kit.dialogs import ChoiceDialog, LineDialog, NoteDialog
 from reader.ui.kit.handlers import handles
-from reader.ui.library import shelving, wording
-from reader.ui.library.shelving import Shelved
+from reader.ui.library import wording
 
 if TYPE_CHECKING:
-    from reader.shelf.adding import Feed
+    from reader.shelf.adding import Added
+    from reader.shelf.feeds import Feed
 
 __all__ = ["Adding"]
 
 _PROBLEMS = 3  # problems that are shown one by one
 
-Add = Callable[[], "Shelved | Feed"]
+Add = Callable[[], "Added | Feed"]
 
 
 class Adding:
     """Asks for a path, an address or a text, and puts articles on the shelf; `added` lists them."""
 
-    def __init__(self, screen: Screen[Any], paths: Paths, added: Callable[[Shelved], None]) -> None:
+    def __init__(
+        self, screen: Screen[Any], paths: Paths, added: Callable[[Sequence[CorpusEntry]], None]
+    ) -> None:
         self._screen = screen
         self._paths = paths
         self._added = added
@@ -40,7 +44,7 @@ class Adding:
         def add(source: str | None) -> None:
             if source and source.strip():
                 self._refused = source
-                self._begin(lambda: shelving.add(self._paths, source))
+                self._begin(lambda: adding.add(self._paths, source))
 
         dialog = LineDialog(wording.ADD, wording.ADD_HINT, self._refused, wording.ADD_PLACEHOLDER)
         self._screen.app.push_screen(dialog, add)
@@ -51,7 +55,8 @@ class Adding:
 
         def add(text: str | None) -> None:
             if text and text.strip():
-                self._begin(lambda: shelving.add_text(self._paths, text))
+                data = text.encode("utf-8", "replace")
+                self._begin(lambda: adding.add_bytes(self._paths, data, wording.PASTED_TEXT))
 
         self._screen.app.push_screen(NoteDialog(wording.PASTE, "", wording.PASTE_HINT), add)
 
@@ -63,19 +68,23 @@ class Adding:
             result = add()
         except UserError as error:
             self._screen.call_later(self._refuse, str(error))
+            return
+        if not isinstance(result, adding.Added):
+            self._screen.call_later(self._choose_from, result)
+        elif result.articles:
+            self._screen.call_later(self._list_added, result)
         else:
-            show = self._list_added if isinstance(result, Shelved) else self._choose_from
-            self._screen.call_later(show, result)
+            self._screen.call_later(self._refuse, (*result.problems, wording.NOTHING_TO_ADD)[0])
 
     def _refuse(self, message: str) -> None:
         self._screen.notify(message, title=wording.NOT_ADDED, severity="error", timeout=15)
 
-    def _list_added(self, shelved: Shelved) -> None:
+    def _list_added(self, added: Added) -> None:
         self._refused = ""
-        self._added(shelved)
-        self._screen.notify(wording.on_shelf(len(shelved.entries)), timeout=4)
-        problems = [*shelved.problems[:_PROBLEMS]]
-        if more := len(shelved.problems[_PROBLEMS:]):
+        self._added([CorpusEntry(article.title, article.path) for article in added.articles])
+        self._screen.notify(wording.on_shelf(len(added.articles)), timeout=4)
+        problems = added.problems[:_PROBLEMS]
+        if more := len(added.problems[_PROBLEMS:]):
             problems.append(wording.more_not_added(more))
         for problem in problems:
             self._screen.notify(problem, title=wording.NOT_ADDED, severity="warning", timeout=10)
@@ -86,9 +95,9 @@ class Adding:
                 item = feed.items[choice]
                 self._begin(
                     lambda: (
-                        shelving.add(self._paths, item.url)
+                        adding.add(self._paths, item.url)
                         if feed.of_feeds
-                        else shelving.add_item(self._paths, item)
+                        else adding.add_items(self._paths, [item])
                     )
                 )
 

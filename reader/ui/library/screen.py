@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from annotations.model import ArticleReference
-from reader.articles.corpus import Corpus
+from reader.articles.corpus import Corpus, CorpusEntry
 from reader.base.paths import Paths
 from reader.base.settings import Settings
 from reader.ui.commands import Context
@@ -30,7 +30,6 @@ from reader.ui.library.columns import ORDERS, library_columns
 from reader.ui.library.details import Details
 from reader.ui.library.messages import EntriesChosen, EntryStoryChosen
 from reader.ui.library.rows import LibraryRow, fit_of, siblings
-from reader.ui.library.shelving import Shelved
 
 __all__ = ["LibraryScreen"]
 
@@ -118,17 +117,17 @@ class LibraryScreen(ListScreen[LibraryRow]):
         self.table.move_cursor(0)
         self.show()
 
-    def _list_added(self, shelved: Shelved) -> None:
+    def _list_added(self, entries: Sequence[CorpusEntry]) -> None:
         """Lists articles that were added, each file once, and goes to the first of them."""
         rows = list(self.listing.all)
         by_file = {(row.entry.path, row.entry.member): row for row in rows}
-        for entry in shelved.entries:
+        for entry in entries:
             if (entry.path, entry.member) not in by_file:
                 rows.append(LibraryRow(len(rows), entry))
                 by_file[entry.path, entry.member] = rows[-1]
         self.listing.load(rows)
         self.show()
-        first = by_file[shelved.entries[0].path, shelved.entries[0].member]
+        first = by_file[entries[0].path, entries[0].member]
         if first in self.listing.rows:
             self.table.move_cursor(self.listing.rows.index(first))
         self._read()

@@ -11,11 +11,13 @@ __all__ = [
     "DETAILS",
     "FIND",
     "NOTHING_FOUND",
+    "NOTHING_TO_ADD",
     "NOT_ADDED",
     "NOT_OPENED",
     "NOT_READ_YET",
     "NOT_SAVED",
     "PASTE",
+    "PASTED_TEXT",
     "PASTE_HINT",
     "PENDING",
     "about",
@@ -36,7 +38,9 @@ NOTHING_FOUND = "nothing found: Esc shows all"
 ADD = "Add to your shelf"
 ADD_HINT = "a file, a folder, a web page or a feed · Esc cancels · Enter adds it"
 ADD_PLACEHOLDER = "https://… or a path"
+NOTHING_TO_ADD = "There is nothing in it that can be added."
 PASTE = "Paste an article"
+PASTED_TEXT = "the pasted text"
 PASTE_HINT = "Esc adds the text to your shelf; without any text, it cancels"
 DETAILS = "Details"
 
