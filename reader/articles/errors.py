@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from reader.base.errors import UserError
 
-__all__ = ["ArticleError"]
+__all__ = ["ArticleError", "missing_package"]
 
 
 class ArticleError(UserError):
     """An article cannot be loaded; the message is one line: the path, the reason, a way out."""
+
+
+def missing_package(package: str, extra: str) -> str:
+    """The end of a message about a file that needs a package which a plain installation lacks."""
+    return f'needs {package}, which is not installed; run pip install "synoptic-reader[{extra}]"'

@@ -48,7 +48,7 @@ def article_from(facts: Mapping[str, object], path: str, *, limit: int = LIMIT) 
     name = sanitize_line(path)
     refuse_large("".join((text, *values.values())).encode("utf-8", "surrogatepass"), name, limit)
     if not text and any(facts.get(name) == UNDECODED for name in TEXTS):
-        raise ArticleError(f"{name}: its text is not UTF-8; write it as UTF-8")
+        raise ArticleError(f"{name} has a text that is not UTF-8; write it as UTF-8")
     return from_text(text, metadata, path=path)
 
 

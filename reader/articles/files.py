@@ -84,7 +84,6 @@ def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:
 def refuse_large(data: bytes, name: str, limit: int) -> None:
     """Raises ArticleError where there are more than `limit` bytes; a negative limit is none."""
     if 0 <= limit < len(data):
-        size = f"{limit / 1e6:g} MB"
         raise ArticleError(
-            f"{name} is larger than {size}, the most that is read; split it, or set {LIMIT_VARIABLE} to more"
+            f"{name} is larger than {limit / 1e6:g} MB; split it, or raise the limit with {LIMIT_VARIABLE}"
         )

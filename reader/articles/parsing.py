@@ -42,7 +42,7 @@ def decoded_text(data: bytes, path: str) -> str:
     try:
         text = decode(data)
     except UndecodableError:
-        raise ArticleError(f"{name}: cannot read this file (unknown encoding); save it as UTF-8") from None
+        raise ArticleError(f"{name} has an unknown encoding; save it as UTF-8") from None
     if not text.strip():
         raise ArticleError(f"{name} is empty; it has no text to read")
     return text

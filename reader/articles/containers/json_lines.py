@@ -50,12 +50,13 @@ def _lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
     with opened(path) as file:
         for number in count(1):
             line = file.readline(CORPUS - place + 1)
-            if not line or place + len(line) > CORPUS:
+            if place + len(line) > CORPUS:
+                raise ArticleError(f"{sanitize_line(str(path))} is larger than {CORPUS / 1e6:g} MB; split it")
+            if not line:
                 break
             if line.strip():
                 yield number, place, line
             place += len(line)
-    refuse_large(line, sanitize_line(str(path)), CORPUS - place)
 
 
 def _line_at(path: Path, place: int) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.articles.errors import ArticleError
+from reader.articles.errors import ArticleError, missing_package
 from reader.articles.parsing import article_of
 from reader.base.sanitizing import sanitize_line
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from reader.articles.model import Article
 
 __all__ = ["CONTAINERS", "Container", "container_of", "needing_package", "suffixes"]
-
-PARQUET = 'pip install "synoptic-reader[parquet]"'
-"""The command that installs the package for Parquet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,8 @@ class Container:
     members: lists the articles of a file, with a line for each that cannot be read. Raises ArticleError.
     load: reads the member of a name: path, name, place (a hint, see Member), limit in bytes.
     read: the bytes of a member that is a file by itself; None where members are not files.
-    package: the package that its module imports and that a plain installation lacks.
+    package: the package that its module imports and that a plain installation lacks; it comes with the extra
+        "parquet".
     """
 
     name: str
@@ -111,7 +109,4 @@ def needing_package(row: Container, path: Path) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if not row.package or error.name != row.package:
             raise
-        raise ArticleError(
-            f"{sanitize_line(str(path))}: cannot read this file ({row.name} needs {error.name}, which is not "
-            f"installed); run {PARQUET}"
-        ) from error
+        raise ArticleError(f"{sanitize_line(str(path))} {missing_package(row.package, 'parquet')}") from error

@@ -65,7 +65,7 @@ def decoded(data: bytes, default: str = "") -> str:
     try:
         return decode(data)
     except UndecodableError:
-        raise NoArticleError("cannot be read (unknown encoding); save it as UTF-8") from None
+        raise NoArticleError("has an unknown encoding; save it as UTF-8") from None
 
 
 def refuse_entities(text: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.articles.errors import missing_package
 from reader.articles.formats.extract import NoArticleError
 
 if TYPE_CHECKING:
@@ -36,9 +37,6 @@ __all__ = [
     "suffixes",
 ]
 
-DOCUMENTS = 'pip install "synoptic-reader[documents]"'
-"""The command that installs the packages for PDF and Word."""
-
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -50,7 +48,8 @@ class Format:
     extract: takes the text out of bytes, in a child process. A format has either this or `parse`.
     media_types: names that servers give it, each with the suffix of such a file.
     is_text: its bytes are text throughout, in an encoding that a server may name.
-    package: the package that `extract` imports and that a plain installation lacks.
+    package: the package that `extract` imports and that a plain installation lacks; it comes with the extra
+        "documents".
     """
 
     name: str
@@ -202,6 +201,4 @@ def extract(row: Format, data: bytes) -> Extract | FeedListing:
     except ModuleNotFoundError as error:
         if not row.package or error.name != row.package:
             raise
-        raise NoArticleError(
-            f"cannot be read (a {row.name} needs {error.name}, which is not installed); run {DOCUMENTS}"
-        ) from error
+        raise NoArticleError(missing_package(row.package, "documents")) from error

@@ -73,7 +73,7 @@ def test_a_text_that_is_no_utf_8_is_a_problem_of_its_row(tmp_path: Path, encodin
     corpus = open_corpus([path])
     assert [article.text for article in corpus.articles] == ["It rose.", "It fell."]
     assert [problem.removeprefix(str(path)) for problem in corpus.problems] == [
-        "!2: its text is not UTF-8; write it as UTF-8"
+        "!2 has a text that is not UTF-8; write it as UTF-8"
     ]
 
 
@@ -270,6 +270,6 @@ def test_where_pyarrow_is_missing_it_is_said_how_to_get_it(
         monkeypatch.delitem(sys.modules, f"reader.articles.containers.{module}", raising=False)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(
-        ArticleError, match=r"Parquet needs pyarrow, which is not installed\); run pip install .*parquet"
+        ArticleError, match=r"parquet needs pyarrow, which is not installed; run pip install .*parquet"
     ):
         load(path)
