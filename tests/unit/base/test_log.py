@@ -96,5 +96,5 @@ sys.exit(main(["list", {str(article)!r}, "--data", {str(tmp_path / "data")!r}]))
     path = tmp_path / "data" / "state" / "log" / "reader.log"
     assert done.returncode == 1
     assert done.stderr == f"reader: reader has a fault here (KeyError); details are in {path}\n"
-    assert "running reader list" in path.read_text()
+    assert "fault while running reader" in path.read_text()
     assert SECRET not in path.read_text()
