@@ -13,7 +13,7 @@ from reader.cli.argument_types import positive
 from reader.cli.output import print_json, warn
 from reader.shelf.adding import Added, add, add_bytes, add_items
 from reader.shelf.feeds import Feed
-from reader.shelf.library import ShelvedArticle
+from reader.shelf.folder import ShelvedArticle
 
 __all__ = ["ABOUT", "arguments", "run"]
 

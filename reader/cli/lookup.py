@@ -20,7 +20,7 @@ def print_keys() -> None:
 def print_paths(places: Paths) -> None:
     """Prints where the user's files are."""
     from reader.base.resources import sample_corpus
-    from reader.shelf.library import shelf_folder
+    from reader.shelf.folder import shelf_folder
 
     print(f"annotations  {places.annotations}")
     print(f"session      {places.session}")

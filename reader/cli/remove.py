@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> None:
     """Removes them and prints one line for each. Stops at the first that cannot be removed."""
     from reader.base.paths import paths
-    from reader.shelf.library import remove
+    from reader.shelf.folder import remove
 
     places = paths(options.data)
     for article in options.articles:

@@ -15,7 +15,7 @@ from reader.base.paths import Paths, user_path
 
 if TYPE_CHECKING:
     from reader.shelf.feeds import Feed, FeedItem
-    from reader.shelf.library import ShelvedArticle
+    from reader.shelf.folder import ShelvedArticle
     from reader.shelf.offers import Offer
 
 __all__ = ["Added", "add", "add_bytes", "add_items"]
@@ -74,7 +74,7 @@ def _add_address(paths: Paths, url: str) -> Added | Feed:
 
 def _shelved(paths: Paths, offers: Iterable[Callable[[], Offer]], problems: Sequence[str] = ()) -> Added:
     """The result of putting articles on the shelf, one read after another."""
-    from reader.shelf.library import keep
+    from reader.shelf.folder import keep
 
     added = Added(problems=list(problems))
     for read in offers:

@@ -1,4 +1,4 @@
-"""What is known of an article is corrected by the user: on the shelf in place, else in a copy there."""
+"""The facts of an article that the user corrects: in place on the shelf, otherwise in a copy there."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from reader.base.errors import UserError
 from reader.base.paths import Paths
 from reader.base.sanitizing import sanitize_line
 from reader.language.dates import iso_date
-from reader.shelf.library import keep, shelf_folder
+from reader.shelf.folder import keep, shelf_folder
 
 __all__ = ["FACTS", "describe"]
 
 FACTS = ("title", "source", "date", "author", "url")
-"""What the user may correct: names of fields of Article."""
+"""The facts that the user may correct: names of fields of Article."""
 
 
-def describe(places: Paths, entry: CorpusEntry, facts: Mapping[str, str]) -> CorpusEntry:
-    """Gives an article these facts, some of FACTS; the entry that has them now.
+def describe(paths: Paths, entry: CorpusEntry, facts: Mapping[str, str]) -> CorpusEntry:
+    """Gives an article other facts, some of FACTS; the entry that has them now.
 
-    A file outside the shelf is left as it is: the shelf gets a copy. Raises UserError for a title that is
-    empty or a date that is none, and where the shelf cannot be written.
+    A file outside the shelf is not changed: the shelf gets a copy. Raises UserError for an empty title or an
+    invalid date, and where the shelf cannot be written.
     """
     described = replace(entry.load(), **_checked(facts))
-    if entry.path.parent != shelf_folder(places):
-        kept = keep(places, described)
-        entry = CorpusEntry(described.title, kept.path)
-        if kept.new:
+    if entry.path.parent != shelf_folder(paths):
+        shelved = keep(paths, described)
+        entry = CorpusEntry(described.title, shelved.path)
+        if shelved.new:
             return entry
     _rewrite(entry, described)
     return replace(entry, name=described.title)
@@ -43,7 +43,7 @@ def _checked(facts: Mapping[str, str]) -> dict[str, Any]:
     if date := clean.get("date", ""):
         clean["date"] = iso_date(date)
         if not clean["date"]:
-            raise UserError(f"{date!r} is no date: write it as 2015-01-22")
+            raise UserError(f'"{date}" is not a date; write it as 2015-01-22')
     return clean
 
 

@@ -1,4 +1,4 @@
-"""Pages and documents from the web, within limits, or one clear line on why not."""
+"""Pages and documents from the web, within limits of time and size, or one line that says why not."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ if TYPE_CHECKING:
 __all__ = ["FetchError", "Fetched", "fetch", "is_address"]
 
 REDIRECTS = 5
-"""How often an address may send us on."""
+"""The most redirects that are followed."""
 
 SILENCE = 10.0
-"""Seconds that a server may take to connect, and to send anything."""
+"""Seconds that a server may take to connect, and between two parts of its answer."""
 
 SECONDS = 30.0
-"""Seconds that everything may take."""
+"""Seconds that the whole answer may take."""
 
+_BY_HAND = "open it in your browser, save the page, and add the file"
 _STATUS = {
-    401: "asks for a login (401): open it in your browser, save the page, and add the file",
-    402: "is behind a paywall (402): open it in your browser, save the page, and add the file",
-    403: "does not let programs read it (403): open it in your browser, save the page, and add the file",
-    404: "there is no such page (404): check the address",
-    410: "the page is gone (410): an archive of the web may have it",
-    429: "has been asked too often (429): try again later",
-    451: "may not be shown for legal reasons (451)",
+    401: f"needs a login (401); {_BY_HAND}",
+    402: f"is behind a paywall (402); {_BY_HAND}",
+    403: f"does not let programs read it (403); {_BY_HAND}",
+    404: "does not exist (404); check the address",
+    410: "no longer exists (410); a web archive may have it",
+    429: "has had too many requests (429); try again later",
+    451: "is blocked for legal reasons (451); a web archive may have it",
 }
-_LOOK = "open it in your browser, save the page, and add the file"
 
 
 class FetchError(UserError):
-    """An address cannot be fetched. Its text is one line that names it and a way out."""
+    """An address cannot be fetched. The message is one line that names it and a way out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave: `url` is where it came from in the end, `kind` its media type in lower case."""
+    """The content of an address: `url` after all redirects, `kind` its media type in lower case."""
 
     url: str
     kind: str
@@ -56,14 +56,14 @@ class Fetched:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is meant as an address, of whatever scheme, and not as a path."""
+    """Whether a text is an address of any scheme, and not a path."""
     return re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text) is not None
 
 
 def fetch(url: str, *, limit: int = LIMIT, seconds: float = SECONDS) -> Fetched:
-    """What stands at an http or https address, private ones among them. Raises FetchError.
+    """The content of an http or https address, also of a private one. Raises FetchError.
 
-    Follows REDIRECTS; takes no more than `limit` bytes, unpacked, and `seconds`.
+    Follows at most REDIRECTS; takes at most `limit` bytes, unpacked, and `seconds`.
     """
     deadline = time.monotonic() + seconds
     for _ in range(REDIRECTS + 1):
@@ -74,52 +74,53 @@ def fetch(url: str, *, limit: int = LIMIT, seconds: float = SECONDS) -> Fetched:
                 url = urljoin(url, place)
                 continue
             return _received(url, response, limit, deadline)
-    raise FetchError(f"{sanitize_line(url)}: is sent from one address to the next without end")
+    raise FetchError(f"{sanitize_line(url)} redirects from one address to the next without end")
 
 
 def _check(url: str) -> None:
     try:
         parts = urlsplit(url)
-        fitting = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        is_valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        fitting = False
-    if not fitting:
-        raise FetchError(f"{sanitize_line(url)}: this is no address that is fetched; only http and https are")
+        is_valid = False
+    if not is_valid:
+        raise FetchError(f"{sanitize_line(url)} cannot be fetched; only http and https addresses can")
 
 
 def _received(url: str, response: BaseHTTPResponse, limit: int, deadline: float) -> Fetched:
     name = sanitize_line(url)
     if response.status >= 400:
-        raise FetchError(f"{name}: {_STATUS.get(response.status) or _other(response.status)}")
+        raise FetchError(f"{name} {_STATUS.get(response.status) or _other(response.status)}")
     data = bytearray()
     for chunk in response.stream(65_536, decode_content=True):
         data += chunk
         if len(data) > limit:
-            raise FetchError(f"{name}: is larger than {limit / 1e6:g} MB, the most that is read")
+            raise FetchError(f"{name} is larger than {limit / 1e6:g} MB, the most that reader fetches")
         if time.monotonic() > deadline:
-            raise FetchError(f"{name}: takes too long to come; try again later, or {_LOOK}")
+            raise FetchError(f"{name} takes too long; try again later, or {_BY_HAND}")
     kind, charset = _content_type(response)
     return Fetched(url, kind, charset, bytes(data))
 
 
 def _other(status: int) -> str:
-    fault = "the server has failed: try again later" if status >= 500 else _LOOK
-    return f"the answer is an error ({status}); {fault}"
+    if status >= 500:
+        return f"has a server that failed ({status}); try again later"
+    return f"has a server that refuses ({status}); {_BY_HAND}"
 
 
 def _content_type(response: BaseHTTPResponse) -> tuple[str, str]:
-    """Media type and charset, as the server says."""
+    """Media type and charset, as the server states them; "" where it does not."""
     from email.message import Message
 
+    header = response.headers.get("Content-Type", "")
     message = Message()
-    message["Content-Type"] = response.headers.get("Content-Type", "")
-    said = bool(response.headers.get("Content-Type"))
-    return (message.get_content_type() if said else ""), message.get_content_charset() or ""
+    message["Content-Type"] = header
+    return (message.get_content_type() if header else ""), message.get_content_charset() or ""
 
 
 @contextmanager
 def _requested(url: str) -> Iterator[BaseHTTPResponse]:
-    """The answer to one request, its content still to come. Raises FetchError, also for what comes later."""
+    """The answer to one request, of which the content is still to be read. Raises FetchError, also then."""
     from urllib3 import exceptions
 
     name = sanitize_line(url)
@@ -132,29 +133,29 @@ def _requested(url: str) -> Iterator[BaseHTTPResponse]:
     except exceptions.HTTPError as error:
         raise FetchError(f"{name}: {_trouble(error)}") from error
     except (OSError, ValueError) as error:
-        raise FetchError(f"{name}: cannot be fetched ({sanitize_line(str(error))})") from error
+        raise FetchError(f"{name} cannot be fetched ({sanitize_line(str(error))}); {_BY_HAND}") from error
 
 
 def _trouble(error: Exception) -> str:
-    """What went wrong on the way, in words."""
+    """The reason why a request failed, and a way out."""
     from urllib3 import exceptions as e
 
     if isinstance(error, e.NameResolutionError):
-        return "there is no such server: check the address and your connection"
+        return "unknown server; check the address and your connection"
     if isinstance(error, e.NewConnectionError):  # which is a ConnectTimeoutError to urllib3
-        return "the server cannot be reached: check the address and your connection"
+        return "the server cannot be reached; check the address and your connection"
     if isinstance(error, (e.ConnectTimeoutError, e.ReadTimeoutError)):
-        return f"the server does not answer within {SILENCE:g} seconds: try again later"
+        return f"the server does not answer within {SILENCE:g} seconds; try again later"
     if isinstance(error, e.SSLError):
-        return "the connection is not safe: its certificate is not valid"
+        return f"the connection is not secure, since its certificate is not valid; {_BY_HAND}"
     if isinstance(error, e.LocationValueError):
-        return "this is no address that is fetched"
-    return f"the answer breaks off or is damaged ({type(error).__name__}): try again later"
+        return "this is not a valid address; check it"
+    return f"the answer breaks off or is damaged ({type(error).__name__}); try again later"
 
 
 @contextmanager
 def _pool(url: str) -> Iterator[PoolManager]:
-    """What makes connections: through the proxy of the environment, where there is one."""
+    """The maker of connections: through the proxy of the environment, where there is one."""
     from urllib.request import getproxies, proxy_bypass
 
     import urllib3

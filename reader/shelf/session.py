@@ -66,7 +66,7 @@ class Session:
         return [choice for choice in (existing, self._shelf(), [sample_corpus()]) if choice]
 
     def _shelf(self) -> list[Path]:
-        from reader.shelf.library import kept_paths, shelf_folder
+        from reader.shelf.folder import kept_paths, shelf_folder
 
         return [shelf_folder(self._places)] if kept_paths(self._places) else []
 

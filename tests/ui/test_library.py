@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 from reader.articles.loading import load
 from reader.articles.model import Role
 from reader.articles.recurring import REASON
-from reader.shelf.library import kept_paths, shelf_folder
+from reader.shelf.folder import kept_paths, shelf_folder
 from reader.shelf.session import Session
 from reader.ui.compare.screen import CompareScreen
 from reader.ui.library.screen import LibraryScreen
@@ -226,7 +226,7 @@ async def test_a_date_that_is_none_is_told_and_nothing_changes(run: Run, article
         await desk.press("i")
         {field.name: field for field in desk.app.screen.query(Input)}["date"].value = "yesterday-ish"
         await desk.press("enter")
-        assert any("is no date" in notification.message for notification in desk.app._notifications)
+        assert any("is not a date" in notification.message for notification in desk.app._notifications)
         assert kept_paths(desk.places) == []
 
 

@@ -16,7 +16,7 @@ from reader.articles.loading import load
 from reader.base.paths import Paths
 from reader.cli.main import main
 from reader.shelf.fetching import FetchError, fetch
-from reader.shelf.library import kept_paths, shelf_folder
+from reader.shelf.folder import kept_paths, shelf_folder
 from tests.unit.articles.documents import BODY, page, pdf
 from tests.unit.cli.test_cli import fails, reader
 from tests.unit.cli.web import Web, serving
@@ -122,7 +122,7 @@ def test_what_of_a_feed_cannot_be_had_fails_and_the_rest_is_added(web: Web, add:
     status, out, err = add("add", f"{web.root}/feed", "--all")
     assert status == 1
     assert out.count("added: ") == 2
-    assert err == f"reader: {web.root}/gone: there is no such page (404): check the address\n"
+    assert err == f"reader: {web.root}/gone does not exist (404); check the address\n"
 
 
 def test_a_feed_in_a_file_and_an_opml_list_are_listed(web: Web, add: Any, tmp_path: Path) -> None:
@@ -161,11 +161,11 @@ FREE = page(head='<script type="application/ld+json">{"isAccessibleForFree": "fa
 SHELL = b"<title>x</title><script>" + b"x" * 9000 + b"</script><p>Please enable scripts.</p>"
 FAILURES = {
     "forbidden": ({"status": 403}, "does not let programs read it (403)"),
-    "login": ({"status": 401}, "asks for a login"),
-    "gone": ({"status": 410}, "the page is gone"),
-    "often": ({"status": 429}, "asked too often"),
-    "teapot": ({"status": 418}, "the answer is an error (418)"),
-    "failed": ({"status": 503}, "the server has failed"),
+    "login": ({"status": 401}, "needs a login"),
+    "gone": ({"status": 410}, "no longer exists"),
+    "often": ({"status": 429}, "too many requests"),
+    "teapot": ({"status": 418}, "has a server that refuses (418)"),
+    "failed": ({"status": 503}, "has a server that failed"),
     "loop": ({"status": 302, "headers": {"Location": "/x"}}, "from one address to the next without end"),
     "file": ({"status": 302, "headers": {"Location": "file:///etc/passwd"}}, "only http and https"),
     "picture": ({"body": b"\x89PNG", "kind": "image/png"}, "is not an article but image/png"),
@@ -209,7 +209,7 @@ def test_what_cannot_be_had_from_the_web_is_one_line_and_nothing_is_kept(
         ("http://", "only http and https"),
         ("http://[", "only http and https"),
         ("http://127.0.0.1:99999/", "only http and https"),
-        ("http://no-such-server.invalid/", "there is no such server"),
+        ("http://no-such-server.invalid/", "unknown server"),
         ("https://127.0.0.1:1/", "cannot be reached"),
     ],
 )
@@ -268,9 +268,9 @@ def test_what_is_not_on_the_shelf_or_could_be_several_is_not_removed(
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(f"The river called {name} rose.")
         add("add", tmp_path / f"{name}.txt")
-    assert "no such article on the shelf" in add("remove", tmp_path / "a.txt")[2]
+    assert "no article on the shelf matches" in add("remove", tmp_path / "a.txt")[2]
     told = add("remove", "the-river")[2]
-    assert "2 articles on the shelf may be meant" in told
+    assert "matches 2 articles on the shelf" in told
     assert all(str(path) in told for path in kept_paths(shelf))
     assert len(kept_paths(shelf)) == 2
     assert (tmp_path / "a.txt").exists()
