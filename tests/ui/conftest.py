@@ -72,9 +72,9 @@ class Desk:
 
     @property
     def current_sentence(self) -> str:
-        view = self.panes.spread.view
+        view = self.panes.state.view
         assert view.sentence is not None
-        return view.page.article.text[view.sentence.start : view.sentence.end]
+        return view.layout.article.text[view.sentence.start : view.sentence.end]
 
     def text(self) -> str:
         """What is on the screen, row by row."""

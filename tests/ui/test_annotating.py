@@ -47,7 +47,7 @@ async def test_v_and_the_arrows_select_words_to_highlight(run: Run, articles: li
     async with run(*articles[:2]) as desk:
         await desk.press("v", "right", "right", "left", "h")
         assert quote_of(desk) == "The old"
-        assert not desk.panes.spread.is_selecting()
+        assert not desk.panes.state.selection.is_active()
 
 
 async def test_escape_leaves_the_selection(run: Run, articles: list[Path]) -> None:
@@ -68,7 +68,7 @@ async def test_a_drag_never_leaves_its_article(run: Run, articles: list[Path]) -
     async with run(*articles[:2]) as desk:
         x, y = place_of(desk, "old bridge at Merrowick")
         await drag(desk, (x, y), (118, y))
-        assert desk.panes.spread.views[1].selection is None
+        assert desk.panes.state.views[1].selection is None
         await desk.press("h")
         assert quote_of(desk).startswith("old bridge at Merrowick")
         assert len(desk.kept()[0].targets) == 1
@@ -177,11 +177,11 @@ async def test_a_lists_annotations_and_enter_jumps_there(run: Run, articles: lis
 async def test_a_jump_stays_in_the_comparison_that_is_open(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("tab", "G", "h", "tab", "A", "enter")
-        assert [Path(view.page.article.path).name for view in desk.panes.spread.views] == [
+        assert [Path(view.layout.article.path).name for view in desk.panes.state.views] == [
             "first.txt",
             "second.txt",
         ]
-        assert desk.panes.spread.active == 1
+        assert desk.panes.state.active == 1
         assert desk.current_sentence == "Traders fear an empty spring."
         assert len(desk.app.screen_stack) == 1
 
@@ -235,7 +235,7 @@ async def test_a_drag_ends_when_another_article_becomes_active(run: Run, article
         await desk.press("tab")
         await desk.pilot.hover(offset=(x + 5, y))
         await desk.pilot.mouse_up(offset=(x + 5, y))
-        assert [view.selection for view in desk.panes.spread.views] == [None, None]
+        assert [view.selection for view in desk.panes.state.views] == [None, None]
 
 
 async def test_a_colour_of_another_version_is_drawn_and_changed(
@@ -255,7 +255,7 @@ async def test_a_colour_of_another_version_is_drawn_and_changed(
 async def test_a_pair_opens_both_of_its_articles(run: Run, articles: list[Path]) -> None:
     async with run(articles[0].parent) as desk:
         await desk.press("space", "space", "enter", "n", "m", "enter", "q", "A", "enter")
-        names = [Path(view.page.article.path).name for view in desk.panes.spread.views]
+        names = [Path(view.layout.article.path).name for view in desk.panes.state.views]
         assert sorted(names) == ["first.txt", "second.txt"]
         assert "injuring 12 people" in desk.current_sentence
 
@@ -352,7 +352,7 @@ async def test_what_another_reader_wrote_is_shown_when_this_one_is_looked_at_aga
     async with run(*articles[:2]) as desk:
         await desk.press("n", "h")
         other = Notebook.open(desk.places)
-        article = desk.panes.spread.comparison.articles[0]
+        article = desk.panes.state.comparison.articles[0]
         other.annotate([(article, 0, 14)], tags=["elsewhere"])
         other.close()
         desk.app.post_message(events.AppFocus())

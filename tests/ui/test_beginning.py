@@ -22,7 +22,7 @@ STRUCK = "A barge struck the eastern pier of the bridge at dawn, injuring 21 peo
 
 async def test_the_cursor_is_on_the_words_that_were_asked_for(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2], at="NOBODY  saw it") as desk:
-        assert desk.panes.spread.active == 0
+        assert desk.panes.state.active == 0
         assert desk.current_sentence == '"Nobody saw it coming," said Mayor Ada Quill.'
         assert desk.told() == ""
 
@@ -73,12 +73,12 @@ async def test_an_annotation_is_opened_in_its_articles_where_it_is(
     made = notebook.annotate([(second, there, there + 7), (first, here, here + 7)], note="so")
     notebook.close()
     async with run(annotation=notebook.meant(made.id[:12])) as desk:
-        assert [article.title for article in desk.panes.spread.comparison.articles] == [
+        assert [article.title for article in desk.panes.state.comparison.articles] == [
             second.title,
             first.title,
         ]
         assert desk.current_sentence == "Traders fear an empty spring."
-        assert desk.panes.spread.views[1].cursor == 1
+        assert desk.panes.state.views[1].cursor == 1
         assert desk.told() == ""
 
 
@@ -101,7 +101,7 @@ async def test_a_file_that_was_named_twice_is_open_once_and_that_is_said(
     run: Run, articles: list[Path]
 ) -> None:
     async with run(articles[0], articles[0].parent / "." / "first.txt") as desk:
-        assert len(desk.panes.spread.views) == 1
+        assert len(desk.panes.state.views) == 1
         assert desk.told() == f"{articles[0]} was named more than once; it is open once."
     async with run(*articles[:2]) as desk:
         assert desk.told() == ""

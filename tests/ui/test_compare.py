@@ -31,7 +31,7 @@ async def test_as_many_articles_stand_side_by_side_as_fit(
     run: Run, articles: list[Path], width: int, visible: int
 ) -> None:
     async with run(*articles, size=(width, 24)) as desk:
-        assert len(desk.panes.spread.visible) == visible
+        assert len(desk.panes.state.arrangement.visible) == visible
 
 
 async def test_articles_that_do_not_fit_are_tabs(run: Run, articles: list[Path]) -> None:
@@ -54,7 +54,7 @@ async def test_next_and_previous_match(run: Run, articles: list[Path]) -> None:
 async def test_enter_goes_to_the_counterpart(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("n", "enter")
-        assert desk.panes.spread.active == 1
+        assert desk.panes.state.active == 1
         assert "injuring 21 people" in desk.current_sentence
 
 
@@ -85,7 +85,7 @@ async def test_a_higher_threshold_hides_weaker_matches_and_a_lower_one_brings_th
     run: Run, articles: list[Path]
 ) -> None:
     async with run(*articles[:2]) as desk:
-        comparison = desk.panes.spread.comparison
+        comparison = desk.panes.state.comparison
         before = comparison.linked(0)
         await desk.press(*["+"] * 20)
         assert len(comparison.linked(0)) < len(before)
@@ -96,18 +96,18 @@ async def test_a_higher_threshold_hides_weaker_matches_and_a_lower_one_brings_th
 async def test_space_and_b_turn_pages(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2], size=(80, 16)) as desk:
         await desk.press("space")
-        assert desk.panes.spread.view.first_row > 0
+        assert desk.panes.state.view.first_row > 0
         await desk.press("b")
-        assert desk.panes.spread.view.first_row == 0
+        assert desk.panes.state.view.first_row == 0
 
 
 async def test_the_other_article_follows_unless_it_is_set_free(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2], size=(80, 16)) as desk:
         await desk.press("G")
-        assert desk.panes.spread.views[1].first_row > 0
+        assert desk.panes.state.views[1].first_row > 0
         await desk.press("g", "s", "s", "G")
         assert "free" in desk.text()
-        assert desk.panes.spread.views[1].first_row == 0
+        assert desk.panes.state.views[1].first_row == 0
 
 
 async def test_a_click_puts_the_cursor_on_a_sentence(run: Run, articles: list[Path]) -> None:
@@ -123,7 +123,7 @@ async def test_the_wheel_scrolls_the_article_under_the_pointer(run: Run, article
         await desk.press("s", "s")
         await desk.pilot._post_mouse_events([events.MouseScrollDown], offset=(60, 6), button=0)
         await desk.settle()
-        assert [view.first_row for view in desk.panes.spread.views] == [0, 3]
+        assert [view.first_row for view in desk.panes.state.views] == [0, 3]
 
 
 async def test_a_click_on_a_key_of_the_last_line_presses_it(run: Run, articles: list[Path]) -> None:
@@ -174,7 +174,7 @@ async def test_the_window_may_be_resized(run: Run, articles: list[Path]) -> None
 
 def roles(desk: Desk) -> list[Role]:
     """What the paragraphs of the active article are."""
-    return [paragraph.role for paragraph in desk.panes.spread.view.page.article.paragraphs]
+    return [paragraph.role for paragraph in desk.panes.state.view.layout.article.paragraphs]
 
 
 def place_of(desk: Desk, words: str) -> tuple[int, int]:
@@ -191,9 +191,9 @@ async def test_slash_finds_in_all_articles_as_it_is_typed(run: Run, articles: li
         assert "found A 1 · B 1" in desk.text()
         assert "A barge struck" in desk.current_sentence
         await desk.press("enter", "n")
-        assert desk.panes.spread.active == 1
+        assert desk.panes.state.active == 1
         await desk.press("N")
-        assert desk.panes.spread.active == 0
+        assert desk.panes.state.active == 0
 
 
 async def test_escape_ends_finding_and_goes_back(run: Run, articles: list[Path]) -> None:
@@ -230,13 +230,13 @@ async def test_escape_after_finding_twice_goes_back_to_where_the_first_began(
 ) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("j", "enter", "tab", "j")
-        before = [view.cursor for view in desk.panes.spread.views]
+        before = [view.cursor for view in desk.panes.state.views]
         for word in ("ferries", "spring"):
             await desk.press("slash")
             desk.app.screen.query_one(FindLine).value = word
             await desk.press("enter")
         await desk.press("escape")
-        assert [view.cursor for view in desk.panes.spread.views] == before
+        assert [view.cursor for view in desk.panes.state.views] == before
 
 
 async def test_restoring_a_line_keeps_threshold_and_scrolling(run: Run, articles: list[Path]) -> None:
@@ -249,10 +249,10 @@ async def test_restoring_a_line_keeps_threshold_and_scrolling(run: Run, articles
 async def test_what_was_scrolled_to_stays_when_the_window_is_resized(run: Run, articles: list[Path]) -> None:
     articles[0].write_text(FIRST * 20)
     async with run(*articles[:2], size=(80, 24)) as desk:
-        desk.panes.update(lambda spread: spread.scroll_to(0, 40))
+        desk.panes.update(lambda state: state.scrolling.scroll_to(0, 40))
         await desk.pilot.resize_terminal(80, 23)
         await desk.settle()
-        assert desk.panes.spread.views[0].first_row == 40
+        assert desk.panes.state.views[0].first_row == 40
 
 
 async def test_screens_that_were_closed_leave_no_memory_behind(run: Run, articles: list[Path]) -> None:

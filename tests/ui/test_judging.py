@@ -12,8 +12,8 @@ Run = Callable[..., Running]
 
 
 def links(desk: Desk) -> int:
-    spread = desk.panes.spread
-    return len(spread.comparison.links(0, spread.views[0].cursor))
+    state = desk.panes.state
+    return len(state.comparison.links(0, state.views[0].cursor))
 
 
 async def pin(desk: Desk) -> None:
@@ -85,11 +85,11 @@ async def test_of_two_pins_of_a_passage_the_one_looked_at_is_taken_back(
     async with run(*articles) as desk:
         await desk.press("G", "p", "tab", "G", "p", "shift+tab")
         await desk.press("p", "tab", "tab", "G", "p", "tab")
-        spread = desk.panes.spread
-        while (link := spread.current_link()) and link.other != 1:
+        state = desk.panes.state
+        while (link := state.cursor.link()) and link.other != 1:
             await desk.press(".")
         await desk.press("r")
-        assert [link.other for link in spread.comparison.links(0, spread.views[0].cursor)] == [2]
+        assert [link.other for link in state.comparison.links(0, state.views[0].cursor)] == [2]
 
 
 async def test_a_rejection_is_no_highlight(run: Run, articles: list[Path]) -> None:

@@ -34,7 +34,7 @@ async def test_two_marked_articles_are_compared_in_the_order_of_marking(
     async with run(articles[0].parent) as desk:
         await desk.press("j", "space", "k", "k", "space", "enter")
         assert isinstance(desk.app.screen, CompareScreen)
-        shown = [view.page.article.path for view in desk.panes.spread.views]
+        shown = [view.layout.article.path for view in desk.panes.state.views]
         assert [Path(path).name for path in shown] == ["second.txt", "first.txt"]
 
 
@@ -49,13 +49,13 @@ async def test_one_marked_article_is_compared_with_the_one_under_the_cursor(
 ) -> None:
     async with run(articles[0].parent) as desk:
         await desk.press("space", "enter")
-        assert len(desk.panes.spread.views) == 2
+        assert len(desk.panes.state.views) == 2
 
 
 async def test_without_a_mark_the_article_under_the_cursor_is_read(run: Run, articles: list[Path]) -> None:
     async with run(articles[0].parent) as desk:
         await desk.press("enter")
-        assert len(desk.panes.spread.views) == 1
+        assert len(desk.panes.state.views) == 1
         await desk.press("q")
         assert isinstance(desk.app.screen, LibraryScreen)
 
@@ -143,7 +143,7 @@ async def test_the_last_comparison_is_opened_again(run: Run, articles: list[Path
         await desk.press("space", "space", "enter", "q")
     async with run(articles[0].parent) as desk:
         await desk.press("r", "enter")
-        names = [Path(view.page.article.path).name for view in desk.panes.spread.views]
+        names = [Path(view.layout.article.path).name for view in desk.panes.state.views]
         assert names == ["first.txt", "second.txt"]
 
 
@@ -244,7 +244,7 @@ async def test_a_line_that_recurs_in_articles_of_one_source_is_set_apart(run: Ru
         )
     async with run(folder) as desk:
         await desk.press("enter")
-        article = desk.panes.spread.view.page.article
+        article = desk.panes.state.view.layout.article
         assert [(p.role, p.reason) for p in article.paragraphs][-1] == (Role.BOILERPLATE, REASON)
 
 
@@ -261,7 +261,7 @@ async def test_a_second_click_opens_an_article(run: Run, articles: list[Path]) -
     async with run(articles[0].parent) as desk:
         await desk.pilot.click(offset=(10, 4), times=2)
         await desk.settle()
-        assert Path(desk.panes.spread.views[0].page.article.path).name == "second.txt"
+        assert Path(desk.panes.state.views[0].layout.article.path).name == "second.txt"
 
 
 def titles(desk: Desk) -> list[str]:

@@ -20,7 +20,7 @@ BARGE, QUOTE = 1, 2  # sentences of the first article that the second one has to
 async def overview(desk: Desk, a: int = 0, b: int = 1, current: int = 0) -> Answers:
     """Opens the overview; what it answers comes into the list."""
     answers: Answers = []
-    desk.app.push_screen(OverviewScreen(desk.panes.spread.comparison, a, b, current), answers.append)
+    desk.app.push_screen(OverviewScreen(desk.panes.state.comparison, a, b, current), answers.append)
     await desk.settle()
     return answers
 
@@ -80,7 +80,7 @@ async def test_it_closes_without_an_answer(run: Run, articles: list[Path], key: 
         answers = await overview(desk)
         await desk.press(key)
         assert answers == [None]
-        assert desk.panes.spread.active == 0
+        assert desk.panes.state.active == 0
 
 
 async def test_tab_goes_to_the_next_pair_of_articles(run: Run, articles: list[Path]) -> None:
@@ -132,7 +132,7 @@ async def test_where_nothing_matches_it_says_so_and_every_key_is_harmless(
     run: Run, articles: list[Path]
 ) -> None:
     async with run(*articles[:2]) as desk:
-        desk.panes.spread.comparison.threshold = 100.5
+        desk.panes.state.comparison.threshold = 100.5
         answers = await overview(desk)
         assert "No match at a threshold of" in desk.text()
         await desk.press("l", "n", "enter", "tab")

@@ -55,12 +55,12 @@ async def test_x_goes_to_matches_that_differ_only(run: Run, articles: list[Path]
         assert "injuring 12 people" in desk.current_sentence
         await desk.press("x")
         assert "injuring 12 people" in desk.current_sentence
-        assert "No further match that differs" in desk.told()
+        assert "No further match with a difference" in desk.told()
 
 
 async def test_kinds_of_matches_are_hidden_live(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
-        comparison = desk.panes.spread.comparison
+        comparison = desk.panes.state.comparison
         await desk.press("f", "down", "down", "enter", "escape")
         assert comparison.hidden == {Kind.QUOTE}
         await desk.press("n", "n")
@@ -79,20 +79,20 @@ async def test_the_words_that_differ_are_shown_in_the_text(run: Run, articles: l
 
 async def test_the_measure_is_narrowed_and_widened(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
-        before = desk.panes.spread.columns[0].width
+        before = desk.panes.state.arrangement.columns[0].width
         await desk.press("<")
-        assert desk.panes.spread.columns[0].width == before - 4
+        assert desk.panes.state.arrangement.columns[0].width == before - 4
         await desk.press(">")
-        assert desk.panes.spread.columns[0].width == before
+        assert desk.panes.state.arrangement.columns[0].width == before
 
 
 async def test_the_measure_never_leaves_the_screen_or_the_readable(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2], size=(80, 24)) as desk:
-        widest = desk.panes.spread.columns[0].width
+        widest = desk.panes.state.arrangement.columns[0].width
         await desk.press(*[">"] * 9)
-        assert desk.panes.spread.columns[0].width == widest
+        assert desk.panes.state.arrangement.columns[0].width == widest
         await desk.press(*["<"] * 9)
-        assert desk.panes.spread.columns[0].width == 30
+        assert desk.panes.state.arrangement.columns[0].width == 30
 
 
 async def test_ctrl_o_goes_back_over_jumps(run: Run, articles: list[Path]) -> None:
@@ -119,7 +119,7 @@ async def test_the_reading_goes_on_where_it_stood(run: Run, articles: list[Path]
         await desk.press("n", "n")
     async with run(*articles[:2]) as desk:
         assert desk.current_sentence == QUOTE
-        assert "Where you were last time" in desk.told()
+        assert "Continued where you stopped" in desk.told()
 
 
 async def test_another_pair_begins_at_its_top(run: Run, articles: list[Path]) -> None:
@@ -157,10 +157,10 @@ async def test_an_article_behind_a_tab_takes_the_place_of_the_one_left_longest(
     run: Run, articles: list[Path]
 ) -> None:
     async with run(*articles, size=(80, 24)) as desk:
-        assert desk.panes.spread.visible == (0, 1)
+        assert desk.panes.state.arrangement.visible == (0, 1)
         await desk.pilot.click(offset=(70, 0))
         await desk.settle()
-        assert desk.panes.spread.visible == (0, 2)
+        assert desk.panes.state.arrangement.visible == (0, 2)
         assert "The harbour master" in desk.text()
 
 
@@ -259,13 +259,15 @@ async def test_no_click_drag_or_wheel_anywhere_makes_a_selection_that_leaks(
                 await desk.pilot.hover(offset=(chance.randrange(110), chance.randrange(30)))
                 await desk.pilot.mouse_up(offset=(chance.randrange(110), chance.randrange(30)))
             elif what == "wheel":
-                desk.panes.update(lambda spread: spread.scroll_by(spread.active, chance.choice((-3, 3))))
+                desk.panes.update(
+                    lambda state: state.scrolling.scroll_by(state.active, chance.choice((-3, 3)))
+                )
             else:
                 await desk.pilot.click(offset=(x, y), shift=what == "shift", times=1 + (what == "double"))
-            spread = desk.panes.spread
-            for number, view in enumerate(spread.views):
-                assert view.selection is None or number == spread.active
-                assert all(0 <= end <= len(view.page.article.text) for end in view.selection or ())
+            state = desk.panes.state
+            for number, view in enumerate(state.views):
+                assert view.selection is None or number == state.active
+                assert all(0 <= end <= len(view.layout.article.text) for end in view.selection or ())
 
 
 async def test_what_was_restored_and_where_the_reading_stood_are_both_there_again(
@@ -276,7 +278,7 @@ async def test_what_was_restored_and_where_the_reading_stood_are_both_there_agai
         await desk.press("B", "enter", "n", "n")
         before = desk.current_sentence
     async with run(*articles[:2]) as desk:
-        assert desk.panes.spread.comparison.articles[0].paragraphs[0].role == "body"
+        assert desk.panes.state.comparison.articles[0].paragraphs[0].role == "body"
         assert desk.current_sentence == before
 
 
@@ -293,7 +295,7 @@ async def test_the_palette_works_over_the_help(run: Run, articles: list[Path]) -
     [
         (["v"], "selecting"),
         (["p"], "p pins"),
-        (["h", "z"], "move the end"),
+        (["h", "z"], "move an end"),
         (["slash", *"pier", "enter"], "found A 1"),
     ],
 )
@@ -315,7 +317,7 @@ async def test_a_sentence_with_one_counterpart_or_none_says_so(run: Run, article
         await desk.press(".")
         assert desk.told().splitlines()[-1].startswith("No counterpart")
         await desk.press("n", ".")
-        assert desk.told().splitlines()[-1] == "This is its only counterpart."
+        assert desk.told().splitlines()[-1] == "This is the only counterpart."
     async with run(*articles) as desk:
         await desk.press("n", ".")
         assert desk.told() == ""
@@ -328,4 +330,4 @@ async def test_on_a_smaller_screen_the_sentence_that_the_card_speaks_of_is_in_vi
         sentence = desk.current_sentence
     async with run(*two, size=(80, 18)) as desk:
         assert desk.current_sentence == sentence
-        assert desk.panes.spread.is_cursor_in_view()
+        assert desk.panes.state.scrolling.is_cursor_in_view()

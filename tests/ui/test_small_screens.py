@@ -41,7 +41,7 @@ async def test_on_the_smallest_screen_the_keys_that_matter_are_seen(run: Run, ar
 async def test_what_is_under_way_is_seen_before_the_keys(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2], size=(40, 20)) as desk:
         await desk.press("v")
-        assert last_row(desk).endswith("selecting · esc ends ")
+        assert last_row(desk).endswith("selecting · Esc cancels ")
 
 
 async def test_what_does_not_fit_on_a_line_of_the_help_goes_on_under_its_text(

@@ -35,10 +35,10 @@ def told_in(folder: Path) -> Story:
 def told_beside(desk: Desk) -> list[tuple[str, int]]:
     """Of each article on screen, the cursor's sentence and the row where it begins."""
     found = []
-    for _number, view, _column in desk.panes.spread.on_screen():
+    for _number, view, _column in desk.panes.state.on_screen():
         assert view.sentence is not None
-        words = view.page.article.text[view.sentence.start : view.sentence.end]
-        found.append((" ".join(words.split()), view.page.row_of(view.sentence.start) - view.first_row))
+        words = view.layout.article.text[view.sentence.start : view.sentence.end]
+        found.append((" ".join(words.split()), view.layout.row_of(view.sentence.start) - view.first_row))
     return found
 
 
@@ -208,7 +208,7 @@ async def test_values_that_stand_in_no_sentence_open_where_their_articles_tell_o
     speakers = [n for n, row in enumerate(StoryRows(told_in(BRIDGE)).facts()) if "Okonjo" in row.cells[2]]
     async with run(BRIDGE) as desk:
         await row_of_list(desk, tabs=1, row=speakers[0])
-        assert len(desk.panes.spread.views) == 2
+        assert len(desk.panes.state.views) == 2
         assert all("We heard it before we felt it" in sentence for sentence, _row in told_beside(desk))
 
 
@@ -260,7 +260,7 @@ async def test_what_one_article_has_alone_is_opened_beside_the_others(run: Run, 
         assert desk.current_sentence == "The harbour master has opened an inquiry."
         assert "Only here: no other open article says anything like it." in desk.text()
         assert "The old bridge at Merrowick" in desk.text()
-        assert len(desk.panes.spread.views) == 3
+        assert len(desk.panes.state.views) == 3
 
 
 async def test_a_share_opens_the_article_beside_those_that_have_its_words(
@@ -269,15 +269,15 @@ async def test_a_share_opens_the_article_beside_those_that_have_its_words(
     async with run(articles[0].parent) as desk:
         await row_of_list(desk, tabs=5, row=2)
         assert desk.current_sentence.startswith("A barge struck its eastern pier")
-        assert len(desk.panes.spread.views) == 3
+        assert len(desk.panes.state.views) == 3
 
 
 async def test_what_is_left_out_is_opened_beside_the_article_that_lacks_it(run: Run) -> None:
     lacking = next(StoryRows(told_in(COALITION)).omitted()).cells[0].split()[0]
     async with run(COALITION, size=(100, 30)) as desk:
         await row_of_list(desk, tabs=2)
-        spread = desk.panes.spread
-        assert lacking in [spread.comparison.letter(number) for number in spread.visible]
+        state = desk.panes.state
+        assert lacking in [state.comparison.letter(number) for number in state.arrangement.visible]
 
 
 async def test_what_has_moved_stands_on_one_row_though_one_article_ends_there(run: Run) -> None:

@@ -12,7 +12,7 @@ from reader.articles.model import Article
 from reader.base.errors import UserError
 from reader.base.phrases import quoted
 from reader.base.sanitizing import sanitize_line
-from reader.ui.compare.layout.finding import FindError, find
+from reader.ui.compare.text_search import FindError, find
 
 if TYPE_CHECKING:
     from annotations.model import Annotation

@@ -21,6 +21,7 @@ from reader.ui.kit.looks import look
 __all__ = ["KeyBar"]
 
 _LEAST = 6  # cells in which a state says something
+_LEAST_DOING = 24  # cells for what is under way, on a narrow screen too
 
 
 class KeyBar(Widget):
@@ -68,7 +69,7 @@ class KeyBar(Widget):
 
     def _state(self, width: int) -> str:
         if self.doing:
-            return shorten(self.doing, width // 2)
+            return shorten(self.doing, max(width // 2, _LEAST_DOING))
         first = sum(self._cells(command) for command in self._commands if command.footer == 1)
         room = width - first - 1
         return shorten(self.status, min(room, width // 2)) if room >= _LEAST else ""

@@ -8,8 +8,8 @@ import pytest
 
 from reader.articles.loading import from_text
 from reader.matching.model import Kind, Match, Passage
+from reader.ui.compare.layout.article_layout import ArticleLayout
 from reader.ui.compare.layout.link_rows import LinkRows
-from reader.ui.compare.layout.page import ArticleLayout
 
 TEXT = "\n\n".join(f"This is sentence {n}. And here is one more of {n}." for n in range(30))
 LEFT, RIGHT = ArticleLayout(from_text(TEXT, path="a"), 17), ArticleLayout(from_text(TEXT, path="b"), 23)

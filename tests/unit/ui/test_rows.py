@@ -6,7 +6,7 @@ import pytest
 
 from reader.articles.formats.plain_text import paragraphs_of
 from reader.articles.loading import from_text
-from reader.ui.compare.layout.page import ArticleLayout
+from reader.ui.compare.layout.article_layout import ArticleLayout
 from reader.ui.compare.layout.rows import Cuts, Row, Rows
 from reader.ui.compare.layout.wrapping import wrap
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from reader.matching.model import Match
-from reader.ui.compare.layout.page import ArticleLayout
+from reader.ui.compare.layout.article_layout import ArticleLayout
 
 __all__ = ["LinkRows"]
 

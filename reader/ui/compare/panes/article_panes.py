@@ -1,173 +1,227 @@
-"""The articles side by side, worked by keys and mouse."""
+"""The articles side by side: one Line-API widget that joins the rows of all columns.
+
+One widget and not one a column: a scroll that moves all columns is then one repaint, which halves the time
+from key to screen, and there is no echo between panes to guard against.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, TypeVar
 
+from rich.style import Style
+from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.visual import VisualType
+from textual.widget import Widget
 
 from reader.ui.commands import Context
-from reader.ui.compare.layout.columns import LEAST_MEASURE
-from reader.ui.compare.layout.spread import CompareState
-from reader.ui.compare.panes.spread_mouse import SpreadMouse
+from reader.ui.compare.comparison import Comparison
+from reader.ui.compare.layout.columns import LINK_GUTTER
+from reader.ui.compare.layout.spans import Highlight
+from reader.ui.compare.panes.pane_mouse import PaneMouse
+from reader.ui.compare.panes.panes_painter import ArticleRow, PanesPainter
+from reader.ui.compare.state.compare_state import CompareState
 from reader.ui.kit.bindings import bindings_of
-from reader.ui.kit.handlers import handles
+from reader.ui.kit.looks import look
 
 __all__ = ["ArticlePanes"]
 
-
-class ArticlePanes(SpreadMouse):
-    """What the keys do to a spread."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.PANES)]
-
-    @handles("panes.down", 1)
-    @handles("panes.up", -1)
-    def action_step_sentence(self, step: int) -> None:
-        """Next or previous sentence, or one row more or less selected."""
-        selecting = self.spread.is_selecting()
-        self.update(lambda spread: spread.extend(step) if selecting else spread.step_sentence(step))
-
-    @handles("panes.right", 1)
-    @handles("panes.left", -1)
-    def action_step_word(self, step: int) -> None:
-        """One word more or less selected."""
-        self.update(lambda spread: spread.extend_by_word(step))
-
-    @handles("panes.next-match", 1)
-    @handles("panes.previous-match", -1)
-    def action_step_match(self, step: int) -> None:
-        """Next or previous match; while something is found, the next or previous hit."""
-        if any(view.hits for view in self.spread.views):
-            self.update(lambda spread: spread.step_hit(step))
-        elif self._is_matched() and not self._goes(lambda spread: spread.step_match(step)):
-            self.notify(self._no_more(step), timeout=3)
-
-    @handles("panes.next-difference", 1)
-    @handles("panes.previous-difference", -1)
-    def action_step_difference(self, step: int) -> None:
-        """Next or previous match whose sides differ: in a number, a name, a negation, who said it."""
-        if self._is_matched() and not self._goes(lambda spread: spread.step_difference(step)):
-            self.notify(f"No {_way(step)} match that differs in this article.", timeout=3)
-
-    def _is_matched(self) -> bool:
-        if not self._comparison.is_complete:
-            self.notify("Still looking for matches …", timeout=2)
-        return self._comparison.is_complete
-
-    def _goes(self, move: Callable[[CompareState], bool]) -> bool:
-        """Makes a move; whether there was anywhere to go."""
-        went: list[bool] = []
-        self.update(lambda spread: went.append(move(spread)))
-        return went[0]
-
-    def _no_more(self, step: int) -> str:
-        if self.spread.alone:
-            return f"No {_way(step)} sentence that only this article has."
-        if self._comparison.linked(self.spread.active):
-            return f"No {_way(step)} match in this article."
-        return f"No match at a threshold of {self._comparison.threshold:.0f}: - shows weaker ones."
-
-    @handles("panes.counterpart")
-    def action_counterpart(self) -> None:
-        """To the matching sentence of the other article."""
-        if self.spread.current_link() is None:
-            self._say_no_counterpart()
-        else:
-            self.update(lambda spread: spread.counterpart(), leaving=True)
-
-    def _say_no_counterpart(self) -> None:
-        self.notify("No counterpart: n goes to the next sentence that has one.", timeout=3)
-
-    @handles("panes.next-link")
-    def action_next_link(self) -> None:
-        """Another counterpart of the same sentence."""
-        if self.spread.current_link() is None:
-            self._say_no_counterpart()
-        elif len(self.spread.current_links()) == 1:
-            self.notify("This is its only counterpart.", timeout=3)
-        else:
-            self.update(lambda spread: spread.next_link())
-
-    @handles("panes.page-down", 1)
-    @handles("panes.page-up", -1)
-    @handles("panes.half-down", 0.5)
-    @handles("panes.half-up", -0.5)
-    def action_page(self, pages: float) -> None:
-        """Scrolls by pages."""
-        self.update(lambda spread: spread.page_by(pages))
-
-    @handles("panes.top")
-    def action_top(self) -> None:
-        """To the first sentence."""
-        self.update(lambda spread: spread.go_to(spread.active, 0), leaving=True)
-
-    @handles("panes.bottom")
-    def action_bottom(self) -> None:
-        """To the last sentence."""
-        last = len(self.spread.view.page.article.sentences)
-        self.update(lambda spread: spread.go_to(spread.active, last), leaving=True)
-
-    @handles("panes.next-pane", 1)
-    @handles("panes.previous-pane", -1)
-    def action_step_pane(self, step: int) -> None:
-        """To the next or previous article."""
-        self.update(lambda spread: spread.activate((spread.active + step) % len(spread.views)))
-
-    @handles("panes.sync")
-    def action_sync(self) -> None:
-        """The next way of scrolling together."""
-        self.update(lambda spread: spread.next_sync())
-
-    @handles("panes.select")
-    def action_select(self) -> None:
-        """Begins or ends to select."""
-        selecting = self.spread.is_selecting()
-        self.update(lambda spread: spread.clear_selection() if selecting else spread.start_selection())
-
-    @handles("panes.select-sentence")
-    def action_select_sentence(self) -> None:
-        """Selects the sentence; the moving keys then take in whole ones."""
-        self.update(lambda spread: spread.select_sentence())
-
-    @handles("panes.select-paragraph")
-    def action_select_paragraph(self) -> None:
-        """Selects the paragraph."""
-        self.update(lambda spread: spread.select_paragraph())
-
-    @handles("panes.select-quotation")
-    def action_select_quotation(self) -> None:
-        """Selects what is in quotation marks in the sentence."""
-        if not self._goes(lambda spread: spread.select_quotation()):
-            self.notify("Nothing is in quotation marks in this sentence.", timeout=3)
-
-    @handles("panes.back")
-    def action_back(self) -> None:
-        """To where everything stood before the last jump."""
-        if not self._goes(lambda spread: spread.go_back()):
-            self.notify("No jump to go back from.", timeout=2)
-
-    # What is shown
-
-    @handles("panes.narrower", -4)
-    @handles("panes.wider", 4)
-    def action_measure(self, cells: int) -> None:
-        """A wider or narrower measure, by so many cells; never wider than there is room."""
-        width = min(self.spread.measure, self.spread.columns[0].width) + cells
-        self.set_measure(max(width, LEAST_MEASURE))
-
-    @handles("panes.alone")
-    def action_alone(self) -> None:
-        """What each article alone says, or again what they share."""
-        if len(self.spread.views) > 1:
-            self.show_alone(alone=not self.spread.alone)
-
-    @handles("panes.words")
-    def action_words(self) -> None:
-        """The words that differ, in the text or not."""
-        self.show_words(words=not self.shows_words)
+Result = TypeVar("Result")
 
 
-def _way(step: int) -> str:
-    return "further" if step > 0 else "earlier"
+class ArticlePanes(Widget, can_focus=True):
+    """Shows a CompareState, and repaints what a change of it makes look different.
+
+    `moved` is called after each change. It is not a message, because a message would come a frame late: what
+    shows the current sentence elsewhere is painted in one frame with the articles.
+    """
+
+    ALLOW_SELECT = False  # it has a selection of its own, in code points of the article
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.PANES)]  # keys that a line of input needs
+    COMPONENT_CLASSES: ClassVar[set[str]] = {  # each costs at start-up, so that a look is a sum of few
+        f"panes--{name}"
+        for name in (
+            *("title", "quiet", "active", "heading", "boilerplate", "bar", "link", "map", "thumb"),
+            *("word", "differs", "overlap"),
+            *("cursor", "partner", "selection", "strong", "hit"),
+            *("verbatim", "near-duplicate", "quote", "same-fact", "pinned"),
+            *("sign-verbatim", "sign-near-duplicate", "sign-quote", "sign-same-fact", "sign-pinned"),
+            *("yellow", "green", "blue", "pink", "orange", "purple"),
+        )
+    }
+
+    def __init__(self, comparison: Comparison, measure: int, moved: Callable[[], None]) -> None:
+        super().__init__(classes="main")
+        self.state = CompareState(comparison, measure)
+        self._moved = moved
+        self._painter = PanesPainter(self.state, self._style_of)
+        self._mouse = PaneMouse(self, self.state, self._painter.header)
+        self._styles_seen: dict[tuple[str, ...], Style] = {}
+        self._drawn: tuple[object, ...] = ()
+        self._is_laid_out = False  # Textual asks for lines before it says how large the widget is
+
+    # From outside
+
+    def update(self, change: Callable[[CompareState], Result], *, jump: bool = False) -> Result:
+        """Changes the state, repaints what looks different now, and calls `moved`; what the change returns.
+
+        Before a `jump` the position is remembered, for the way back.
+        """
+        if jump:
+            self.state.jumps.remember()
+        before = self._painter.rows_of_cursor()
+        result = change(self.state)
+        self._painter.mark_counterpart()
+        self._moved()
+        self._repaint(before)
+        return result
+
+    def matches_changed(self) -> None:
+        """Shows other matches from now on: of another alignment, or at another threshold."""
+        self.state.matches_changed()
+        self._show_all()
+
+    def set_measure(self, cells: int) -> None:
+        """Wraps the articles at most `cells` wide; what was on their first rows stays there."""
+        self.state.arrangement.measure = cells
+        self._lay_out()
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Shows what each article alone says, or else what they share."""
+        self.state.cursor.alone = alone
+        for column in self._painter.columns:
+            column.alone = alone
+        self._show_all()
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether the text shows which words differ from the counterpart's."""
+        return any(column.words for column in self._painter.columns)
+
+    def show_words(self, *, words: bool) -> None:
+        """Shows in the text, or not, which words differ from the counterpart's."""
+        for column in self._painter.columns:
+            column.words = words
+        self._redraw()
+
+    def show_hits(self, hits: Sequence[list[tuple[int, int]]]) -> None:
+        """Shows what was found in each article, and goes to the first hit from the cursor on."""
+        self.state.hits.show(hits)
+        self._show_all()
+
+    def show_highlights(self, number: int, highlights: tuple[Highlight, ...], *, is_noted: bool) -> None:
+        """Shows these annotations in an article; `is_noted`: there is a note on all of it, too."""
+        self.state.views[number].is_noted = is_noted
+        self._painter.columns[number].highlights = highlights
+        self._redraw()
+
+    # Layout
+
+    @property
+    def top(self) -> int:
+        """The first row of text, below the header."""
+        return self._painter.header.height(self.size.height)
+
+    def on_resize(self) -> None:
+        """Wraps the articles for the new width; a drag ends, for it would go on in another place."""
+        self._mouse.end_drag()
+        self._is_laid_out = True
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        in_view = self.state.scrolling.is_cursor_in_view()
+        self.state.resize(self.size.width, self.size.height)  # decides whether there are tabs
+        self.state.resize(self.size.width, self.size.height - self.top)
+        if in_view:
+            self.state.scrolling.reveal_cursor()
+        self._redraw()
+
+    # Painting
+
+    def notify_style_update(self) -> None:
+        """Draws everything again in the styles of another theme."""
+        super().notify_style_update()
+        self._styles_seen.clear()
+        self._redraw()
+
+    def _show_all(self) -> None:
+        self._painter.mark_counterpart()
+        self._moved()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._painter.forget()
+        self._drawn = ()
+        self._repaint(set())
+
+    def _repaint(self, before: set[ArticleRow]) -> None:
+        """Repaints everything where something scrolled, else the rows that the cursor left and came to."""
+        state, after = self.state, self._painter.rows_of_cursor()
+        self._painter.forget_rows(before | after)
+        tops = tuple(view.first_row for view in state.views)
+        drawn = (state.active, state.arrangement.visible, tops, state.height)
+        changed_links = self._painter.draw_links()
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.refresh()
+            return
+        selected = {row for row in after if state.views[row[0]].selection}
+        self._refresh_rows(before ^ after | selected)
+        for gutter, row in changed_links:
+            left = state.arrangement.columns[gutter + 1].left - LINK_GUTTER
+            self.refresh(Region(left, self.top + row, LINK_GUTTER, 1))
+
+    def _refresh_rows(self, rows: set[ArticleRow]) -> None:
+        top = self.top
+        for number, view, column in self.state.on_screen():
+            for row in (row for article, row in rows if article == number):
+                if 0 <= (y := row - view.first_row) < self.state.height:
+                    self.refresh(Region(column.left, top + y, column.text + column.width - column.left, 1))
+
+    def _style_of(self, *names: str) -> Style:
+        """The style of the widget with these component classes laid on it, in this order."""
+        if names not in self._styles_seen:
+            style = self.visual_style
+            for name in names:
+                style += look(self, f"panes--{name}")
+            self._styles_seen[names] = style.rich_style
+        return self._styles_seen[names]
+
+    def render(self) -> VisualType:
+        """Nothing: the lines are drawn one by one."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the widget."""
+        if not self._is_laid_out:
+            return Strip.blank(self.size.width, self._style_of())
+        return self._painter.line(y, self.size)
+
+    # Mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Puts the cursor there, and may begin a selection."""
+        self._mouse.press(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Selects while the button is held."""
+        self._mouse.drag(event)
+
+    def on_mouse_up(self) -> None:
+        """Ends a drag."""
+        self._mouse.end_drag()
+
+    def on_click(self, event: events.Click) -> None:
+        """Selects the word by two clicks, the sentence by three."""
+        self._mouse.click(event)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scrolls the article under the pointer."""
+        self._mouse.scroll(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scrolls the article under the pointer."""
+        self._mouse.scroll(event, -1)

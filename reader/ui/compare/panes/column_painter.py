@@ -16,7 +16,7 @@ from reader.ui.compare.comparison import Comparison, MatchLink
 from reader.ui.compare.layout.columns import MARKS
 from reader.ui.compare.layout.rows import Row
 from reader.ui.compare.layout.spans import Highlight, Span, runs
-from reader.ui.compare.layout.spread import View
+from reader.ui.compare.state.article_view import ArticleView
 from reader.ui.kit.signs import KIND_SIGNS
 
 __all__ = ["ColumnPainter"]
@@ -59,18 +59,18 @@ class ColumnPainter:
 
     # Rows
 
-    def row(self, view: View, number: int, is_active: bool) -> list[Segment]:
+    def row(self, view: ArticleView, number: int, is_active: bool) -> list[Segment]:
         """Marks and text of a row, MARKS + width cells; blank below the last row."""
         if number not in self._rows:
             self._rows[number] = self._draw(view, number, is_active)
         return self._rows[number]
 
-    def _draw(self, view: View, number: int, is_active: bool) -> list[Segment]:
-        width = view.page.width
-        row = view.page.rows[number] if view.page.has_row(number) else None
+    def _draw(self, view: ArticleView, number: int, is_active: bool) -> list[Segment]:
+        width = view.layout.width
+        row = view.layout.rows[number] if view.layout.has_row(number) else None
         if row is None or row.paragraph < 0:
             return [Segment(" " * (MARKS + width), self._style_of())]
-        text = view.page.article.text
+        text = view.layout.article.text
         end = row.start + len(text[row.start : row.end].rstrip())
         cursor = _StyleCursor(view, is_active, self.partners)
         spans = [*self._paragraph_spans(view, row.paragraph), *cursor.spans(row)]
@@ -79,14 +79,14 @@ class ColumnPainter:
             for first, last, styles in runs(row.start, end, spans)
         ]
         room = width - sum(cell_len(segment.text) for segment in segments)
-        marks = [self._bar(cursor, row), self._sign(view.page.article, row), self._annotation_mark(row)]
+        marks = [self._bar(cursor, row), self._sign(view.layout.article, row), self._annotation_mark(row)]
         rest = [Segment(" " * room, self._style_of())] if room else []
         return [*marks, *segments, *rest]
 
-    def _paragraph_spans(self, view: View, number: int) -> list[Span]:
+    def _paragraph_spans(self, view: ArticleView, number: int) -> list[Span]:
         """What lies on a paragraph however the cursor moves; the later span lies on top."""
         if number not in self._spans:
-            self._spans[number] = list(self._lying_on(view.page.article, number))
+            self._spans[number] = list(self._lying_on(view.layout.article, number))
         return self._spans[number]
 
     def _lying_on(self, article: Article, number: int) -> Iterator[Span]:
@@ -154,9 +154,9 @@ class ColumnPainter:
 
     # Map
 
-    def map_cell(self, view: View, y: int, height: int) -> Segment:
+    def map_cell(self, view: ArticleView, y: int, height: int) -> Segment:
         """The cell right of the text: where the screen is in the article, and where matches and notes are."""
-        if self._map_size != (view.page.width, height):
+        if self._map_size != (view.layout.width, height):
             self._draw_map(view, height)
         if self._thumb_of != (view.first_row, self._map_size):
             self._thumb_of, self._thumb = (view.first_row, self._map_size), self._find_thumb(view, height)
@@ -164,32 +164,32 @@ class ColumnPainter:
         glyph, name = self._map.get(y, (" ", ""))
         return Segment(glyph, self._style_of("map", *thumb, *([name] if name else [])))
 
-    def _find_thumb(self, view: View, height: int) -> range:
+    def _find_thumb(self, view: ArticleView, height: int) -> range:
         """The cells of the map that stand for what is on screen; none where all of the article is."""
-        if not view.page.has_row(height):
+        if not view.layout.has_row(height):
             return range(0)
-        share = len(view.page.article.text) / height
-        start, end = view.page.span(range(view.first_row, view.first_row + height))
+        share = len(view.layout.article.text) / height
+        start, end = view.layout.span(range(view.first_row, view.first_row + height))
         return range(ceil(start / share - 0.5), ceil(end / share - 0.5))
 
-    def _draw_map(self, view: View, height: int) -> None:
-        self._map_size = (view.page.width, height)
+    def _draw_map(self, view: ArticleView, height: int) -> None:
+        self._map_size = (view.layout.width, height)
         self._map = {}
         cell_of = self._cell_of(view, height)
-        for y in self._marked_cells(view.page.article, cell_of):
+        for y in self._marked_cells(view.layout.article, cell_of):
             self._map[y] = ("·", "bar")
         for highlight in self.highlights:
             self._map[cell_of(highlight.start)] = ("•", highlight.colour)
 
-    def _cell_of(self, view: View, height: int) -> Callable[[int], int]:
+    def _cell_of(self, view: ArticleView, height: int) -> Callable[[int], int]:
         """From a code point to its cell of the map, of `height` cells.
 
         In a text that fits on the screen each cell is a row; in a longer one it stands for as much of the
         text as any other, so that nothing has to be wrapped for the map.
         """
-        if not view.page.has_row(height):
-            return view.page.row_of
-        share = len(view.page.article.text) / height
+        if not view.layout.has_row(height):
+            return view.layout.row_of
+        share = len(view.layout.article.text) / height
         return lambda offset: min(int(offset / share), height - 1)
 
     def _marked_cells(self, article: Article, cell_of: Callable[[int], int]) -> Iterator[int]:
@@ -209,7 +209,7 @@ class ColumnPainter:
 class _StyleCursor:
     """Where the cursor, its counterparts, the selection and the hits are in one article."""
 
-    def __init__(self, view: View, is_active: bool, partners: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, view: ArticleView, is_active: bool, partners: Sequence[tuple[int, int]]) -> None:
         sentence = view.sentence if is_active else None
         self._view = view
         self._sentence = (sentence.start, sentence.end) if sentence else (0, 0)

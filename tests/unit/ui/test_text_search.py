@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.articles.loading import from_text
-from reader.ui.compare.layout.finding import FindError, find
+from reader.ui.compare.text_search import FindError, find
 
 ARTICLE = from_text("The pier fell at noon.\nNobody saw the  Pier fall, Mayor Ada Quill said.", path="a.txt")
 

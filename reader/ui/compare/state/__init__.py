@@ -1,0 +1,1 @@
+"""The state of a comparison on screen: cursor, scrolling, selection, hits and jumps. Free of Textual."""

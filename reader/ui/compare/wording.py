@@ -1,0 +1,211 @@
+"""The words of the compare screen: notices, questions, the line of state. Commands have their own table.
+
+The line of state has room for 40 cells on a screen of 80, for 24 on one of 40.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.base.phrases import quoted, shortened
+
+# The line of state
+
+SELECTING = "selecting · Esc cancels"
+MOVING_ENDS = "z saves · Esc cancels · jkl← move an end"
+NOTHING_FOUND = "nothing found · Esc cancels"
+ONLY_HERE = "only here"
+SOME_KINDS = "some kinds"
+
+
+def pinning(letter: str) -> str:
+    """While the second passage of a match is chosen; the first is in article `letter`."""
+    return f"p pins a match for {letter} · Esc cancels"
+
+
+def hits(counts: Iterable[tuple[str, int]]) -> str:
+    """How often something was found in each article, by its letter."""
+    return "found " + " · ".join(f"{letter} {count}" for letter, count in counts)
+
+
+def matching(percent: int) -> str:
+    """While the articles are matched."""
+    return f"matching {percent} %"
+
+
+def threshold(score: float) -> str:
+    """The least score of the matches that are shown."""
+    return f"≥{score:.0f}"
+
+
+# Moving about
+
+STILL_MATCHING = "Still looking for matches …"
+NO_COUNTERPART = "No counterpart. Press n to go to the next sentence that has one."
+ONLY_COUNTERPART = "This is the only counterpart."
+NO_QUOTATION = "This sentence has no quotation marks."
+NO_JUMP = "No jump to go back from."
+CONTINUED = "Continued where you stopped. Press g to go to the top."
+
+
+def no_more(what: str, step: int) -> str:
+    """Nothing of a kind ahead of the cursor (`step` > 0), or before it."""
+    return f"No {'further' if step > 0 else 'earlier'} {what} in this article."
+
+
+SENTENCE_ALONE, MATCH, DIFFERENCE = "sentence without a match", "match", "match with a difference"
+
+
+def no_match_at(score: float) -> str:
+    """An article without matches at a threshold."""
+    return f"No match scores {score:.0f} or more. Press - to show weaker ones."
+
+
+# Marks
+
+MARK, GO_TO_MARK = "Mark this place with a letter", "Go to a marked place"
+NO_MARKS = "No place is marked. Press M and a letter to mark one."
+
+
+def marked(letter: str) -> str:
+    """A place was marked."""
+    return f"Marked {letter}. Press ' {letter} to return here."
+
+
+def not_marked(letter: str) -> str:
+    """No place has this letter."""
+    return f"No place is marked {letter}."
+
+
+# Annotations
+
+FIND = "find in all articles"
+HIGHLIGHTED = "Highlighted. Press t to tag, a to add a note, u to undo."
+HIGHLIGHTED_ALREADY = "Already highlighted. Press c to change the colour, d to delete it."
+SAVED = "Saved. Press u to undo."
+DELETED = "Deleted. Press u to undo."
+ENDS_MOVED = "Ends moved. Press u to undo."
+NO_ANNOTATION = "No annotation here."
+EMPTY_ARTICLE = "This article is empty."
+FEWER_TAGS = "Fewer tags than that are in use. Press t to write a new one."
+NOTE, NOTE_WHOLE = "Note", "Note on the whole article"
+REATTACH = "Select the words that the annotation is about (v, or the mouse), then press z."
+
+
+def colour(name: str, *, is_changed: bool) -> str:
+    """The colour of the annotation here was changed; else that of the next ones."""
+    return f"Colour: {name}. Press u to undo." if is_changed else f"Colour of the next highlights: {name}."
+
+
+def tagged(tag: str, *, is_added: bool) -> str:
+    """A tag was added, or removed."""
+    return f"{'Tagged' if is_added else 'Removed'} #{tag}. Press u to undo."
+
+
+# Pairs and judgements
+
+RELATION = "How are the two passages related?"
+OTHER_RELATION = "… another relation"
+OTHER_RELATION_TITLE = "The first passage … the second"
+OTHER_RELATION_HINT = "Enter saves it, and offers it next time · Esc cancels"
+NO_MATCH = "No match here. Press n to go to the next one, p to pin one yourself."
+PIN_OTHER = "Now go to the same statement in another article, and press p."
+PINNED = "Pinned as a match. Press u to undo."
+UNPINNED = "No longer pinned. Press u to undo."
+REJECTED = "Match rejected. Press u to undo."
+
+
+def paired(relation: str) -> str:
+    """Two passages were annotated together."""
+    return f"Annotated as a pair: {relation}. Press a to add a note, u to undo."
+
+
+# Copying, opening, what is shown
+
+NOTHING_TO_COPY = "No match here to copy. Press y to copy the sentence."
+PASSAGE, PAIR = "passage", "pair"
+ONE_ARTICLE = "Only one article is open. Open another to compare them."
+NOT_OPENED, NOT_MATCHED = "Not opened", "Not matched"
+NO_BOILERPLATE = "This article has no boilerplate."
+BOILERPLATE = "Boilerplate, not matched"
+RESTORE_ALL, EXCLUDE_ALL = "… restore all", "… exclude all again"
+
+
+def copied(what: str, where: str) -> str:
+    """A passage or a pair was copied to a clipboard."""
+    return f"Copied the {what} to the {where}."
+
+
+def opened(place: str) -> str:
+    """A web page or a file was opened outside of reader."""
+    return f"Opened {place}"
+
+
+def not_matched(error: object) -> str:
+    """The matching failed; reading does not depend on it."""
+    return f"{error}; you can still read and annotate the articles"
+
+
+def kinds(score: float) -> str:
+    """The title of the list of kinds of match."""
+    return f"Matches to show, of those that score {score:.0f} or more"
+
+
+def boilerplate(reason: str, number: int, words: str, *, is_restored: bool) -> str:
+    """A paragraph in the list of boilerplate; `number` counts from 1."""
+    return f"{'✓ restored, was' if is_restored else '·'} {reason} ({number}): {words}"
+
+
+# Where the reading starts
+
+_WORDS = 40  # code points of a passage that is quoted
+
+SIMILAR = "is not in the article word for word. This is the most similar passage."
+ORPHAN = "is no longer in the article. Press A to list the annotation, then r to attach it to other words."
+
+
+def passage_is(text: str, state: str) -> str:
+    """A passage and what became of it: SIMILAR or ORPHAN."""
+    return f"{quoted(text, _WORDS)} {state}"
+
+
+def in_no_article(text: str) -> str:
+    """Words that are in none of the articles."""
+    return f"{quoted(text, _WORDS)} is not in any of the articles."
+
+
+def article_gone(where: str) -> str:
+    """The article of an annotation cannot be found."""
+    return f"{shortened(where, 1_000)}: the article no longer exists here"
+
+
+def article_not_opened(problem: object) -> str:
+    """One article that cannot be opened."""
+    return f"Not opened: {problem}"
+
+
+def more_not_opened(count: int) -> str:
+    """The articles that cannot be opened, beyond those that were named."""
+    return f"Not opened: {count} more that are not where they were."
+
+
+def partly_opened(opened: int, count: int) -> str:
+    """Fewer articles are open than contain a passage."""
+    return f"{opened} of the {count:,} articles that say this are open."
+
+
+def excerpt_gone(title: str, text: str) -> str:
+    """An article changed, and has lost a passage."""
+    return f"{title} has changed since the search: {quoted(text, _WORDS)} is no longer in it."
+
+
+def excerpt_moved(title: str, text: str) -> str:
+    """An article changed, and a passage is in another place."""
+    return f"{title} has changed since the search: {quoted(text, _WORDS)} is now in another place."
+
+
+def excerpt_similar(title: str, text: str) -> str:
+    """An article changed, and only a similar passage is left."""
+    return (
+        f"{title} has changed since the search: this is the passage most similar to {quoted(text, _WORDS)}."
+    )
