@@ -1,1 +1,1 @@
-"""An archive of many articles: an index of its sentences, and who says nearly the same as whom. No screen."""
+"""An archive: an index of many articles, and its sentences that say nearly the same. Free of the screen."""

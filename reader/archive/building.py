@@ -1,4 +1,4 @@
-"""The arrays of an archive made of its catalogue, a thousand articles at a time."""
+"""The building of an archive's arrays from its database, a batch of articles at a time."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from reader.archive.stock_phrases import StockPhrases, sampled
 
 __all__ = ["build"]
 
-_RECORDS = 1000
-"""Articles that are made rows of at a time."""
+_BATCH = 1000
+"""Articles that are in memory at a time."""
 
 _ROWS = 50_000
-"""Rows that are made keys of at a time."""
+"""Rows for which keys are made at a time."""
 
 
 def build(database: ArchiveDatabase, folder: Path, jobs: int, progress: Progress) -> Arrays:
-    """Opens the arrays, which are made first unless there are some of the catalogue as it is."""
+    """The arrays of a database in the folder of its index, built first unless they are up to date."""
     try:
         return Arrays.opened(database, folder)
     except ArchiveError:  # there are none, or they are damaged
@@ -47,20 +47,9 @@ def build(database: ArchiveDatabase, folder: Path, jobs: int, progress: Progress
 def _write(database: ArchiveDatabase, folder: Path, jobs: int, progress: Progress) -> None:
     numbers = np.array(database.numbers(), np.int64).reshape(-1, 2)
     firsts = np.append(0, np.cumsum(numbers[:, 1]))
-    sentences, articles = int(firsts[-1]), len(numbers)
-    vocabulary = _vocabulary(database, sentences, articles, progress)
-    rows = np.lib.format.open_memmap(
-        folder / "rows.npy", mode="w+", dtype=np.uint32, shape=(sentences, WIDTH)
-    )
-    sample = [np.zeros((0, WIDTH), np.uint32)]
-    first = done = 0
-    for records in _batches(database):
-        made = rows_of(all_words(records), vocabulary)
-        sample.append(sampled(made, sentences))
-        rows[first : first + len(made)] = made
-        first, done = first + len(made), done + len(records)
-        progress("sorting words", articles + done, 2 * articles)
-    stock_phrases = StockPhrases.of(np.concatenate(sample), len(vocabulary.hashes))
+    vocabulary = _vocabulary(database, int(firsts[-1]), len(numbers), progress)
+    rows, sample = _write_rows(database, folder, vocabulary, len(numbers), progress)
+    stock_phrases = StockPhrases.of(sample, len(vocabulary.hashes))
     _write_keys(rows, vocabulary, stock_phrases, folder, jobs, progress)
     rows.flush()
     # A list: mypy would narrow a tuple to its items, then guess what these have in common.
@@ -77,9 +66,27 @@ def _write(database: ArchiveDatabase, folder: Path, jobs: int, progress: Progres
         np.save(folder / f"{name}.npy", array)
 
 
+def _write_rows(
+    database: ArchiveDatabase, folder: Path, vocabulary: Vocabulary, articles: int, progress: Progress
+) -> tuple[np.memmap[Any, np.dtype[np.uint32]], Ranks]:
+    """Writes the rows of all sentences; returns them as a file in memory, and those of the sample."""
+    rows = np.lib.format.open_memmap(
+        folder / "rows.npy", mode="w+", dtype=np.uint32, shape=(vocabulary.sentences, WIDTH)
+    )
+    sample = [np.zeros((0, WIDTH), np.uint32)]
+    first = done = 0
+    for records in _batches(database):
+        batch = rows_of(all_words(records), vocabulary)
+        sample.append(sampled(batch, vocabulary.sentences))
+        rows[first : first + len(batch)] = batch
+        first, done = first + len(batch), done + len(records)
+        progress("sorting words", articles + done, 2 * articles)
+    return rows, np.concatenate(sample)
+
+
 def _batches(database: ArchiveDatabase) -> Iterator[list[Record]]:
     records = database.records()
-    while batch := list(islice(records, _RECORDS)):
+    while batch := list(islice(records, _BATCH)):
         yield batch
 
 
@@ -105,29 +112,34 @@ def _write_keys(
     jobs: int,
     progress: Progress,
 ) -> None:
-    """Takes the formulas out of the rows, and writes their keys, sorted by partition."""
-    spread = [folder / f"{number}.keys" for number in range(PARTITIONS)]
+    """Removes the stock phrases from the rows, and writes the keys of the rows, sorted by partition."""
 
     def parts(first: int) -> list[NDArray[np.uint64]]:
         part = stock_phrases.without(rows[first : first + _ROWS])
         rows[first : first + _ROWS] = part
-        keys, numbers = keys_of(part, vocabulary)
-        packed = packed_keys(keys, numbers.astype(np.uint64) + np.uint64(first))
-        partition = partition_of(keys)
-        return [packed[partition == number] for number in range(PARTITIONS)]
+        return _parts(part, first, vocabulary)
 
+    unsorted = [folder / f"{number}.keys" for number in range(PARTITIONS)]
     firsts = iter(range(0, len(rows), _ROWS))
     done = 0
     with ThreadPoolExecutor(jobs) as threads:
-        while some := list(islice(firsts, jobs)):
-            for found in threads.map(parts, some):
-                _append(spread, found)
+        while batch := list(islice(firsts, jobs)):
+            for keys_by_partition in threads.map(parts, batch):
+                _append(unsorted, keys_by_partition)
                 done = min(done + _ROWS, len(rows))
-                progress("fingerprints", done, len(rows))
-    for number, path in enumerate(spread):
+                progress("making keys", done, len(rows))
+    for number, path in enumerate(unsorted):
         keys = np.fromfile(path, np.uint64) if path.exists() else np.zeros(0, np.uint64)
         np.save(folder / f"{number}.npy", np.sort(keys))
         path.unlink(missing_ok=True)
+
+
+def _parts(rows: Ranks, first: int, vocabulary: Vocabulary) -> list[NDArray[np.uint64]]:
+    """The packed keys of rows, of which `first` is the number of the first, for each partition."""
+    keys, numbers = keys_of(rows, vocabulary)
+    packed = packed_keys(keys, numbers.astype(np.uint64) + np.uint64(first))
+    partition = partition_of(keys)
+    return [packed[partition == number] for number in range(PARTITIONS)]
 
 
 def _append(paths: Sequence[Path], parts: Sequence[NDArray[np.uint64]]) -> None:

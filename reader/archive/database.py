@@ -1,8 +1,8 @@
-"""The articles of an archive in an SQLite file: each batch of them is there whole or not at all.
+"""The articles of an archive in an SQLite file. Each batch of them is stored whole or not at all.
 
-SQLite, because whoever is killed while indexing finds all batches that were done, an article that has been
-edited is replaced in its place, and one of a hundred thousand is read without the others. What is searched
-are arrays made of it (`arrays`).
+SQLite, because an indexing that is killed loses no finished batch, an edited article is replaced in place,
+and one of a hundred thousand articles is read without the others. The arrays that are searched are built
+from it (`arrays`).
 """
 
 from __future__ import annotations
@@ -42,18 +42,18 @@ create table facts (root blob not null, changes integer not null);
 _RECORD = "title, source, date, url, place, sha256, text, spans, counts, words"
 
 Key = tuple[Path, str]
-"""A file and, in an archive, its member."""
+"""A file, and the member in it if the file is a container, else ""."""
 
 
 class Stamp(NamedTuple):
-    """How a file was when it was read: its size in bytes and its time of change in nanoseconds."""
+    """The state of a file when it was read: its size in bytes and its time of change in nanoseconds."""
 
     size: int
     mtime: int
 
 
 class ArchiveDatabase:
-    """The articles of the folder or file `root`. `changes` counts how often they have been changed."""
+    """The articles of the folder or file `root`. `changes` counts the changes of articles."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -63,26 +63,26 @@ class ArchiveDatabase:
     @classmethod
     @contextmanager
     def opened(cls, folder: Path, root: Path | None = None) -> Iterator[ArchiveDatabase]:
-        """The catalogue in the folder of an index; with a `root` it is made where there is none,
-        without one it is for reading only.
+        """The database in the folder of an index. With a `root` it is created if there is none; without one
+        it is for reading only.
 
-        Raises ArchiveError where there is none or it cannot be read, also while it is used.
+        Raises ArchiveError if there is none or it cannot be read, also while it is in use.
         """
         path = folder / NAME
         name = sanitize_line(str(folder))
         if root is None and not path.is_file():
-            raise ArchiveError(f'{name}: there is no index; make one with "reader corpus index DIR"')
+            raise ArchiveError(f'{name} has no index; make one with "reader corpus index DIR"')
         try:
             with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as connection:
                 _prepare(connection, root, name)
                 yield cls(connection)
         except sqlite3.Error as error:
             raise ArchiveError(
-                f"{name}: the index cannot be used ({error}); delete it, and make it anew"
+                f"{name}: cannot use this index ({error}); delete it and make it again"
             ) from error
 
     def stamps(self) -> dict[Key, Stamp]:
-        """All that has been looked at, what could not be read included, and how it was then."""
+        """The state of each file and member when it was read, those that could not be read included."""
         rows = self._connection.execute("select path, member, size, mtime from articles")
         return {(Path(os.fsdecode(path)), member): Stamp(*stamp) for path, member, *stamp in rows}
 
@@ -94,13 +94,13 @@ class ArchiveDatabase:
         return [problem for (problem,) in rows]
 
     def put(self, read: Mapping[Key, tuple[Stamp, Record | str]]) -> None:
-        """Keeps what was read, or why it could not be, in one step."""
+        """Stores records, or the reasons why articles cannot be read, in one transaction."""
         with self._changing():
-            for (path, member), (stamp, found) in read.items():
-                self._put((os.fsencode(path), member), stamp, found)
+            for (path, member), (stamp, record) in read.items():
+                self._put((os.fsencode(path), member), stamp, record)
 
     def remove(self, keys: Iterable[Key]) -> None:
-        """Forgets articles, in one step."""
+        """Removes articles, in one transaction."""
         with self._changing():
             for path, member in keys:
                 self._connection.execute(
@@ -109,7 +109,7 @@ class ArchiveDatabase:
                 self.changes += 1
 
     def numbers(self) -> list[tuple[int, int]]:
-        """The number of each article that was read, in order, and how many sentences it has."""
+        """The number of each article that was read, in order, and the number of its sentences."""
         return self._connection.execute(
             "select number, sentences from articles where problem = '' order by number"
         ).fetchall()
@@ -122,7 +122,7 @@ class ArchiveDatabase:
         return map(_record, rows)
 
     def record(self, number: int) -> Record:
-        """The article of a number, which must be there."""
+        """The article with a number, which must exist."""
         query = f"select {_RECORD} from articles where number = ?"  # noqa: S608  a constant
         return _record(self._connection.execute(query, (number,)).fetchone())
 
@@ -139,14 +139,14 @@ class ArchiveDatabase:
             raise
         self._connection.execute("commit")
 
-    def _put(self, key: tuple[bytes, str], stamp: Stamp, found: Record | str) -> None:
-        values = _values(found)
-        known = self._connection.execute(
+    def _put(self, key: tuple[bytes, str], stamp: Stamp, record: Record | str) -> None:
+        values = _values(record)
+        stored = self._connection.execute(
             "select sha256, title, source, date, url, problem from articles where path = ? and member = ?",
             key,
         ).fetchone()
         names = ", ".join(values)
-        self.changes += known != tuple(values[name] for name in _TOLD)
+        self.changes += stored != tuple(values[name] for name in _COMPARED)
         self._connection.execute(
             f"insert into articles (path, member, size, mtime, {names})"  # noqa: S608  names of our own
             f" values (?, ?, ?, ?, {', '.join('?' * len(values))}) on conflict (path, member) do update set"
@@ -156,8 +156,8 @@ class ArchiveDatabase:
         )
 
 
-_TOLD = ("sha256", "title", "source", "date", "url", "problem")
-"""What makes an article another when it changes."""
+_COMPARED = ("sha256", "title", "source", "date", "url", "problem")
+"""The columns whose change is a change of the article."""
 
 
 def _prepare(connection: sqlite3.Connection, root: Path | None, name: str) -> None:
@@ -172,18 +172,18 @@ def _prepare(connection: sqlite3.Connection, root: Path | None, name: str) -> No
         connection.execute(f"pragma user_version = {_FORMAT}")
         connection.execute("commit")
     elif version != _FORMAT:
-        raise ArchiveError(f"{name}: the index is of another version of reader; delete it, and make it anew")
+        raise ArchiveError(f"{name}: another version of reader made this index; delete it and make it again")
     if root is None:
-        connection.execute("begin")  # who searches sees what is there now, whatever is indexed meanwhile
+        connection.execute("begin")  # a search sees one state, whatever is indexed meanwhile
 
 
-def _values(found: Record | str) -> dict[str, object]:
-    """The columns of an article but for where it is."""
-    record = _UNREAD if isinstance(found, str) else found
+def _values(read: Record | str) -> dict[str, object]:
+    """The columns of an article, without those of its place and state."""
+    record, problem = (_UNREAD, read) if isinstance(read, str) else (read, "")
     return {
-        **asdict(record.source),
+        **asdict(record.article),
         "sha256": record.sha256,
-        "problem": found if isinstance(found, str) else "",
+        "problem": problem,
         "text": record.text,
         "sentences": len(record.counts),
         "spans": record.spans.tobytes(),

@@ -1,4 +1,4 @@
-"""Libraries that are installed only where they are wanted."""
+"""Optional libraries, which come with an extra of the package."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["extra"]
 
 @contextmanager
 def extra(name: str) -> Iterator[None]:
-    """For the import of what needs an extra of this name. Raises ArchiveError where it is not installed."""
+    """For imports of libraries that need the extra `name`. Raises ArchiveError if they are not installed."""
     try:
         yield
     except ModuleNotFoundError as error:

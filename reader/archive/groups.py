@@ -1,4 +1,4 @@
-"""Pairs of sentences brought together where many say the same."""
+"""Groups: pairs of sentences joined where many articles say the same."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from reader.archive.scoring import kind
 __all__ = ["BOILERPLATE", "TOGETHER", "SentencePair", "grouped", "groups_of"]
 
 TOGETHER = 0.75
-"""Cosine (0-1) from which a pair joins groups: it is low where one sentence only contains the other, and
-chains of what is above it do not lead astray."""
-
+"""The cosine (0-1) from which a pair joins groups. Where one sentence only contains the other the cosine is
+lower, so that chains do not join different statements."""
 
 BOILERPLATE = 100
-"""Articles that may say a thing before it is taken for boilerplate, unless told otherwise."""
+"""The number of articles above which a sentence counts as boilerplate by default."""
 
 
 class SentencePair(NamedTuple):
@@ -33,24 +32,24 @@ class SentencePair(NamedTuple):
 def groups_of(
     pairs: Sequence[SentencePair], excerpt: Callable[[int], Excerpt], least: int
 ) -> Iterator[Group]:
-    """What at least so many articles say nearly alike: what most say first, then the best.
+    """The groups of at least `least` articles: the largest first, then those with the best pair.
 
-    `excerpt` gives the sentence of a number.
+    `excerpt` returns the sentence with a number.
     """
     for best, members in grouped(pairs):
         if len(members) < least:
             return
         a, b = excerpt(best.a), excerpt(best.b)
-        group = Group([excerpt(each) for each in members], kind(a.text, b.text), best.score)
+        group = Group([excerpt(member) for member in members], kind(a.text, b.text), best.score)
         if group.articles >= least:
             yield group
 
 
 def grouped(pairs: Sequence[SentencePair]) -> list[tuple[SentencePair, list[int]]]:
-    """Groups of sentences, each with its best pair: what pairs with a cosine of at least TOGETHER connect.
+    """Groups of sentences, each after its best pair. Pairs with a cosine of at least TOGETHER connect them.
 
-    Every other pair is a group of its own, unless one group has both its sentences. The largest come first,
-    then those with the best pair.
+    Every other pair is a group of its own, unless both its sentences are in one group. The largest groups
+    come first, then those with the best pair.
     """
     roots: dict[int, int] = {}
     for pair in pairs:
@@ -58,20 +57,20 @@ def grouped(pairs: Sequence[SentencePair]) -> list[tuple[SentencePair, list[int]
             roots[_root(roots, pair.a)] = _root(roots, pair.b)
     best: dict[int, SentencePair] = {}
     members: defaultdict[int, set[int]] = defaultdict(set)
-    alone: list[tuple[SentencePair, list[int]]] = []
+    single: list[tuple[SentencePair, list[int]]] = []
     for pair in pairs:
         root = _root(roots, pair.a)
         if pair.cosine >= TOGETHER:
             members[root].update((pair.a, pair.b))
-            best[root] = max(best.get(root, pair), pair, key=lambda one: one.score)
+            best[root] = max(best.get(root, pair), pair, key=lambda pair: pair.score)
         elif root != _root(roots, pair.b):
-            alone.append((pair, [pair.a, pair.b]))
-    groups = [*((best[root], sorted(members[root])) for root in members), *alone]
+            single.append((pair, [pair.a, pair.b]))
+    groups = [*((best[root], sorted(members[root])) for root in members), *single]
     return sorted(groups, key=lambda group: (-len(group[1]), -group[0].score))
 
 
 def _root(roots: dict[int, int], sentence: int) -> int:
-    """The sentence that stands for the group of a sentence."""
+    """The sentence that represents the group of a sentence; paths to it are shortened on the way."""
     path: list[int] = []
     while (above := roots.get(sentence, sentence)) != sentence:
         path.append(sentence)

@@ -1,4 +1,4 @@
-"""One number of 64 bits for a set of words, whole columns at a time; and such numbers, each once."""
+"""Hashes of sets of words, 64 bits each, for whole columns at a time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HALF, _THIRD = np.uint64(32), np.uint64(29)
 
 
 class Mixer:
-    """Hashes sets of two or three columns of a matrix of ranks. A set is named by ascending columns."""
+    """Hashes of two or three columns of a matrix of ranks. Columns are given in ascending order."""
 
     def __init__(self, ranks: NDArray[np.uint32]) -> None:
         columns = np.ascontiguousarray(ranks.T).astype(np.uint64)
@@ -30,7 +30,7 @@ class Mixer:
 
 
 def scattered(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Numbers made others, on whose upper bits all bits of the number tell."""
+    """Hashes of numbers, whose upper bits depend on all bits of the number."""
     mixed: NDArray[np.uint64] = numbers * _ODD[1]
     mixed ^= mixed >> _HALF
     mixed *= _ODD[0]
@@ -38,6 +38,6 @@ def scattered(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def each_once(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The numbers, ascending, each once: by sorting, which is three times as fast as numpy's own unique."""
+    """The distinct numbers, ascending. Sorting them is three times as fast as numpy.unique."""
     ordered = np.sort(numbers)
     return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered

@@ -1,4 +1,4 @@
-"""Candidates: pairs of sentences that share a key, and of these the pairs whose words weigh alike."""
+"""Candidates: the pairs of sentences that share a key and whose shared words have enough weight."""
 
 from __future__ import annotations
 
@@ -15,37 +15,37 @@ from reader.archive.rows import WIDTH, Ranks, Vocabulary
 __all__ = ["LONGEST", "RECURRING", "Weigher", "join_partition", "look_up", "pairs_in_lists"]
 
 LONGEST = 30
-"""Sentences that share a key and are all paired with one another; of more, each with the next and the
-first."""
+"""The number of sentences that share a key up to which all are paired. If there are more, each is paired
+with the next and the first."""
 
 RECURRING = 100
-"""Sentences that share a key from which a single article is not told of them: they are boilerplate."""
+"""The number of sentences that share a key above which a search of one article ignores the key."""
 
 _ALIKE = 0.3
-"""Weight of shared words, as a share of both sides' (mean of cosine and containment), from which a pair is
-looked at closely. Of the planted pairs it loses fewer than one in a hundred that would pass."""
+"""The weight of shared words (mean of cosine and containment) from which a pair is a candidate. Fewer than
+one in a hundred planted pairs that would pass are lost."""
 
-_SHARED = 3
-"""Words that a pair must share at least."""
+_MIN_SHARED = 3
+"""The number of words that a pair shares at least."""
 
 _AT_ONCE = 500_000
-"""PairArrays that are weighed at a time: about 100 MB."""
+"""The number of pairs that are weighed at a time, which takes about 100 MB."""
 
 _UPPER = np.uint64(32)
 _LOWER = np.uint64(0xFFFFFFFF)
 
 PairArrays = tuple[NDArray[np.int64], NDArray[np.int64]]
-"""Numbers of sentences: of the one side, of the other."""
+"""The numbers of the first sentences of pairs, and those of the second."""
 
 
 class Weigher:
-    """Compares rows with rows by the weight of the words that they share."""
+    """The comparison of rows by the weight of the words that they share."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._weights = vocabulary.weights()
 
     def alike(self, a: Ranks, b: Ranks) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
-        """Whether rows of a and b, one by one, are worth a closer look, and the cosine of their weights."""
+        """Whether each row of a is worth a closer look with the row of b beside it, and their cosine."""
         shared = np.zeros(len(a), np.float32)
         count = np.zeros(len(a), np.uint8)
         for column in range(WIDTH):
@@ -53,10 +53,10 @@ class Weigher:
             hit = (a == ranks[:, None]).any(axis=1) & (ranks > 0)
             shared += np.where(hit, self._weights[ranks], 0)
             count += hit
-        of_a, of_b = (np.maximum(self._weights[side].sum(axis=1), 1e-6) for side in (a, b))
+        of_a, of_b = (np.maximum(self._weights[rows].sum(axis=1), 1e-6) for rows in (a, b))
         cosine = shared / np.sqrt(of_a * of_b)
         contained = shared / np.minimum(of_a, of_b)
-        return (cosine + contained >= 2 * _ALIKE) & (count >= _SHARED), cosine
+        return (cosine + contained >= 2 * _ALIKE) & (count >= _MIN_SHARED), cosine
 
 
 def join_partition(
@@ -67,18 +67,18 @@ def join_partition(
     a, b = (pairs >> _UPPER).astype(np.int64), (pairs & _LOWER).astype(np.int64)
     apart = arrays.article_of(a) != arrays.article_of(b)
     a, b = a[apart], b[apart]
-    kept, cosines = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
+    places, cosines = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
     for first in range(0, len(a), _AT_ONCE):
         part = slice(first, first + _AT_ONCE)
         chosen, cosine = weigher.alike(arrays.rows[a[part]], arrays.rows[b[part]])
-        kept.append(np.flatnonzero(chosen) + first)
+        places.append(np.flatnonzero(chosen) + first)
         cosines.append(cosine[chosen])
-    chosen_pairs = np.concatenate(kept)
-    return (a[chosen_pairs], b[chosen_pairs]), np.concatenate(cosines)
+    candidates = np.concatenate(places)
+    return (a[candidates], b[candidates]), np.concatenate(cosines)
 
 
 def _pairs(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The pairs of sentences that share a key, each once: the smaller number in the upper half."""
+    """The distinct pairs of sentences that share a key, the smaller number in the upper half."""
     upper = keys >> _UPPER
     starts = np.flatnonzero(np.append(True, upper[1:] != upper[:-1])) if len(keys) else np.zeros(0, np.int64)
     sentences = keys & _LOWER
@@ -89,9 +89,10 @@ def _pairs(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def pairs_in_lists(lengths: NDArray[np.int64]) -> Iterator[PairArrays]:
-    """The pairs of what stands in lists of these lengths, one list after the other in one array: by place
-    in that array, the smaller first. Of a list longer than LONGEST each is paired with the next and the
-    first; such a pair may come twice.
+    """The pairs of items in lists of these lengths, which follow each other in one array.
+
+    A pair is given by places in that array, the smaller first. In a list longer than LONGEST each item is
+    paired with the next and the first only; such a pair may come twice.
     """
     starts = np.cumsum(lengths) - lengths
     for length in range(2, LONGEST + 1):
@@ -108,16 +109,16 @@ def pairs_in_lists(lengths: NDArray[np.int64]) -> Iterator[PairArrays]:
 def look_up(arrays: Arrays, rows: Ranks, weigher: Weigher) -> tuple[PairArrays, NDArray[np.float32]]:
     """The pairs of a row (by number) and a sentence of the archive that are worth a closer look."""
     keys, numbers = keys_of(rows, arrays.vocabulary)
-    wanted, partition = packed_keys(keys, np.zeros(len(keys), np.uint64)), partition_of(keys)
-    found = [np.zeros(0, np.uint64)]
+    lowest, partition = packed_keys(keys, np.zeros(len(keys), np.uint64)), partition_of(keys)
+    packed = [np.zeros(0, np.uint64)]
     for number, part in enumerate(arrays.partitions):
-        mine = partition == number
-        first = np.searchsorted(part, wanted[mine])
-        last = np.searchsorted(part, wanted[mine] | _LOWER, side="right")
-        for row, start, end in zip(numbers[mine], first, last, strict=True):
+        own = partition == number
+        first = np.searchsorted(part, lowest[own])
+        last = np.searchsorted(part, lowest[own] | _LOWER, side="right")
+        for row, start, end in zip(numbers[own], first, last, strict=True):
             if end - start <= RECURRING:
-                found.append(np.uint64(row) << _UPPER | (part[start:end] & _LOWER))
-    pairs = each_once(np.concatenate(found))
+                packed.append(np.uint64(row) << _UPPER | (part[start:end] & _LOWER))
+    pairs = each_once(np.concatenate(packed))
     a, b = (pairs >> _UPPER).astype(np.int64), (pairs & _LOWER).astype(np.int64)
     chosen, cosine = weigher.alike(rows[a], arrays.rows[b])
     return (a[chosen], b[chosen]), cosine[chosen]

@@ -1,7 +1,7 @@
-"""Fingerprints of a sentence: sets of its rarest words, so rare that no two sentences share one by chance.
+"""Keys: sets of a sentence's rarest words that other sentences hardly share by chance.
 
-Two words are a key if hardly a sentence has both by chance; where they are too common, a third joins them.
-So keys grow longer with the archive, and the lists of sentences that share one do not.
+Two words are a key if hardly any sentence has both by chance; if they are too common, a third is added. As
+the archive grows, keys therefore get longer, and the lists of sentences that share a key do not.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from reader.archive.rows import Ranks, Vocabulary
 __all__ = ["BITS", "CHANCE", "RAREST", "keys_of"]
 
 RAREST = 8
-"""Words of a sentence that keys are made of, its rarest: at most 28 pairs."""
+"""The number of a sentence's rarest words from which keys are made: at most 28 pairs."""
 
 BITS = 36
-"""Bits of a key. Two sets of words that have one key by chance are found not to be alike afterwards."""
+"""Bits of a key. If two sets of words have one key by chance, weighing their words tells them apart."""
 
 CHANCE = 1.0
-"""Sentences of the archive that may be expected to have all words of a key, were words independent."""
+"""The number of sentences expected to have all words of a key if words were independent, at most."""
 
 
 def keys_of(rows: Ranks, vocabulary: Vocabulary) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
-    """The keys (hashes of BITS bits) of rows, and for each the number of its row."""
+    """The keys (hashes of BITS bits) of rows, and the number of the row of each."""
     ranks = rows[:, -RAREST:]
     shares = (vocabulary.frequencies / max(vocabulary.sentences, 1)).astype(np.float32)
-    shares[0] = np.inf  # no word is no part of a key
+    shares[0] = np.inf  # rank 0 is an empty place, and never part of a key
     share = shares[np.ascontiguousarray(ranks.T)]
     mixer = Mixer(ranks)
     rare: dict[tuple[int, int], NDArray[np.bool_]] = {}
@@ -46,7 +46,7 @@ def keys_of(rows: Ranks, vocabulary: Vocabulary) -> tuple[NDArray[np.uint64], ND
         else:
             for pair in combinations(columns, 2):
                 chosen &= ~rare[pair]
-        there = np.flatnonzero(chosen)
-        keys.append(mixer.keys(columns, there) >> np.uint64(64 - BITS))
-        numbers.append(there.astype(np.uint32))
+        rows_with_key = np.flatnonzero(chosen)
+        keys.append(mixer.keys(columns, rows_with_key) >> np.uint64(64 - BITS))
+        numbers.append(rows_with_key.astype(np.uint32))
     return np.concatenate(keys), np.concatenate(numbers)

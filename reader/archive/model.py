@@ -1,4 +1,4 @@
-"""What is found in an archive: sentences of several articles that say nearly the same."""
+"""The model of an archive's results: sentences of several articles that say nearly the same."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from reader.matching.model import Kind
 __all__ = ["ArchiveError", "ArticleRef", "Excerpt", "Group", "Progress", "safe_place"]
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
+"""Called with the name of the current step, how much of it is done, and how much there is."""
 
 
 class ArchiveError(UserError):
-    """An index cannot be made or used. Its text is one line that names it and a way out."""
+    """An index cannot be made or used. Its text is one line that names the index and a way out."""
 
 
 def safe_place(path: str) -> str:
-    """A path, made safe to show; one that is safe stays as it is, because it is opened again."""
+    """A path that is safe to show. A printable path stays unchanged, because it is opened again."""
     return path if path.isprintable() else sanitize_line(path)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRef:
-    """What is known of an article. `place` is its path, or "file.zip!member", as `safe_place` gives it; what
-    is not known is ""."""
+    """The metadata of an article, "" where unknown, and its `place`: a path or "file.zip!member", as
+    `safe_place` gives it."""
 
     title: str
     source: str
@@ -48,9 +48,9 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Two or more sentences that say nearly the same, each as another of them does.
+    """Two or more sentences, each of which says nearly the same as another of them.
 
-    `kind` and `score` (0-100) are those of the best pair in it.
+    `kind` and `score` (0-100) are those of the best pair among them.
     """
 
     excerpts: Sequence[Excerpt]
@@ -59,5 +59,5 @@ class Group:
 
     @property
     def articles(self) -> int:
-        """How many articles say it."""
+        """The number of articles with a sentence in the group."""
         return len({excerpt.article.place for excerpt in self.excerpts})

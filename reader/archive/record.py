@@ -1,4 +1,4 @@
-"""An article as the index keeps it: its text, where its sentences stand, and their words as numbers."""
+"""The record of an article in the index: its text, its sentences, and their words as numbers."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from reader.language.words import tokens
 
 __all__ = ["Record", "Words", "all_words", "record_of"]
 
-_MOST = 65_535
-"""Words of a sentence that are kept."""
+_MAX_WORDS = 65_535
+"""Words of a sentence that are kept: their number has 16 bits."""
 
 
 class Words(NamedTuple):
-    """The words of some sentences, in order: hashes (32 bits) of their stems, and how many each has."""
+    """The words of sentences, in order: hashes (32 bits) of their stems, and the number in each sentence."""
 
     counts: NDArray[np.integer]
     hashes: NDArray[np.uint32]
@@ -31,12 +31,13 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article of the archive. Only the sentences of its body are kept, and of these the words that
-    carry matter: `words` are hashes (32 bits) of their stems in order, `counts` how many each sentence has,
-    `spans` its code points, start and end in turn.
+    """An article of the archive, with its body sentences and their content words.
+
+    `words` holds hashes (32 bits) of the words' stems in order, `counts` the number of words of each
+    sentence, `spans` the start and end of each sentence in code points, in turn.
     """
 
-    source: ArticleRef
+    article: ArticleRef
     sha256: str
     text: str
     spans: NDArray[np.uint32]
@@ -44,18 +45,18 @@ class Record:
     words: NDArray[np.uint32]
 
     def excerpt(self, number: int) -> Excerpt:
-        """Sentence `number` of those that are kept."""
+        """Body sentence `number`."""
         start, end = (int(place) for place in self.spans[2 * number : 2 * number + 2])
-        return Excerpt(self.source, start, end, self.text[start:end])
+        return Excerpt(self.article, start, end, self.text[start:end])
 
     def words_of(self, number: int) -> NDArray[np.uint32]:
-        """The words of sentence `number`."""
+        """The words of body sentence `number`."""
         first = int(self.counts[:number].sum(dtype=np.int64))
         return self.words[first : first + int(self.counts[number])]
 
 
 def all_words(records: Sequence[Record]) -> Words:
-    """The words of the sentences of records, one record after the other."""
+    """The words of all sentences of the records, in order."""
     return Words(
         np.concatenate([record.counts for record in records]),
         np.concatenate([record.words for record in records]),
@@ -69,8 +70,8 @@ def record_of(article: Article) -> Record:
     words: list[int] = []
     for sentence in article.sentences:
         if article.role(sentence) is Role.BODY:
-            found = tokens(article.text, sentence.start, sentence.end)
-            numbers = [number for word in found if (number := _number(word.stem)) is not None][:_MOST]
+            stems = (word.stem for word in tokens(article.text, sentence.start, sentence.end))
+            numbers = [number for stem in stems if (number := _number(stem)) is not None][:_MAX_WORDS]
             spans += (sentence.start, sentence.end)
             counts.append(len(numbers))
             words += numbers
@@ -86,5 +87,5 @@ def record_of(article: Article) -> Record:
 
 @lru_cache(maxsize=1 << 17)
 def _number(stem: str) -> int | None:
-    """The number of a stem, the same in every process; None where it carries no matter."""
+    """The number of a stem, the same in every process; None if the word has no content."""
     return crc32(stem.encode()) if is_content(stem) else None

@@ -1,4 +1,4 @@
-"""Pairs of sentences that were found in an archive, as rows of Parquet: what a cluster writes, too."""
+"""The results of an archive search: pairs of sentences in Parquet, as a cluster also writes them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.base.files import write_whole
 from reader.base.sanitizing import sanitize, sanitize_line
 from reader.matching.model import Kind
 
-__all__ = ["PASSAGE", "SCHEMA", "ResultsFile", "is_results_file", "write"]
+__all__ = ["PASSAGE", "SCHEMA", "ResultsFile", "is_results_file", "write_results"]
 
 PASSAGE = {
     "title": pa.string(),
@@ -33,7 +33,7 @@ PASSAGE = {
     "end": pa.int32(),
     "text": pa.string(),
 }
-"""The columns of each of the two passages, as in Source and Excerpt: "a_title", "b_title" and so on."""
+"""The columns of each of the two passages, from ArticleRef and Excerpt: "a_title", "b_title" and so on."""
 
 SCHEMA = pa.schema(
     {
@@ -42,16 +42,16 @@ SCHEMA = pa.schema(
         "cosine": pa.float64(),
         "score": pa.float64(),
         "kind": pa.string(),
-        **{f"{side}_{name}": kept for side in "ab" for name, kept in PASSAGE.items()},
+        **{f"{side}_{name}": column_type for side in "ab" for name, column_type in PASSAGE.items()},
     }
 )
-"""A row is a Pair with its two passages. Sentences are numbered through all articles, in any way."""
+"""The columns: a SentencePair, its kind, and its two passages. Sentences have any distinct numbers."""
 
 _NUMBERS = ("a", "b", "cosine", "score")
 
 
 class ResultsFile:
-    """The pairs of a file or of a folder of such files."""
+    """The pairs in a file, or in a folder of such files."""
 
     def __init__(self, table: pa.Table) -> None:
         self._table = table.combine_chunks()
@@ -60,7 +60,7 @@ class ResultsFile:
 
     @classmethod
     def opened(cls, path: Path) -> ResultsFile:
-        """What a file or folder holds. Raises ArchiveError."""
+        """The pairs in a file or folder. Raises ArchiveError if it cannot be read or has something else."""
         name = sanitize_line(str(path))
         try:
             table = dataset.dataset(path, format="parquet").to_table(columns=SCHEMA.names)
@@ -69,8 +69,8 @@ class ResultsFile:
             raise ArchiveError(missing(path)) from error
         except (pa.ArrowException, OSError) as error:
             raise ArchiveError(
-                f"{name} does not hold what was found in an archive ({type(error).__name__}): "
-                f'make it with "reader corpus matches -o"'
+                f"{name} does not contain results of an archive search ({type(error).__name__}); "
+                f'make such a file with "reader corpus matches -o"'
             ) from error
 
     def pairs(self) -> list[SentencePair]:
@@ -83,24 +83,24 @@ class ResultsFile:
         return [Kind(kind) for kind in self._table["kind"].to_pylist()]
 
     def articles(self, sentences: NDArray[np.int64]) -> NDArray[np.integer]:
-        """Of each sentence, each of which must be one of a pair, the article as a number."""
+        """The article, as a number, of each sentence. Each sentence must be in a pair."""
         return self._articles[np.searchsorted(self._sentences, sentences)]
 
     @cached_property
     def _articles(self) -> NDArray[np.integer]:
-        """The articles of `_sentences`."""
+        """The article, as a number, of each of `_sentences`."""
         places = [chunk for side in "ab" for chunk in self._table[f"{side}_place"].chunks]
         encoded = pa.chunked_array(places, pa.string()).combine_chunks().dictionary_encode("encode")
         articles: NDArray[np.integer] = encoded.indices.to_numpy()[self._firsts]
         return articles
 
-    def having(self, words: str) -> NDArray[np.int64]:
-        """The sentences with these words in their text, title or source, whatever their case."""
-        found = [self._table[side].filter(self._has(side, words)).to_numpy() for side in "ab"]
-        return np.unique(np.concatenate(found))
+    def sentences_with(self, words: str) -> NDArray[np.int64]:
+        """The sentences with these words in their text, title or source, regardless of case."""
+        sentences = [self._table[side].filter(self._has(side, words)).to_numpy() for side in "ab"]
+        return np.unique(np.concatenate(sentences))
 
     def _has(self, side: str, words: str) -> pa.ChunkedArray:
-        """Of each pair, whether the sentence of a side has these words."""
+        """For each pair, whether the sentence of one side has these words."""
         title, source, text = (
             pc.match_substring(pc.fill_null(self._table[f"{side}_{name}"], ""), words, ignore_case=True)
             for name in ("title", "source", "text")
@@ -108,27 +108,28 @@ class ResultsFile:
         return pc.or_(pc.or_(title, source), text)
 
     def groups(self, least: int = 2, *, threshold: float = 0.0) -> Iterator[Group]:
-        """What at least so many articles say nearly alike, of pairs that score at least `threshold` (0-100):
-        what most say first, then the best.
+        """The groups of at least `least` articles, from pairs that score at least `threshold` (0-100).
+
+        The largest come first, then those with the best pair.
         """
         pairs = [pair for pair in self.pairs() if pair.score >= threshold]
         return groups_of(pairs, self.excerpt, least)
 
     def excerpt(self, sentence: int) -> Excerpt:
-        """The sentence of a number, which must be one of a pair."""
+        """The sentence with a number, which must be in a pair."""
         side, row = divmod(
             int(self._firsts[np.searchsorted(self._sentences, sentence)]), self._table.num_rows
         )
-        said = {name: self._table[f"{'ab'[side]}_{name}"][row].as_py() for name in PASSAGE}
+        values = {name: self._table[f"{'ab'[side]}_{name}"][row].as_py() for name in PASSAGE}
         title, source, date, url = (
-            sanitize_line(said[name] or "") for name in ("title", "source", "date", "url")
+            sanitize_line(values[name] or "") for name in ("title", "source", "date", "url")
         )
-        article = ArticleRef(title, source, date, url, safe_place(said["place"] or ""))
-        return Excerpt(article, said["start"], said["end"], sanitize(said["text"]))
+        article = ArticleRef(title, source, date, url, safe_place(values["place"] or ""))
+        return Excerpt(article, values["start"], values["end"], sanitize(values["text"]))
 
 
 def is_results_file(path: Path) -> bool:
-    """Whether a file, or a folder of such files, holds pairs; False also where it cannot be read."""
+    """Whether a file, or a folder of such files, contains pairs. False also if it cannot be read."""
     try:
         return set(SCHEMA.names) <= set(dataset.dataset(path, format="parquet").schema.names)
     except (pa.ArrowException, OSError):
@@ -136,18 +137,18 @@ def is_results_file(path: Path) -> bool:
 
 
 def _checked(table: pa.Table) -> pa.Table:
-    """A table of SCHEMA in whose rows all is there that makes a pair of passages. Raises pa.ArrowInvalid."""
+    """A table of SCHEMA whose rows are all complete pairs. Raises pa.ArrowInvalid for any other."""
     table.validate(full=True)
     needed = [*_NUMBERS, "kind", *(f"{side}_{name}" for side in "ab" for name in ("start", "end", "text"))]
     incomplete = any(table[name].null_count for name in needed)
     scores = pc.all(pc.and_(pc.greater_equal(table["score"], 0), pc.less_equal(table["score"], 100)))
     if incomplete or scores.as_py() is False or not set(table["kind"].unique().to_pylist()) <= set(Kind):
-        raise pa.ArrowInvalid("a row is no pair of passages")
+        raise pa.ArrowInvalid("a row is not a pair of passages")
     return table
 
 
-def write(path: Path, pairs: Sequence[SentencePair], excerpt: Callable[[int], Excerpt]) -> None:
-    """Writes pairs with their sentences into a file, whole or not at all. Raises OSError."""
+def write_results(path: Path, pairs: Sequence[SentencePair], excerpt: Callable[[int], Excerpt]) -> None:
+    """Writes pairs with their sentences to a file, whole or not at all. Raises OSError."""
     buffer = pa.BufferOutputStream()
     with parquet.ParquetWriter(buffer, SCHEMA) as writer:
         for first in range(0, len(pairs), 10_000):

@@ -1,7 +1,7 @@
-"""Sentences as rows of numbers: the rarest words of each, by rank.
+"""Rows: sentences as numbers, the ranks of the rarest words of each.
 
-The rank of a word is 1 for the commonest of the archive, then 2, and so on; 0 is no word. So of two ranks
-the greater is the rarer word, and a sorted row is sorted by rarity.
+The most common word of the archive has rank 1, the next rank 2, and so on; 0 means that there is no word.
+The higher of two ranks is the rarer word, and a sorted row is sorted by rarity.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from reader.archive.record import Words
 __all__ = ["WIDTH", "Ranks", "Vocabulary", "distinct", "rows_of"]
 
 WIDTH = 16
-"""Words of a sentence that are compared: its rarest. Most sentences of the news have no more."""
+"""The number of a sentence's rarest words that are compared. Most sentences of news have no more."""
 
 Ranks = NDArray[np.uint32]
-"""A matrix of WIDTH columns, a sentence a row: its ranks ascending, 0 in front where it has fewer words."""
+"""A matrix with a row of WIDTH ranks for each sentence, ascending, with 0 in front if it has fewer words."""
 
 _WORD = np.uint64(0xFFFFFFFF)
 _UPPER = np.uint64(32)
 
 
 def distinct(words: Words) -> NDArray[np.uint64]:
-    """The words of each sentence once: the number of the sentence above 32 bits of the word's hash."""
+    """The distinct words of each sentence: the number of the sentence above 32 bits of the word's hash."""
     sentences = np.arange(len(words.counts), dtype=np.uint64)
     return each_once(np.repeat(sentences, words.counts) << _UPPER | words.hashes)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of an archive of so many `sentences`: their hashes, ascending, and the rank of each;
-    `frequencies` says by rank how many sentences have the word."""
+    """The words of an archive: their hashes, ascending, and the rank of each. `frequencies` holds, by rank,
+    the number of sentences that have the word; `sentences` is the number of all sentences."""
 
     hashes: NDArray[np.uint32]
     ranks: NDArray[np.uint32]
@@ -44,21 +44,21 @@ class Vocabulary:
 
     @classmethod
     def of(cls, hashes: NDArray[np.uint32], frequencies: NDArray[np.uint32], sentences: int) -> Vocabulary:
-        """The vocabulary of words, by their hashes ascending, and in how many sentences each stands."""
+        """The vocabulary of words, given their hashes, ascending, and the number of sentences with each."""
         order = np.argsort(frequencies, kind="stable")[::-1]
         ranks = np.empty(len(order), np.uint32)
         ranks[order] = np.arange(1, len(order) + 1, dtype=np.uint32)
         return cls(hashes, ranks, np.append(np.uint32(0), frequencies[order]), sentences)
 
     def weights(self) -> NDArray[np.float32]:
-        """How much each rank says: the square of log(sentences / sentences that have it), as in tf-idf."""
+        """The weight of each rank: the square of log(sentences / sentences that have it), as in tf-idf."""
         share = np.maximum(self.frequencies, 1) / max(self.sentences, 2)
         weights = np.square(np.log(np.minimum(share, 1))).astype(np.float32)
         weights[0] = 0
         return weights
 
     def rank(self, words: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """The ranks of words by their hashes; 0 for one that the archive has not."""
+        """The ranks of words by their hashes; 0 for a word that is not in the archive."""
         if not len(self.hashes):
             return np.zeros(len(words), np.uint32)
         places = np.minimum(np.searchsorted(self.hashes, words), len(self.hashes) - 1)

@@ -1,4 +1,4 @@
-"""What an archive says twice: all of it, and what of it one article says."""
+"""The search of an archive: all pairs of sentences that say nearly the same, or those of one article."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from reader.articles.model import Article
 
 __all__ = ["Archive"]
 
-_KEPT = 4096
-"""Articles that are kept in memory, those used last."""
+_CACHED = 4096
+"""The number of records that stay in memory, those used last."""
 
 
 class Archive:
@@ -32,58 +32,58 @@ class Archive:
     def __init__(self, database: ArchiveDatabase, arrays: Arrays) -> None:
         self.arrays = arrays
         self._weigher = Weigher(arrays.vocabulary)
-        self._record = lru_cache(_KEPT)(database.record)
+        self._record = lru_cache(_CACHED)(database.record)
 
     @classmethod
     @contextmanager
     def opened(cls, folder: Path) -> Iterator[Archive]:
-        """The index in a folder. Raises ArchiveError where there is none, or it is not finished."""
+        """The index in a folder. Raises ArchiveError if there is none, or if it is not complete."""
         with ArchiveDatabase.opened(folder) as database:
             yield cls(database, Arrays.opened(database, folder))
 
     def pairs(self, threshold: float = THRESHOLD, *, jobs: int, progress: Progress) -> list[SentencePair]:
-        """All pairs of sentences of two articles that score at least `threshold` (0-100), by number."""
+        """The pairs of sentences of two articles that score at least `threshold` (0-100), by number."""
         candidates, cosines = self._candidates(jobs, progress)
-        found = []
+        pairs = []
         for done, (a, b, cosine) in enumerate(zip(*candidates, cosines, strict=True), start=1):
-            scored = self._scored(a, b, cosine)
-            if scored.score >= threshold:
-                found.append(scored)
+            pair = self._scored(a, b, cosine)
+            if pair.score >= threshold:
+                pairs.append(pair)
             if done % 1000 == 0 or done == len(cosines):
                 progress("comparing", done, len(cosines))
-        return found
+        return pairs
 
     def groups(self, pairs: list[SentencePair], least: int = 2) -> Iterator[Group]:
-        """What at least so many articles say nearly alike: what most say first, then the best."""
+        """The groups of at least `least` articles: the largest first, then those with the best pair."""
         return groups_of(pairs, self.excerpt, least)
 
     def similar_to(self, article: Article, threshold: float = THRESHOLD) -> list[Group]:
-        """The sentences of the archive that say nearly what a sentence of `article` says, the best first.
+        """The sentences of the archive that say nearly the same as one of `article`, the best first.
 
-        Each is a pair, with the sentence of `article` first. The article itself is left out.
+        Each group is a pair that begins with the sentence of `article`. The article itself is left out.
         """
         record = record_of(article)
         if not len(record.counts):
             return []
         rows = self.arrays.stock_phrases.without(rows_of(all_words([record]), self.arrays.vocabulary))
         (a, b), cosines = look_up(self.arrays, rows, self._weigher)
-        found = []
-        for mine, number, cosine in zip(a.tolist(), b.tolist(), cosines.tolist(), strict=True):
-            other, place = self._found(number)
+        groups = []
+        for own, number, cosine in zip(a.tolist(), b.tolist(), cosines.tolist(), strict=True):
+            other, place = self._located(number)
             if not _is_same(record, other):
-                points = _score(cosine, record, mine, other, place)
+                points = _score(cosine, record, own, other, place)
                 if points >= threshold:
-                    pair = record.excerpt(mine), other.excerpt(place)
-                    found.append(Group(pair, kind(pair[0].text, pair[1].text), points))
-        return sorted(found, key=lambda group: -group.score)
+                    pair = record.excerpt(own), other.excerpt(place)
+                    groups.append(Group(pair, kind(pair[0].text, pair[1].text), points))
+        return sorted(groups, key=lambda group: -group.score)
 
     def excerpt(self, sentence: int) -> Excerpt:
-        """The sentence of a number."""
-        record, place = self._found(sentence)
+        """The sentence with a number."""
+        record, place = self._located(sentence)
         return record.excerpt(place)
 
     def _candidates(self, jobs: int, progress: Progress) -> tuple[PairArrays, list[float]]:
-        """The pairs that are worth a closer look, each once, in order, with their cosines."""
+        """The distinct pairs that are worth a closer look, in order, with their cosines."""
         packed, cosines = [], []
         with ThreadPoolExecutor(jobs) as threads:
             parts = threads.map(
@@ -97,11 +97,11 @@ class Archive:
         return (pairs >> 32, pairs & 0xFFFFFFFF), np.concatenate(cosines)[places].tolist()
 
     def _scored(self, a: int, b: int, cosine: float) -> SentencePair:
-        here, there = self._found(a), self._found(b)
-        return SentencePair(int(a), int(b), cosine, _score(cosine, *here, *there))
+        points = _score(cosine, *self._located(a), *self._located(b))
+        return SentencePair(int(a), int(b), cosine, points)
 
-    def _found(self, sentence: int) -> tuple[Record, int]:
-        """The article of a sentence, and which of its sentences it is."""
+    def _located(self, sentence: int) -> tuple[Record, int]:
+        """The article of a sentence, and the number of the sentence in it."""
         place = int(self.arrays.article_of(np.int64(sentence)))  # type: ignore[arg-type]
         return self._record(int(self.arrays.numbers[place])), int(sentence - self.arrays.firsts[place])
 
@@ -112,5 +112,5 @@ def _score(cosine: float, a: Record, i: int, b: Record, j: int) -> float:
 
 
 def _is_same(a: Record, b: Record) -> bool:
-    """Whether two records are of one article, not of two with the same text."""
-    return Path(a.source.place).absolute() == Path(b.source.place).absolute()
+    """Whether two records are of one article, and not of two articles with the same text."""
+    return Path(a.article.place).absolute() == Path(b.article.place).absolute()

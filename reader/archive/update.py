@@ -1,4 +1,4 @@
-"""The index of a folder brought up to date: what is new is read, what has gone is forgotten."""
+"""The update of an index: new and changed articles are read, missing ones are removed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.archive.building import build
 from reader.archive.database import ArchiveDatabase, Key, Stamp
 from reader.archive.model import ArchiveError, Progress
 from reader.archive.pool import read_all
-from reader.articles.corpus import CorpusEntry, list_corpus
+from reader.articles.corpus import Corpus, CorpusEntry, list_corpus
 from reader.base.sanitizing import sanitize_line
 
 __all__ = ["UpdateReport", "update"]
@@ -22,9 +22,9 @@ __all__ = ["UpdateReport", "update"]
 
 @dataclass(frozen=True, slots=True)
 class UpdateReport:
-    """What an update did: articles read, left as they were, and forgotten; what the archive now has.
+    """The result of an update: articles read, unchanged and removed; articles and sentences in the index.
 
-    `problems` has a line for each article that cannot be read, also if that was found out before.
+    `problems` has a line for each article that cannot be read, also if an earlier update found that.
     """
 
     read: int
@@ -38,52 +38,59 @@ class UpdateReport:
 def update(root: Path, folder: Path, jobs: int, progress: Progress) -> UpdateReport:
     """Brings the index in `folder` up to date with `root`: a folder, zip, file of JSON lines or Parquet.
 
-    It may be killed at any time: what was read is kept, and the next update goes on. Raises ArchiveError
-    where the index is of another root, in use, or cannot be written; ArticleError where there is no article.
+    It may be killed at any time: the articles it has read are kept, and the next update goes on. Raises
+    ArchiveError if the index belongs to another root, is in use or cannot be written; ArticleError if there
+    is no article.
     """
     root = root.resolve()
     listed = list_corpus([root])
     if any(entry.named for entry in listed.entries):
         raise ArchiveError(
-            f"{sanitize_line(str(root))} is no archive: "
-            "name a folder, a zip archive, a file of JSON lines or Parquet"
+            f"{sanitize_line(str(root))} is not a collection of articles; "
+            "name a folder, a zip archive, a JSON Lines file or a Parquet file"
         )
-    with _alone(folder), ArchiveDatabase.opened(folder, root) as database:
+    with _locked(folder), ArchiveDatabase.opened(folder, root) as database:
         if database.root != root:
-            other = sanitize_line(str(database.root))
-            raise ArchiveError(f"{sanitize_line(str(folder))} is the index of {other}: name another with -o")
-        known = database.stamps()
-        found = _stamped(listed.entries)
-        new = [entry for key, (entry, stamp) in found.items() if known.get(key) != stamp]
-        gone = [key for key in known if key not in found]
-        if gone:
-            database.remove(gone)
-        done = 0
-        for entries, records in read_all(new, jobs):
-            read = zip(entries, records, strict=True)
-            database.put({_key(entry): (found[_key(entry)][1], record) for entry, record in read})
-            done += len(entries)
-            progress("reading", done, len(new))
-        arrays = build(database, folder, jobs, progress)
-        problems = (*listed.problems, *database.problems())
-        return UpdateReport(
-            len(new), len(found) - len(new), len(gone), arrays.articles, arrays.sentences, problems
-        )
+            names = (sanitize_line(str(path)) for path in (folder, database.root))
+            raise ArchiveError(f"{' is the index of '.join(names)}; name another folder with -o")
+        return _update(database, listed, folder, jobs, progress)
+
+
+def _update(
+    database: ArchiveDatabase, listed: Corpus, folder: Path, jobs: int, progress: Progress
+) -> UpdateReport:
+    stored, current = database.stamps(), _stamped(listed.entries)
+    new = [entry for key, (entry, stamp) in current.items() if stored.get(key) != stamp]
+    removed = [key for key in stored if key not in current]
+    if removed:
+        database.remove(removed)
+    done = 0
+    for entries, records in read_all(new, jobs):
+        batch = zip(map(_key, entries), records, strict=True)
+        database.put({key: (current[key][1], record) for key, record in batch})
+        done += len(entries)
+        progress("reading", done, len(new))
+    arrays = build(database, folder, jobs, progress)
+    problems = (*listed.problems, *database.problems())
+    unchanged = len(current) - len(new)
+    return UpdateReport(len(new), unchanged, len(removed), arrays.articles, arrays.sentences, problems)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Makes the folder, and keeps other updates from it."""
+def _locked(folder: Path) -> Iterator[None]:
+    """Makes the folder, and locks it against other updates."""
     name = sanitize_line(str(folder))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with FileLock(folder / ".lock", timeout=0):
             yield
     except Timeout as error:
-        raise ArchiveError(f"{name}: this index is being made by another process; wait for it") from error
+        raise ArchiveError(
+            f"{name}: another process is updating this index; wait until it has finished"
+        ) from error
     except OSError as error:
         raise ArchiveError(
-            f"{name}: the index cannot be written ({error.strerror}); name another place with -o"
+            f"{name}: cannot write the index ({error.strerror}); name another folder with -o"
         ) from error
 
 
@@ -92,7 +99,7 @@ def _key(entry: CorpusEntry) -> Key:
 
 
 def _stamped(entries: Sequence[CorpusEntry]) -> dict[Key, tuple[CorpusEntry, Stamp]]:
-    """The entries, each with how its file is now. Of a file that has gone meanwhile all is 0."""
+    """The entries, each with the current state of its file. A file that has disappeared has state 0, 0."""
     stamps: dict[Path, Stamp] = {}
     for entry in entries:
         if entry.path not in stamps:

@@ -102,12 +102,12 @@ def _earlier_results(options: Namespace) -> Iterator[Group]:
 
 def _write(archive: Archive, options: Namespace) -> None:
     with extra("parquet"):
-        from reader.archive.results_file import write
+        from reader.archive.results_file import write_results
     path = Path(options.output)
     refuse_existing(path, force=options.force)
     pairs = _pairs(archive, options)
     try:
-        write(path, pairs, archive.excerpt)
+        write_results(path, pairs, archive.excerpt)
     except OSError as error:
         from reader.base.file_errors import unwritable
 

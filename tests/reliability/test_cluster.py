@@ -16,7 +16,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from reader.archive.results_file import SCHEMA, ResultsFile, write
+from reader.archive.results_file import SCHEMA, ResultsFile, write_results
 from tests.benchmarks.planted_corpus import planted
 from tests.unit.archive.shelves import opened, silent
 
@@ -47,7 +47,7 @@ def in_process(corpus: Path) -> Path:
     """What is found in this process."""
     path = corpus.with_name("found.parquet")
     with opened(corpus, corpus.with_name("index")) as archive:
-        write(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
+        write_results(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
     return path
 
 

@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from reader.archive.groups import SentencePair
 from reader.archive.model import ArticleRef, Excerpt
-from reader.archive.results_file import ResultsFile, write
+from reader.archive.results_file import ResultsFile, write_results
 from reader.base.errors import UserError
 from reader.base.paths import Paths
 from reader.base.settings import Settings
@@ -42,7 +42,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file(articles, "Molde", QUOTED)
     file(articles, "Tromso", LIGHT)
     with opened(articles, folder / "index") as archive:
-        write(folder / "found.parquet", archive.pairs(jobs=1, progress=silent), archive.excerpt)
+        write_results(folder / "found.parquet", archive.pairs(jobs=1, progress=silent), archive.excerpt)
     return folder
 
 
@@ -64,7 +64,7 @@ def moving(searched: Path, tmp_path: Path) -> tuple[Path, Path]:
         return Excerpt(article, excerpt.start, excerpt.end, excerpt.text)
 
     before = ResultsFile.opened(searched / "found.parquet")
-    write(tmp_path / "found.parquet", before.pairs(), lambda sentence: here(before.excerpt(sentence)))
+    write_results(tmp_path / "found.parquet", before.pairs(), lambda sentence: here(before.excerpt(sentence)))
     return tmp_path / "found.parquet", folder
 
 
@@ -80,7 +80,7 @@ def told_by(path: Path, texts: Sequence[str], count: int, folder: Path = Path("/
         for first in range(0, len(texts) * count, count)
         for n in range(1, count)
     ]
-    write(path, pairs, excerpt)
+    write_results(path, pairs, excerpt)
     return path
 
 
@@ -324,7 +324,7 @@ async def test_a_file_that_is_damaged_inside_is_told_so_in_one_line(
     (tmp_path / "found.parquet").write_bytes(data)
     async with run(tmp_path / "found.parquet") as desk:
         assert "cannot be read" in heading(desk)
-        assert "does not hold what was found in an archive" in " ".join(desk.text().split())
+        assert "does not contain results of an archive search" in " ".join(desk.text().split())
 
 
 @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ async def test_rows_that_are_no_pair_of_passages_are_refused(
     wrong = table.set_column(table.schema.get_field_index(column), column, values)
     parquet.write_table(wrong, tmp_path / "found.parquet")
     async with run(tmp_path / "found.parquet") as desk:
-        assert "does not hold what was found in an archive" in " ".join(desk.text().split())
+        assert "does not contain results of an archive search" in " ".join(desk.text().split())
 
 
 async def test_what_others_wrote_into_the_file_steers_no_terminal(run: Run, tmp_path: Path) -> None:
@@ -382,6 +382,8 @@ def test_what_one_article_says_twice_is_one_article(tmp_path: Path) -> None:
     def excerpt(sentence: int) -> Excerpt:
         return Excerpt(ArticleRef("", "", "", "", f"{sentence // 2}.txt"), 0, 9, WIRE)
 
-    write(tmp_path / "found.parquet", [SentencePair(0, 1, 1, 100.0), SentencePair(0, 2, 1, 99.0)], excerpt)
+    write_results(
+        tmp_path / "found.parquet", [SentencePair(0, 1, 1, 100.0), SentencePair(0, 2, 1, 99.0)], excerpt
+    )
     row = ArchiveList(ResultsFile.opened(tmp_path / "found.parquet")).rows(ArchiveQuery())[0]
     assert (row.articles, row.sentences) == (2, 3)

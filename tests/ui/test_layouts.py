@@ -13,7 +13,7 @@ from annotations.model import Annotation, Target
 from annotations.store import AnnotationStore
 from reader.archive.groups import SentencePair
 from reader.archive.model import ArticleRef, Excerpt
-from reader.archive.results_file import write
+from reader.archive.results_file import write_results
 from reader.articles.corpus import Corpus, CorpusEntry
 from reader.articles.loading import from_text
 from reader.articles.model import Article
@@ -114,7 +114,9 @@ def test_what_was_found_in_an_archive(snap_compare: Any, tmp_path: Path) -> None
         known = ArticleRef(article.title, article.source, article.date, "", article.path)
         return Excerpt(known, 0, len(text), text)
 
-    write(tmp_path / "found.parquet", [SentencePair(0, 1, 0.9, 83.4), SentencePair(2, 3, 0.8, 77.0)], excerpt)
+    write_results(
+        tmp_path / "found.parquet", [SentencePair(0, 1, 0.9, 83.4), SentencePair(2, 3, 0.8, 77.0)], excerpt
+    )
     places = Paths(tmp_path / "data", tmp_path / "none.toml")
     app = ReaderApp(Launch(Corpus("", ()), compare=False, paths=places, results=tmp_path / "found.parquet"))
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("down"))

@@ -1,1 +1,1 @@
-"""The search of an archive as a plan of tables, which Spark carries out on one machine or on many."""
+"""The search of an archive as a plan of tables that Spark runs on one machine or many."""

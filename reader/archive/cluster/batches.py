@@ -1,6 +1,6 @@
-"""What workers do with tables: batches of rows come in, batches of rows go out. Free of Spark.
+"""The functions that workers apply to tables: batches of rows in, batches of rows out. Free of Spark.
 
-Nothing here knows of other rows than those of its batch: what goes across all is the plan's to say.
+Each function sees the rows of its batch only. Steps across all rows are in the plan.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 _IN_ARTICLE = 20
-"""Lower bits of the number of a sentence, which count the sentences of an article."""
+"""The lower bits of a sentence's number, which count the sentences of its article."""
 
 SPLITS = pa.schema(
     {
@@ -54,7 +54,7 @@ SPLITS = pa.schema(
 SENTENCES = pa.schema(
     {"sentence": pa.int64(), "words": pa.list_(pa.int64()), **PASSAGE, "problem": pa.string()}
 )
-"""A sentence, with the hashes of its words in order; or, in `problem`, why an article cannot be read."""
+"""A sentence with the hashes of its words in order; or, in `problem`, why an article cannot be read."""
 
 SAMPLE = pa.schema({"ranks": pa.list_(pa.int64())})
 KEYS = pa.schema({"key": pa.int64(), "sentence": pa.int64()})
@@ -65,21 +65,21 @@ Batches = Iterator[pa.RecordBatch]
 
 
 class Terms(NamedTuple):
-    """What is known of the words of an archive."""
+    """The vocabulary and the stock phrases of an archive."""
 
     vocabulary: Vocabulary
     stock_phrases: StockPhrases
 
     def rows(self, words: pa.ListArray) -> Ranks:
-        """The rows of sentences, without formulas."""
+        """The rows of sentences, without stock phrases."""
         return self.stock_phrases.without(rows_of(_words(words), self.vocabulary))
 
 
 def sentences(batches: Batches) -> Batches:
-    """The sentences of splits."""
+    """The sentences of the articles in splits."""
     for batch in batches:
         for split in batch.to_pylist():
-            rows = [row for found in read(Split(**split)) for row in _rows(*found)]
+            rows = [row for article, record in read(Split(**split)) for row in _rows(article, record)]
             yield pa.RecordBatch.from_pylist(rows, SENTENCES)
 
 
@@ -87,7 +87,7 @@ def _rows(article: int, record: Record | str) -> Iterator[dict[str, object]]:
     if isinstance(record, str):
         yield {"sentence": article << _IN_ARTICLE, "problem": record}
         return
-    known = asdict(record.source)
+    reference = asdict(record.article)
     ends = np.cumsum(record.counts, dtype=np.int64)
     for number, words in enumerate(np.split(record.words, ends[:-1]) if len(ends) else []):
         excerpt = record.excerpt(number)
@@ -97,12 +97,12 @@ def _rows(article: int, record: Record | str) -> Iterator[dict[str, object]]:
             "start": excerpt.start,
             "end": excerpt.end,
             "text": excerpt.text,
-            **known,
+            **reference,
         }
 
 
 def sample(vocabulary: Vocabulary, batches: Batches) -> Batches:
-    """The rows of those sentences that formulas are looked for in."""
+    """The rows of the sentences in which stock phrases are sought."""
     for batch in batches:
         rows = sampled(rows_of(_words(batch["words"]), vocabulary), vocabulary.sentences)
         yield pa.record_batch([_lists(rows)], schema=SAMPLE)
@@ -111,14 +111,14 @@ def sample(vocabulary: Vocabulary, batches: Batches) -> Batches:
 def keys(terms: Terms, batches: Batches) -> Batches:
     """The keys of sentences."""
     for batch in batches:
-        found, numbers = keys_of(terms.rows(batch["words"]), terms.vocabulary)
+        hashes, numbers = keys_of(terms.rows(batch["words"]), terms.vocabulary)
         yield pa.record_batch(
-            [found.astype(np.int64), batch["sentence"].take(pa.array(numbers))], schema=KEYS
+            [hashes.astype(np.int64), batch["sentence"].take(pa.array(numbers))], schema=KEYS
         )
 
 
 def pairs(batches: Batches) -> Batches:
-    """The pairs of sentences of two articles; `sentences` are those of one key, ascending, in each row."""
+    """The pairs of sentences of two articles. Each row of `sentences` lists those of one key, ascending."""
     for batch in batches:
         lists = batch["sentences"]
         every = lists.flatten().to_numpy()
@@ -129,22 +129,22 @@ def pairs(batches: Batches) -> Batches:
 
 
 def candidates(terms: Terms, batches: Batches) -> Batches:
-    """Those pairs, given with their words, whose words weigh alike."""
+    """The pairs, given with their words, whose shared words have enough weight."""
     weigher = Weigher(terms.vocabulary)
     for batch in batches:
         alike, cosines = weigher.alike(terms.rows(batch["a_words"]), terms.rows(batch["b_words"]))
-        found = [batch["a"].filter(alike), batch["b"].filter(alike), cosines[alike].astype(np.float64)]
-        yield pa.record_batch(found, schema=CANDIDATES)
+        sides = [batch[side].filter(alike) for side in "ab"]
+        yield pa.record_batch([*sides, cosines[alike].astype(np.float64)], schema=CANDIDATES)
 
 
 def scored(threshold: float, batches: Batches) -> Batches:
-    """Those candidates, given with their words and passages, that score at least `threshold` (0-100)."""
+    """The candidates, given with their words and passages, that score at least `threshold` (0-100)."""
     for batch in batches:
         points = [
             score(row["cosine"], (row["a_text"], row["b_text"]), (row["a_words"], row["b_words"]))
             for row in batch.select(["cosine", "a_text", "b_text", "a_words", "b_words"]).to_pylist()
         ]
-        enough = pa.array([one >= threshold for one in points], pa.bool_())
+        enough = pa.array([each >= threshold for each in points], pa.bool_())
         columns = {name: batch[name] for name in SCHEMA.names if name in batch.schema.names}
         kept = pa.table(columns | {"score": pa.array(points, pa.float64())}).filter(enough)
         texts = zip(kept["a_text"].to_pylist(), kept["b_text"].to_pylist(), strict=True)

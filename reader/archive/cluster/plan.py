@@ -1,7 +1,7 @@
-"""The search of an archive as joins of tables, which are carried out wherever Spark runs.
+"""The plan of a search: joins of tables, which run wherever Spark runs.
 
-It is the search of `reader.archive.search`, made of the same functions: equi-joins bring together what they
-need, `batches` says what they do. What a lost worker had is computed again by another.
+It is the search of `reader.archive.search` with the same functions: equi-joins bring their rows together,
+and `batches` applies them. The rows of a worker that is lost are computed again by another.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from reader.archive.stock_phrases import StockPhrases
 
 __all__ = ["find"]
 
-_STEPS = ("reading articles", "counting words", "looking for formulas", "joining")
+_STEPS = ("reading articles", "counting words", "finding stock phrases", "joining")
 
 _PARTITION = 50_000
-"""Sentences to a partition of the joins: their keys are about 30 MB."""
+"""The number of sentences in a partition of the joins, whose keys take about 30 MB."""
 
 _TASKS = 10_000
-"""Parts that the reading is divided into, at most."""
+"""The largest number of parts into which the reading is divided."""
 
 _PROBLEMS = 1000
-"""Articles that cannot be read that are told of, at most."""
+"""The largest number of unreadable articles that are named."""
 
 
 def find(
@@ -48,25 +48,25 @@ def find(
 ) -> list[str]:
     """Writes all pairs of sentences of two articles that score at least `threshold` (0-100).
 
-    `output` is the folder of Parquet to be written; what is there is replaced, and what is beside it under a
-    name made up for it is gone afterwards. Returns a line for each article that cannot be read, at most
-    _PROBLEMS, and one that says how many more there are. Raises ArchiveError and what Spark raises.
+    `output` is a folder of Parquet, whose content is replaced. A temporary folder beside it holds the
+    sentences. Returns a line for each unreadable article, at most _PROBLEMS, and one with the number of the
+    others. Raises ArchiveError and the errors of Spark.
     """
-    kept = output.beside(f".{uuid4().hex[:8]}.sentences")
+    temporary = output.beside(f".{uuid4().hex[:8]}.sentences")
     try:
-        return _find(session, splits, (kept, output), threshold, progress)
+        return _find(session, splits, (temporary, output), threshold, progress)
     finally:
-        kept.remove()
+        temporary.remove()
 
 
 def _find(
     session: SparkSession,
     splits: Sequence[Split],
-    places: tuple[StorageLocation, StorageLocation],
+    locations: tuple[StorageLocation, StorageLocation],
     threshold: float,
     progress: Progress,
 ) -> list[str]:
-    kept, output = places
+    temporary, output = locations
     steps = iter(range(len(_STEPS)))
 
     def begin() -> None:
@@ -74,30 +74,30 @@ def _find(
         progress(_STEPS[step], step + 1, len(_STEPS))
 
     begin()
-    every = _sentences(session, splits, kept)
+    every = _sentences(session, splits, temporary)
     sentences = every.where("problem is null")
     begin()
     vocabulary = _vocabulary(session, sentences)
     begin()
     terms = Terms(vocabulary, _stock_phrases(session, sentences, vocabulary))
     begin()
-    _found(session, sentences, terms, threshold).write.mode("overwrite").parquet(output.to_write)
+    _pairs(session, sentences, terms, threshold).write.mode("overwrite").parquet(output.to_write)
     return _problems(every.where("problem is not null"))
 
 
 def _problems(unread: DataFrame) -> list[str]:
-    told = [row.problem for row in unread.select("problem").limit(_PROBLEMS).collect()]
-    more = unread.count() - len(told) if len(told) == _PROBLEMS else 0
-    return [*told, f"{more:,} more"] if more else told
+    problems = [row.problem for row in unread.select("problem").limit(_PROBLEMS).collect()]
+    more = unread.count() - len(problems) if len(problems) == _PROBLEMS else 0
+    return [*problems, f"{more:,} more"] if more else problems
 
 
-def _sentences(session: SparkSession, splits: Sequence[Split], kept: StorageLocation) -> DataFrame:
-    """The table of all sentences, written to a folder: it is read again and again."""
+def _sentences(session: SparkSession, splits: Sequence[Split], folder: StorageLocation) -> DataFrame:
+    """The table of all sentences, written to a folder because it is read again and again."""
     table = pa.Table.from_pylist([asdict(split) for split in splits], batches.SPLITS)
     parts = session.createDataFrame(table).repartitionByRange(min(table.num_rows, _TASKS), "article")
     read = _mapped(parts, batches.sentences, batches.SENTENCES)
-    read.write.parquet(kept.to_write)
-    return session.read.parquet(kept.to_read)
+    read.write.parquet(folder.to_write)
+    return session.read.parquet(folder.to_read)
 
 
 def _vocabulary(session: SparkSession, sentences: DataFrame) -> Vocabulary:
@@ -117,7 +117,7 @@ def _stock_phrases(session: SparkSession, sentences: DataFrame, vocabulary: Voca
     return StockPhrases.of(rows.reshape(-1, WIDTH), len(vocabulary.hashes))
 
 
-def _found(session: SparkSession, sentences: DataFrame, terms: Terms, threshold: float) -> DataFrame:
+def _pairs(session: SparkSession, sentences: DataFrame, terms: Terms, threshold: float) -> DataFrame:
     shared = session.sparkContext.broadcast(terms)
     words = sentences.select("sentence", "words")
     keys = _mapped(words, lambda rows: batches.keys(shared.value, rows), batches.KEYS)
@@ -133,7 +133,7 @@ def _found(session: SparkSession, sentences: DataFrame, terms: Terms, threshold:
 
 
 def _beside(pairs: DataFrame, sentences: DataFrame, *columns: str) -> DataFrame:
-    """The pairs with columns of both their sentences, called "a_words" and so on."""
+    """The pairs with columns of both their sentences, named "a_words" and so on."""
     for side in "ab":
         named = [sql.col(column).alias(f"{side}_{column}") for column in columns]
         pairs = pairs.join(sentences.select(sql.col("sentence").alias(side), *named), side)
@@ -141,5 +141,5 @@ def _beside(pairs: DataFrame, sentences: DataFrame, *columns: str) -> DataFrame:
 
 
 def _mapped(table: DataFrame, function: Callable[[Batches], Batches], schema: pa.Schema) -> DataFrame:
-    """What a function makes of the batches of a table."""
+    """The table that a function makes from the batches of a table."""
     return table.mapInArrow(function, from_arrow_schema(schema))

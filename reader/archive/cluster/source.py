@@ -1,4 +1,4 @@
-"""Parquet files of articles, divided into what a worker reads at a time."""
+"""Parquet files of articles, divided into the splits that workers read."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ __all__ = ["Split", "read", "splits_of"]
 _SUFFIXES = frozenset((".parquet",))
 
 _AT_ONCE = 32
-"""Files whose lengths are looked up at a time: they may be far away."""
+"""The number of files whose lengths are read at a time, because they may be remote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A row group of a file. `source` is a path or a URI in the same file system, `path` the file's there;
+    """A row group of a file. `source` is a path or URI in the file system, `path` that of the file there.
+
     `row` is the number of its first row in the file, from 1; `article` that of its first article among all.
     """
 
@@ -40,33 +41,33 @@ class Split:
 
 
 def splits_of(source: str) -> tuple[list[Split], list[str]]:
-    """What a file or folder of Parquet is divided into, in the order of the files' names; and a line for
-    each file that is no Parquet of articles.
+    """The splits of a file or folder of Parquet, in the order of file names; and a line for each file that
+    is not Parquet of articles.
 
-    `source` is a path or a URI. Raises ArchiveError where there is no article.
+    `source` is a path or URI. Raises ArchiveError if there is no article.
     """
-    place = location_of(source)
-    with reaching(place), ThreadPoolExecutor(_AT_ONCE) as threads:
-        paths = list(_paths(place))
-        lengths = list(threads.map(lambda path: _lengths(place, path), paths))
-    problems = [found for found in lengths if isinstance(found, str)]
-    groups = [[] if isinstance(found, str) else found for found in lengths]
-    splits = list(_divided(place.named(place.path), paths, groups))
+    location = location_of(source)
+    with reaching(location), ThreadPoolExecutor(_AT_ONCE) as threads:
+        paths = list(_paths(location))
+        lengths = list(threads.map(lambda path: _lengths(location, path), paths))
+    problems = [problem for problem in lengths if isinstance(problem, str)]
+    groups = [[] if isinstance(rows, str) else rows for rows in lengths]
+    splits = list(_divided(location.named(location.path), paths, groups))
     if not splits:
         name = sanitize_line(source)
-        raise ArchiveError(problems[0] if problems else f"{name}: there is no Parquet file of articles here")
+        raise ArchiveError(problems[0] if problems else f"{name} has no Parquet file of articles")
     return splits, problems
 
 
 def read(split: Split) -> Iterator[tuple[int, Record | str]]:
-    """The number of each article of a split, and its record, or why it cannot be read.
+    """The number of each article of a split, and its record or the reason why it cannot be read.
 
-    Raises OSError where the file cannot be reached: another try may.
+    Raises OSError if the file cannot be reached, because another attempt may succeed.
     """
-    place = _place(split.source)
-    name = place.named(split.path)
+    location = _location(split.source)
+    name = location.named(split.path)
     try:
-        with place.files.open_input_file(split.path) as file, opened(file, sanitize_line(name)) as parquet:
+        with location.files.open_input_file(split.path) as file, opened(file, sanitize_line(name)) as parquet:
             rows = rows_in(parquet, split.group, sanitize_line(name))
     except ArticleError as error:
         yield split.article, str(error)
@@ -78,31 +79,32 @@ def read(split: Split) -> Iterator[tuple[int, Record | str]]:
             yield split.article + number, str(error)
 
 
-_place = lru_cache(maxsize=4)(location_of)
+_location = lru_cache(maxsize=4)(location_of)
 
 
-def _paths(place: StorageLocation) -> Iterator[str]:
-    info = place.files.get_file_info(place.path)
+def _paths(location: StorageLocation) -> Iterator[str]:
+    info = location.files.get_file_info(location.path)
     if info.type is FileType.Directory:
-        found = place.files.get_file_info(FileSelector(place.path, recursive=True))
-        inside = ((one.path, one.path[len(place.path) :].strip("/")) for one in found if one.is_file)
+        infos = location.files.get_file_info(FileSelector(location.path, recursive=True))
+        files = (info.path for info in infos if info.is_file)
+        inside = ((path, path[len(location.path) :].strip("/")) for path in files)
         yield from sorted(
             path for path, name in inside if is_listed(name, _SUFFIXES) and not _is_unfinished(name)
         )
     elif info.is_file:
-        yield place.path
+        yield location.path
 
 
 def _is_unfinished(name: str) -> bool:
-    """Whether Spark is, or was, still writing a file."""
+    """Whether Spark is writing the file, or was stopped while it did."""
     return any(part.startswith("_") for part in name.split("/"))
 
 
-def _lengths(place: StorageLocation, path: str) -> list[int] | str:
-    """How many rows each row group of a file has, or why it cannot be read."""
+def _lengths(location: StorageLocation, path: str) -> list[int] | str:
+    """The number of rows of each row group of a file, or the reason why it cannot be read."""
     try:
-        name = sanitize_line(place.named(path))
-        with place.files.open_input_file(path) as file, opened(file, name) as parquet:
+        name = sanitize_line(location.named(path))
+        with location.files.open_input_file(path) as file, opened(file, name) as parquet:
             return [parquet.metadata.row_group(group).num_rows for group in range(parquet.num_row_groups)]
     except ArticleError as error:
         return str(error)

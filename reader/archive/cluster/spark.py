@@ -1,4 +1,4 @@
-"""Spark, started on this machine or found on others; what goes wrong with it becomes one line."""
+"""A session of Spark on this machine or a cluster, with errors of one line."""
 
 from __future__ import annotations
 
@@ -20,40 +20,40 @@ from reader.base.sanitizing import sanitize_line
 __all__ = ["LOCAL", "spark"]
 
 LOCAL = "local[*]"
-"""The master that is this machine with all its processors."""
+"""The master for this machine with all its processors."""
 
-_HERE = {
+_LOCAL_SETTINGS = {
     "spark.driver.memory": "4g",
     "spark.driver.host": "127.0.0.1",
     "spark.ui.enabled": "false",
 }
-"""Settings for this machine alone. Those of a cluster are in Spark's own files, under SPARK_CONF_DIR."""
+"""Settings for this machine. Those of a cluster are in Spark's own files, under SPARK_CONF_DIR."""
 
 
 @contextmanager
 def spark(master: str) -> Iterator[SparkSession]:
-    """A session of Spark with this master. Raises ArchiveError, also for what goes wrong while it is used."""
+    """A session of Spark with this master. Raises ArchiveError, also for errors while it is in use."""
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        raise ArchiveError("Spark needs Java 17 or newer: install it, or say where it is in JAVA_HOME")
+        raise ArchiveError("Spark needs Java 17 or newer; install it, or set JAVA_HOME to its folder")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("reader").master(master)
-    for name, value in _HERE.items() if master.startswith("local") else ():
+    for name, value in _LOCAL_SETTINGS.items() if master.startswith("local") else ():
         builder = builder.config(name, value)
-    logging.disable(logging.ERROR)  # what goes wrong is raised, too
+    logging.disable(logging.ERROR)  # errors are raised as well
     try:
         session = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # Spark's own speaks to Java amid an answer
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # Spark's handler calls Java at any time
         with _stopped(session):
             yield session
     except (PySparkException, Py4JError) as error:
-        raise ArchiveError(f"Spark could not do it: {_gist(str(error))}") from error
+        raise ArchiveError(f"Spark failed: {_gist(str(error))}") from error
     finally:
         logging.disable(logging.NOTSET)
 
 
 @contextmanager
 def _stopped(session: SparkSession) -> Iterator[None]:
-    """Stops the session in the end, without a word about what it was at if the user stops it."""
+    """Stops the session at the end; if the user interrupts it, without messages about its work."""
     try:
         session.sparkContext.setLogLevel("ERROR")
         yield
@@ -65,7 +65,7 @@ def _stopped(session: SparkSession) -> Iterator[None]:
 
 
 def _gist(message: str) -> str:
-    """The line of a message that says most: of a traceback of Python the last, else the first."""
+    """The most informative line of a message: the last of a Python traceback, else the first."""
     lines = [line for line in message.splitlines() if line.strip()]
     is_traceback = any(line.startswith("Traceback ") for line in lines)
-    return sanitize_line(lines[-1 if is_traceback else 0] if lines else "no reason is given")
+    return sanitize_line(lines[-1 if is_traceback else 0] if lines else "no reason given")

@@ -140,7 +140,7 @@ class ArchiveList:
         if not query.boilerplate:
             shown &= groups.articles <= BOILERPLATE
         for word in query.words.split():
-            shown &= groups.having(self._file.having(word))
+            shown &= groups.having(self._file.sentences_with(word))
         return ArchiveRows(self._file, groups, np.flatnonzero(shown).tolist())
 
     def _group(self, score: float) -> _ListedGroups:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from reader.archive.cluster.locations import location_of
-from reader.archive.results_file import write
+from reader.archive.results_file import write_results
 
 
 def written(path: Path) -> Path:
     path.parent.mkdir(exist_ok=True)
-    write(path, [], lambda _: pytest.fail("nothing was to be looked up"))
+    write_results(path, [], lambda _: pytest.fail("nothing was to be looked up"))
     return path
 
 

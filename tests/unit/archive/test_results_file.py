@@ -9,7 +9,7 @@ import pytest
 from pyarrow import parquet
 
 from reader.archive.model import ArchiveError
-from reader.archive.results_file import ResultsFile, is_results_file, write
+from reader.archive.results_file import ResultsFile, is_results_file, write_results
 from tests.unit.archive.shelves import LIGHT, QUOTED, WIRE, file, opened, said, silent
 
 
@@ -26,7 +26,7 @@ def test_what_is_written_is_what_is_read(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "found.parquet"
     with opened(root, tmp_path / "index") as archive:
         pairs = archive.pairs(jobs=1, progress=silent)
-        write(path, pairs, archive.excerpt)
+        write_results(path, pairs, archive.excerpt)
         groups = list(archive.groups(pairs))
     found = ResultsFile.opened(path)
     assert found.pairs() == pairs
@@ -40,7 +40,7 @@ def test_a_folder_of_files_is_read_as_one(root: Path, tmp_path: Path) -> None:
     with opened(root, tmp_path / "index") as archive:
         pairs = archive.pairs(jobs=1, progress=silent)
         for number, pair in enumerate(pairs):
-            write(folder / f"part-{number}.parquet", [pair], archive.excerpt)
+            write_results(folder / f"part-{number}.parquet", [pair], archive.excerpt)
     (folder / "_SUCCESS").touch()
     assert is_results_file(folder)
     assert set(ResultsFile.opened(folder).pairs()) == set(pairs)
@@ -49,14 +49,14 @@ def test_a_folder_of_files_is_read_as_one(root: Path, tmp_path: Path) -> None:
 def test_only_pairs_that_score_enough_make_groups(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "found.parquet"
     with opened(root, tmp_path / "index") as archive:
-        write(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
+        write_results(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
     best = list(ResultsFile.opened(path).groups(threshold=99.0))
     assert said(best) == {frozenset((WIRE,))}
     assert [excerpt.article.title for excerpt in best[0].excerpts] == ["Aldmar", "Dunn"]
 
 
 def test_nothing_found_is_no_group(tmp_path: Path) -> None:
-    write(tmp_path / "found.parquet", [], lambda _: pytest.fail("nothing was to be looked up"))
+    write_results(tmp_path / "found.parquet", [], lambda _: pytest.fail("nothing was to be looked up"))
     assert list(ResultsFile.opened(tmp_path / "found.parquet").groups()) == []
 
 
@@ -64,14 +64,14 @@ def test_a_parquet_file_of_articles_is_not_what_was_found(tmp_path: Path) -> Non
     path = tmp_path / "a.parquet"
     parquet.write_table(pa.Table.from_pylist([{"text": "It rose."}]), path)
     assert not is_results_file(path)
-    with pytest.raises(ArchiveError, match="does not hold what was found"):
+    with pytest.raises(ArchiveError, match="does not contain results"):
         ResultsFile.opened(path)
 
 
 def test_a_text_from_elsewhere_steers_no_terminal(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "found.parquet"
     with opened(root, tmp_path / "index") as archive:
-        write(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
+        write_results(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
     rows = parquet.read_table(path).to_pylist()
     hostile = [row | {"a_title": "\x1b[2JAldmar\n", "a_text": "\x1b]0;x\x07It fell."} for row in rows]
     parquet.write_table(pa.Table.from_pylist(hostile), path)

@@ -33,7 +33,7 @@ def test_articles_are_numbered_through_all_files(tmp_path: Path) -> None:
     assert [number for number, _ in found] == [0, 1, 2, 3]
     records = [record for _, record in found if isinstance(record, Record)]
     assert [record.text for record in records] == ["It rose.", "It fell.", "It froze.", "It sank."]
-    assert records[2].source.place == f"{tmp_path / 'a' / '1.parquet'}!3"
+    assert records[2].article.place == f"{tmp_path / 'a' / '1.parquet'}!3"
 
 
 def test_a_single_file_is_a_source_too(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_where_there_is_no_article_it_is_said_in_one_line(tmp_path: Path) -> Non
     with pytest.raises(ArchiveError, match="no Parquet file"):
         splits_of(str(tmp_path / "nowhere"))
     (tmp_path / "1.parquet").write_bytes(b"no Parquet")
-    with pytest.raises(ArchiveError, match="cannot be read as Parquet"):
+    with pytest.raises(ArchiveError, match="damaged or not Parquet"):
         splits_of(str(tmp_path))
-    with pytest.raises(ArchiveError, match="no way to read"):
+    with pytest.raises(ArchiveError, match="cannot read this address"):
         splits_of("nowhere://a/b")

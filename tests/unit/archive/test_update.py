@@ -101,7 +101,7 @@ def test_the_index_of_another_folder_is_left_alone(root: Path, index: Path, tmp_
     other = tmp_path / "other"
     other.mkdir()
     file(other, "Zell")
-    with pytest.raises(ArchiveError, match="another with -o"):
+    with pytest.raises(ArchiveError, match="another folder with -o"):
         indexed(other, index)
     assert indexed(root, index).articles == 3
 

@@ -298,12 +298,12 @@ def found_in(folder: Path, articles: tuple[Path, Path]) -> Path:
     """A file of what an archive of two articles says twice."""
     from reader.archive.groups import SentencePair
     from reader.archive.model import ArticleRef, Excerpt
-    from reader.archive.results_file import write
+    from reader.archive.results_file import write_results
 
     def excerpt(sentence: int) -> Excerpt:
         return Excerpt(ArticleRef("", "", "", "", str(articles[sentence])), 0, 22, "The pier fell at noon.")
 
-    write(folder / "found.parquet", [SentencePair(0, 1, 1.0, 100.0)], excerpt)
+    write_results(folder / "found.parquet", [SentencePair(0, 1, 1.0, 100.0)], excerpt)
     return folder / "found.parquet"
 
 
