@@ -1,4 +1,4 @@
-"""Ids for annotations that come from elsewhere: the same one each time, so that nothing is imported twice."""
+"""Ids of annotations from other programs: the same each time, so that nothing is imported twice."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _VERSION, _VARIANT = 0x7 << 76, 0b10 << 62
 def derived_id(name: str, created: str) -> str:
     """A UUIDv7 (RFC 9562) whose time is `created` (ISO 8601) and whose other bits are a checksum of `name`.
 
-    Raises ValueError where `created` is no time after 1970.
+    Raises ValueError where `created` is not a time after 1970.
     """
     milliseconds = int(datetime.fromisoformat(created).timestamp() * 1000)
     if milliseconds < 0:

@@ -1,30 +1,26 @@
-"""Two people's annotations made one: what is to change here so that nothing of either side is lost.
+"""The merge of two people's annotations: the changes here after which nothing of either is lost.
 
-Every annotation remembers the times of its earlier versions. So of two versions with one id it can be told
-whether one was made of the other, which then simply takes its place, or whether both sides changed the same
-version: then the later one wins, and the other is kept beside it as an annotation of its own.
+Every annotation remembers the times of its earlier versions. They tell whether one of two versions with the
+same id was made from the other, which it then replaces, or whether both people changed the same version:
+then the later one wins, and the other is kept beside it as an annotation of its own.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotations.codebook_changes import completed
 from annotations.documents import to_document
-from annotations.ids import derived_id
-from annotations.merging.import_plan import CONFLICT
-from annotations.model import REVISIONS, Annotation, Revision, Tag, clean_tags
+from annotations.merging.conflicts import all_content, copy_of
+from annotations.model import REVISIONS, Annotation, Revision, Tag
 
 __all__ = ["Conflict", "MergeSide", "Merged", "TagConflict", "merge"]
-
-_NO_TIME = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
 class MergeSide:
-    """What one person's file holds.
+    """The content of one person's file.
 
     `deleted` has the ids of deleted annotations, each with the times of all versions that it had.
     """
@@ -36,10 +32,10 @@ class MergeSide:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two versions that were both made of the same one: `kept` won, `lost` did.
+    """Two versions that were both made from the same one: `kept` wins, `lost` does not.
 
-    `copy` is what becomes of `lost`: it has an id of its own and the tag CONFLICT. `fields` are the names of
-    what differs.
+    `copy` is `lost` as an annotation of its own, with another id and the tag CONFLICT. `fields` are the
+    names of the fields that differ.
     """
 
     kept: Annotation
@@ -50,7 +46,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class TagConflict:
-    """A tag that both sides describe, and differently: `mine` stays."""
+    """A tag that both people describe differently: `mine` stays."""
 
     mine: Tag
     theirs: Tag
@@ -58,11 +54,10 @@ class TagConflict:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What comes of a merge. `revision` makes it so, in one step; it is empty where nothing changes.
+    """The result of a merge. `revision` makes it in one step; it is empty where nothing changes.
 
-    `same` counts annotations that are the same on both sides or older on theirs, `stay_deleted` those of
-    theirs that were deleted here and not changed there since, `outlive` those that were deleted there but
-    changed here.
+    `same` counts annotations that are equal, or older in their file; `stay_deleted` those of theirs that
+    were deleted here and have not changed there since; `outlive` those deleted there but changed here.
     """
 
     revision: Revision
@@ -78,10 +73,10 @@ class Merged:
 
 
 def merge(mine: MergeSide, theirs: MergeSide, *, name: str) -> Merged:
-    """What is to change on my side to take theirs in; `name` says whose it is. Merging twice changes nothing.
+    """The changes to mine that bring theirs in; `name` is that of their file. A second merge changes nothing.
 
-    An edit beats a deletion that does not know of it. Of a tag that both describe, mine stays and takes
-    from theirs only what it lacks.
+    An edit wins over a deletion of an earlier version. Of a tag that both describe, mine stays and takes
+    from theirs only the fields that it lacks.
     """
     here = {each.id: each for each in mine.annotations}
     there = {each.id: each for each in theirs.annotations}
@@ -90,8 +85,8 @@ def merge(mine: MergeSide, theirs: MergeSide, *, name: str) -> Merged:
     both = [(here[identity], each) for identity, each in there.items() if identity in here]
     updated = tuple(other for one, other in both if _is_version_of(one, other))
     conflicts = tuple(_conflict(one, other) for one, other in both if _differ(one, other))
-    gone = [each for each in here.values() if each.id in theirs.deleted and each.id not in there]
-    deleted = tuple(each for each in gone if each.updated in theirs.deleted[each.id])
+    deleted_there = [each for each in here.values() if each.id in theirs.deleted and each.id not in there]
+    deleted = tuple(each for each in deleted_there if each.updated in theirs.deleted[each.id])
     tags = tuple(_new_tags(mine.codebook, theirs.codebook))
     known = here.keys() | there.keys() | mine.deleted.keys()
     revision = Revision(
@@ -110,53 +105,34 @@ def merge(mine: MergeSide, theirs: MergeSide, *, name: str) -> Merged:
         tuple(_tag_conflicts(mine.codebook, theirs.codebook)),
         same=len(both) - len(updated) - len(conflicts),
         stay_deleted=len(new) - len(added),
-        outlive=len(gone) - len(deleted),
+        outlive=len(deleted_there) - len(deleted),
     )
 
 
 def _is_version_of(old: Annotation, new: Annotation) -> bool:
-    """Whether one was made of the other, and says something else."""
-    return _content(old) != _content(new) and old.updated in _ancestors(new)
+    """Whether `new` was made from `old` and says something else."""
+    return all_content(old) != all_content(new) and old.updated in _ancestors(new)
 
 
 def _differ(one: Annotation, other: Annotation) -> bool:
-    """Whether both were made of the same, and say different things."""
+    """Whether two versions were made from the same one and say different things."""
     related = one.updated in _ancestors(other) or other.updated in _ancestors(one)
-    return not related and _content(one) != _content(other)
+    return not related and all_content(one) != all_content(other)
 
 
 def _ancestors(annotation: Annotation) -> set[str]:
-    """The times of the versions that this one was made of. The first is known even where it was forgotten."""
+    """The times of the versions before this one. The first is known even where the others were forgotten."""
     return {annotation.created, *annotation.revisions} - {annotation.updated}
 
 
-def _content(annotation: Annotation) -> str:
-    return json.dumps(to_document(replace(annotation, updated="", revisions=())), sort_keys=True)
-
-
 def _conflict(one: Annotation, other: Annotation) -> Conflict:
-    lost, won = sorted((one, other), key=lambda each: (each.updated, _content(each)))
+    lost, won = sorted((one, other), key=lambda each: (each.updated, all_content(each)))
     versions = sorted({*won.revisions, *lost.revisions, lost.updated})
     mine, theirs = to_document(won), to_document(lost)
     names = [name for name in {**mine, **theirs} if mine.get(name) != theirs.get(name)]
     fields = tuple(name for name in names if name not in ("updated", "revisions"))
-    return Conflict(replace(won, revisions=tuple(versions[-REVISIONS:])), lost, _copy(lost), fields)
-
-
-def _copy(lost: Annotation) -> Annotation:
-    """The version that lost as an annotation of its own: the same one whoever merges, and how often."""
-    name = f"{lost.id} {lost.updated} {_content(lost)}"
-    try:
-        identity = derived_id(name, lost.created)
-    except ValueError:  # what another program wrote there is no time
-        identity = derived_id(name, _NO_TIME)
-    return replace(
-        lost,
-        id=identity,
-        tags=clean_tags([*lost.tags, CONFLICT]),
-        revisions=(),
-        extra={**lost.extra, "version-of": lost.id},
-    )
+    name = f"{lost.id} {lost.updated} {all_content(lost)}"
+    return Conflict(replace(won, revisions=tuple(versions[-REVISIONS:])), lost, copy_of(lost, name), fields)
 
 
 def _winners(conflicts: Iterable[Conflict], here: Mapping[str, Annotation]) -> Iterator[Annotation]:
@@ -164,7 +140,7 @@ def _winners(conflicts: Iterable[Conflict], here: Mapping[str, Annotation]) -> I
 
 
 def _copies(conflicts: Iterable[Conflict], known: Iterable[str]) -> Iterator[Annotation]:
-    """The copies, but for those that a merge before this one made: they may have been dealt with since."""
+    """The copies, without those of an earlier merge, which the user may have dealt with since."""
     before = set(known)
     return (each.copy for each in conflicts if each.copy.id not in before)
 

@@ -1,4 +1,4 @@
-"""The two sides of a merge: a store that is open, and the file of somebody else."""
+"""The two sides of a merge: an open store, and another person's file."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from annotations.documents import (
 )
 from annotations.merging.merge import MergeSide
 from annotations.validation import validated
+from reader.base.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,21 +30,21 @@ __all__ = ["FileSide", "side_of_file", "side_of_store"]
 
 @dataclass(frozen=True, slots=True)
 class FileSide:
-    """What a file holds, and what the user should know of it, one line each."""
+    """The content of a file, and what the user should know about it, one line each."""
 
     side: MergeSide
     notices: tuple[str, ...] = ()
 
 
 def side_of_store(store: AnnotationStore) -> MergeSide:
-    """What an open store holds now."""
+    """The present content of an open store."""
     return MergeSide(store.all(), store.deleted(), store.codebook())
 
 
 def side_of_file(path: Path) -> FileSide:
-    """What another person's annotations file holds; nothing is written there.
+    """The content of another person's annotations file, which is only read.
 
-    Raises StoreError, one line with the path and a way out, for a file that cannot be read as one.
+    Raises StoreError, one line with the path and a way out, for any other file.
     """
     from annotations.storage.files import LocalFiles
     from annotations.storage.reading import read_state
@@ -52,9 +53,9 @@ def side_of_file(path: Path) -> FileSide:
     annotations, bad = _annotations(state.documents)
     notices = []
     if state.store and not state.whole:
-        notices.append("its checksum is wrong: another program wrote it, or it is damaged")
+        notices.append("its checksum is wrong: another program has written it, or it is damaged")
     if bad:
-        notices.append(f"{bad} of its records {'is no annotation' if bad == 1 else 'are no annotations'}")
+        notices.append(f"{counted(bad, 'record')} of the file {'is' if bad == 1 else 'are'} not valid")
     deleted = (each for key, each in state.documents.items() if key.startswith(DELETED))
     return FileSide(
         MergeSide(annotations, dict(map(deleted_versions, deleted)), _tags(state.documents)), tuple(notices)
@@ -62,24 +63,24 @@ def side_of_file(path: Path) -> FileSide:
 
 
 def _annotations(documents: Mapping[str, dict[str, Any]]) -> tuple[tuple[Annotation, ...], int]:
-    """The annotations, and how many records are none."""
-    found, bad = [], 0
+    """The annotations, and the number of records that are not valid."""
+    annotations, bad = [], 0
     for key, document in documents.items():
         if "/" in key:
             continue
         try:
-            found.append(validated(from_document(document)))
+            annotations.append(validated(from_document(document)))
         except ValueError:
             bad += 1
-    return tuple(found), bad
+    return tuple(annotations), bad
 
 
 def _tags(documents: Mapping[str, dict[str, Any]]) -> tuple[Tag, ...]:
-    found = []
+    tags = []
     for key, document in documents.items():
         if key.startswith(CODEBOOK):
             try:
-                found.append(tag_of(document))
+                tags.append(tag_of(document))
             except DocumentError:
-                continue  # a record that says nothing of any tag
-    return tuple(found)
+                continue  # the record describes no tag
+    return tuple(tags)

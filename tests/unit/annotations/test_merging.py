@@ -12,7 +12,7 @@ import pytest
 from tinydb import TinyDB
 
 from annotations.codebook_changes import describe
-from annotations.merging.import_plan import CONFLICT
+from annotations.merging.conflicts import CONFLICT
 from annotations.merging.merge import Merged, MergeSide, merge
 from annotations.merging.sides import side_of_file, side_of_store
 from annotations.model import Annotation, Tag, edited
@@ -246,7 +246,7 @@ def test_records_that_are_no_annotations_are_left_out_and_told(path: Path, other
     found = side_of_file(other)
     assert [each.id for each in found.side.annotations] == [first().id]
     assert "checksum" in found.notices[0]
-    assert found.notices[1] == "2 of its records are no annotations"
+    assert found.notices[1] == "2 records of the file are not valid"
 
 
 def _missing(other: Path) -> None:
