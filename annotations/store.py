@@ -1,4 +1,4 @@
-"""The user's annotations: what the rest of the program adds, changes, deletes, undoes and asks for."""
+"""The store of the user's annotations, with which the rest of the program reads and changes them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from annotations.documents import (
 from annotations.model import Revision, utc_now
 from annotations.storage.changes import Change, changes_of, last_of_deleted
 from annotations.storage.database import Database
-from annotations.storage.failures import trouble
+from annotations.storage.failures import explained
 from annotations.storage.files import Files, LocalFiles
 from annotations.storage.loading import StoreError
 from annotations.storage.saver import Saver
@@ -40,16 +40,16 @@ if TYPE_CHECKING:
 
 __all__ = ["AnnotationStore", "Change", "StoreError"]
 
-_QUOTE = 40  # code points of a passage in the name of a step
+_QUOTE = 40  # code points of a passage in the description of a step
 
 
 class AnnotationStore:
     """All annotations and the codebook, in one TinyDB file with its journal.
 
-    A change is on disk when the method that makes it returns; where it could not be written it is kept in
-    memory and tried again, and `unsaved` says so. Each call of `add`, `replace`, `delete`, `revise` and
+    A change is on disk when the method that makes it returns; if it could not be written, it stays in memory
+    and is tried again, and `unsaved` has the reason. Each call of `add`, `replace`, `delete`, `revise` and
     `restore` is one step of `undo`. Methods may be called from any thread; those that read never wait for
-    the disk, but for `history`.
+    the disk, except `history`.
     """
 
     def __init__(self, database: Database, path: Path, saver: Saver) -> None:
@@ -63,97 +63,98 @@ class AnnotationStore:
     def open(
         cls, path: Path, *, author: str = "", files: Files | None = None, in_background: bool = True
     ) -> AnnotationStore:
-        """The store at `path`, made where there is none; what was damaged is repaired, see `notices`.
+        """The store at `path`, created if missing; damaged files are repaired, see `notices`.
 
-        `author` is who the history says made the changes. Without `in_background` the TinyDB file is brought
-        up to date, and what failed is tried again, only with the next change and when the store is closed.
+        `author` is the author of the changes in the history. Without `in_background` the TinyDB file is
+        brought up to date, and failed writes are tried again, only with the next change and on closing.
 
-        Raises StoreError, one line with the path and a way out, where it is the file of another program or
+        Raises StoreError, one line with the path and a way out, for a file of another program or a file that
         cannot be read.
         """
         try:
             database = Database(files or LocalFiles(), StorePaths.of(path), author)
         except OSError as error:
-            raise StoreError(f"{path} cannot be opened: {trouble(error, path)}") from error
+            raise StoreError(f"{path}: cannot open this file: {explained(error, path)}") from error
         return cls(database, path, Saver(database.tend if in_background else None))
 
     def add(self, *annotations: Annotation) -> None:
-        """Adds annotations, in one step. Raises StoreError where the store can only be read."""
+        """Adds annotations in one step. Raises StoreError where the store is read-only."""
         self.revise(Revision(f"added {_words(annotations)}", annotations))
 
     def replace(self, *annotations: Annotation) -> None:
-        """Puts annotations in the place of those with the same ids, in one step. Raises as `add` does."""
+        """Replaces the annotations with the same ids, in one step. Raises as `add` does."""
         self.revise(Revision(f"changed {_words(annotations)}", annotations))
 
     def delete(self, *ids: str) -> None:
-        """Deletes annotations, in one step; ids that are not there are passed over. Raises as `add` does."""
-        found = [annotation for annotation in map(self.get, ids) if annotation]
-        self.revise(Revision(f"deleted {_words(found)}", deleted=tuple(each.id for each in found)))
+        """Deletes annotations in one step; unknown ids are ignored. Raises as `add` does."""
+        annotations = [annotation for annotation in map(self.get, ids) if annotation]
+        deleted = tuple(annotation.id for annotation in annotations)
+        self.revise(Revision(f"deleted {_words(annotations)}", deleted=deleted))
 
     def restore(self, *ids: str) -> tuple[Annotation, ...]:
-        """Brings deleted annotations back as they last were, in one step.
+        """Restores deleted annotations as they last were, in one step.
 
-        Raises UserError for an id that no deleted annotation of the history has, and as `add` does.
+        Raises UserError for an id of no deleted annotation in the history, and as `add` does.
         """
         with self._history_read():
             deleted = last_of_deleted(self._database.changes())
         for identity in ids:
             if self.get(identity):
-                raise UserError(f"{identity} is not deleted: there is nothing to restore")
+                raise UserError(f"{identity} is not deleted, so it cannot be restored")
             if identity not in deleted:
-                raise UserError(f"no deleted annotation is called {identity}: reader history has the ids")
+                raise UserError(f"no deleted annotation has the id {identity}; reader history lists the ids")
         try:
-            found = tuple(from_document(deleted[identity]) for identity in dict.fromkeys(ids))
+            restored = tuple(from_document(deleted[identity]) for identity in dict.fromkeys(ids))
         except DocumentError as error:
             raise UserError(
-                f"what was deleted is damaged: {error}. reader history --json shows it"
+                f"the deleted annotation is damaged: {error}; reader history --json shows it"
             ) from error
-        self.revise(Revision(f"restored {_words(found)}", found))
-        return found
+        self.revise(Revision(f"restored {_words(restored)}", restored))
+        return restored
 
     def revise(self, revision: Revision) -> None:
-        """Makes all changes of a revision, in one step; one without any is none. Raises as `add` does."""
+        """Makes all changes of a revision in one step; an empty one does nothing. Raises as `add` does."""
         if revision:
-            with self._database.shelf.lock:
+            with self._database.index.lock:
                 operations = tuple(self._operations(revision))
             self._database.commit(revision.what, operations)
             self._saver.wake()
 
     def undo(self) -> str | None:
-        """Takes the last step back, also one of an earlier session; says which, None where there is none.
+        """Undoes the last step, also of an earlier session, and returns its description; None without one.
 
-        Raises StoreError, and changes nothing, where the history cannot be read or nothing can be changed.
+        Raises StoreError, and changes nothing, where the history cannot be read or the store is read-only.
         """
         with self._history_read():
-            return self._said("Undone", self._database.undo())
+            return self._described_step("Undone", self._database.undo())
 
     def redo(self) -> str | None:
-        """Makes the step again that was last undone; says which, None where there is none.
+        """Redoes the step that was last undone, and returns its description; None without one.
 
         Raises as `undo` does.
         """
         with self._history_read():
-            return self._said("Done again", self._database.redo())
+            return self._described_step("Redone", self._database.redo())
 
     def get(self, identity: str) -> Annotation | None:
         """The annotation with that id."""
-        shelf = self._database.shelf
-        with shelf.lock:
-            key = shelf.key_of(identity)
-            document = shelf.documents.get(key) if key else None
+        index = self._database.index
+        with index.lock:
+            key = index.key_of(identity)
+            document = index.documents.get(key) if key else None
         return next(iter(self._annotations({key: document})), None) if key and document else None
 
     def all(self) -> tuple[Annotation, ...]:
-        """Every annotation, in the order they were made."""
-        return self._in_order(self._database.shelf.annotations())
+        """Every annotation, oldest first."""
+        return self._in_order(self._database.index.annotations())
 
     def of_article(self, reference: ArticleReference) -> tuple[Annotation, ...]:
-        """Those about an article, known by its id or its text's checksum, in the order they were made."""
-        return self._in_order(self._database.shelf.of_article(reference.id, reference.sha256))
+        """The annotations on an article, known by its id or the checksum of its text, oldest first."""
+        return self._in_order(self._database.index.of_article(reference.id, reference.sha256))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        """Every tag in use and how often, the most used first."""
-        return self._database.shelf.tags()
+        """Every tag in use with its number of uses, the most used first."""
+        return self._database.index.tags()
 
     def codebook(self) -> tuple[Tag, ...]:
         """The tags that are described, by name, each followed by those nested in it."""
@@ -161,11 +162,11 @@ class AnnotationStore:
         return tuple(sorted(tags, key=lambda tag: tag.name.casefold().split("/")))
 
     def deleted(self) -> dict[str, frozenset[str]]:
-        """The ids of the annotations that were deleted, each with the times of all versions that it had."""
-        return dict(map(deleted_versions, self._database.shelf.table(DELETED).values()))
+        """The ids of deleted annotations, each with the times of all its versions."""
+        return dict(map(deleted_versions, self._database.index.table(DELETED).values()))
 
     def history(self) -> tuple[Change, ...]:
-        """Every change of every annotation and tag, the first first, as far back as the journal goes.
+        """Every change of every annotation and tag, oldest first, as far back as the journal goes.
 
         Raises StoreError where the journal cannot be read.
         """
@@ -174,65 +175,65 @@ class AnnotationStore:
 
     @property
     def unsaved(self) -> str:
-        """Why not everything is on disk and what to do; "" where everything is."""
-        count, error = self._database.unsaved, self._database.trouble
+        """The reason why changes are not on disk, with a way out; "" where all are."""
+        count, error = self._database.unsaved, self._database.failure
         if not count or error is None:
             return ""
         changes = "1 change is" if count == 1 else f"{count} changes are"
-        why = error if isinstance(error, StoreError) else trouble(error, self._path)
+        why = error if isinstance(error, StoreError) else explained(error, self._path)
         return f"{changes} not on disk: {why}"
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the user should know of repairs, one line each."""
+        """The repairs that the user should know about, one line each."""
         return tuple(self._database.notices)
 
     @property
     def read_only(self) -> str:
-        """Why nothing can be changed; "" where it can."""
+        """The reason why nothing can be changed; "" where changes are possible."""
         return self._database.read_only
 
     def refresh(self) -> bool:
-        """Takes up what other processes have written; whether there was anything."""
+        """Takes in the changes of other processes; whether there were any."""
         changed = self._database.refresh()
         self._saver.wake()
         return changed
 
     def close(self) -> None:
-        """Brings the TinyDB file up to date. What could not be written, `unsaved` still tells."""
+        """Brings the TinyDB file up to date. `unsaved` still reports what could not be written."""
         self._saver.close()
         self._database.close()
 
     def _operations(self, revision: Revision) -> Iterator[Operation]:
-        shelf, documents = self._database.shelf, self._database.shelf.documents
+        index, documents = self._database.index, self._database.index.documents
         for annotation in revision.annotations:
-            key = shelf.key_of(annotation.id) or key_of(annotation.id)
+            key = index.key_of(annotation.id) or key_of(annotation.id)
             yield key, documents.get(key), to_document(annotation)
-            if gone := documents.get(DELETED + key):
-                yield DELETED + key, gone, None
+            if record := documents.get(DELETED + key):
+                yield DELETED + key, record, None
         now = utc_now()
         for identity in revision.deleted:
-            if known := shelf.key_of(identity):
-                yield known, documents[known], None
-                yield DELETED + known, documents.get(DELETED + known), deletion(documents[known], now)
+            if old := index.key_of(identity):
+                yield old, documents[old], None
+                yield DELETED + old, documents.get(DELETED + old), deletion(documents[old], now)
         described = self._described()
         for tag in revision.tags:
             key, _ = described.get(tag.name.casefold(), (tag_key(tag.name), None))
             yield key, documents.get(key), tag_document(tag)
         for name in revision.forgotten:
-            if found := described.get(name.casefold()):
-                yield found[0], documents[found[0]], None
+            if entry := described.get(name.casefold()):
+                yield entry[0], documents[entry[0]], None
 
     def _described(self) -> dict[str, tuple[str, Tag]]:
-        """The key and the tag by its case-folded name. A script may have given a key of its own choice."""
-        found = {}
-        for key, document in self._database.shelf.table(CODEBOOK).items():
+        """The key and the tag by its case-folded name. A script may have chosen another key."""
+        described = {}
+        for key, document in self._database.index.table(CODEBOOK).items():
             try:
                 tag = tag_of(document)
             except DocumentError:
-                continue  # not ours to show, and written back as it is
-            found[tag.name.casefold()] = key, tag
-        return found
+                continue  # another program's record: not shown, and written back as it is
+            described[tag.name.casefold()] = key, tag
+        return described
 
     @contextmanager
     def _history_read(self) -> Iterator[None]:
@@ -240,10 +241,10 @@ class AnnotationStore:
             yield
         except OSError as error:
             raise StoreError(
-                f"the history of {self._path} cannot be read: {trouble(error, self._path)}"
+                f"{self._path}: cannot read the history: {explained(error, self._path)}"
             ) from error
 
-    def _said(self, word: str, entry: JournalEntry | None) -> str | None:
+    def _described_step(self, word: str, entry: JournalEntry | None) -> str | None:
         self._saver.wake()
         return f"{word}: {entry.what}" if entry else None
 
@@ -252,14 +253,14 @@ class AnnotationStore:
 
     def _annotations(self, documents: dict[str, dict[str, Any]]) -> Iterable[Annotation]:
         for key, document in documents.items():
-            known = self._decoded.get(key)
-            if known and known[0] is document:
-                yield known[1]
+            decoded = self._decoded.get(key)
+            if decoded and decoded[0] is document:
+                yield decoded[1]
                 continue
             try:
                 annotation = from_document(document)
             except DocumentError:
-                continue  # not ours to show, and written back as it is
+                continue  # another program's record: not shown, and written back as it is
             self._decoded[key] = document, annotation
             yield annotation
 

@@ -1,1 +1,1 @@
-"""How annotations are kept: a TinyDB file as the snapshot, and beside it the journal of every change."""
+"""The storage of annotations: a TinyDB file as the snapshot, and beside it the journal of every change."""

@@ -1,4 +1,4 @@
-"""Dated copies of the TinyDB file: one before the first change of a day, thinned out as they age."""
+"""Dated copies of the TinyDB file: one before the first change of a day, fewer as they age."""
 
 from __future__ import annotations
 
@@ -21,39 +21,39 @@ _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (5, lambda moment: moment.isocalendar()[:2]),
     (12, lambda moment: (moment.year, moment.month)),
 )
-"""How many days, weeks and months keep their newest copy, besides the most recent copies."""
+"""The numbers of days, weeks and months whose newest copy is kept, besides the most recent copies."""
 
 _FORMAT = "%Y%m%dT%H%M%S.%fZ"
 
 
-def due(files: Files, places: StorePaths, now: datetime) -> bool:
-    """Whether there is no copy of this day (UTC) yet."""
-    newest = next(iter(newest_first(files, places)), None)
+def due(files: Files, paths: StorePaths, now: datetime) -> bool:
+    """Whether today (UTC) has no copy yet."""
+    newest = next(iter(newest_first(files, paths)), None)
     return newest is None or _moment(newest.name).date() < now.date()
 
 
-def keep(files: Files, places: StorePaths, raw: bytes, now: datetime) -> Path:
-    """Copies the bytes of a TinyDB file and thins out older copies. Raises OSError where it cannot."""
-    copy = places.backups / f"{stamp(now)}.json"
-    files.make_folder(places.backups)
+def keep(files: Files, paths: StorePaths, raw: bytes, now: datetime) -> Path:
+    """Copies the bytes of a TinyDB file and removes old copies. Raises OSError where that fails."""
+    copy = paths.backups / f"{stamp(now)}.json"
+    files.make_folder(paths.backups)
     temporary = copy.with_suffix(".tmp")
     files.create(temporary, [raw])
     files.replace(temporary, copy)
-    files.sync_folder(places.backups)
-    all_copies = list(newest_first(files, places))
+    files.sync_folder(paths.backups)
+    all_copies = list(newest_first(files, paths))
     for old in set(all_copies) - to_keep(all_copies):
         files.remove(old)
     return copy
 
 
-def newest_first(files: Files, places: StorePaths) -> list[Path]:
-    """The copies that there are."""
-    names = [name for name in files.names(places.backups) if _is_copy(name)]
-    return [places.backups / name for name in reversed(names)]
+def newest_first(files: Files, paths: StorePaths) -> list[Path]:
+    """The existing copies, newest first."""
+    names = [name for name in files.names(paths.backups) if _is_copy(name)]
+    return [paths.backups / name for name in reversed(names)]
 
 
 def to_keep(copies: Iterable[Path]) -> set[Path]:
-    """Of copies, newest first, those that are not thinned out."""
+    """The copies to keep, of copies that are listed newest first."""
     listed = list(copies)
     kept = set(listed[:_RECENT])
     for count, period in _KEPT:

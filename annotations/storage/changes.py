@@ -1,4 +1,4 @@
-"""The journal's entries as people read them: who changed what of which annotation, and when."""
+"""The journal's entries for people: the author, time, annotation and fields of each change."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ __all__ = ["Change", "FieldChange", "changes_of", "last_of_deleted"]
 
 Document = dict[str, Any]
 
-_UNTOLD = {"id", "name", "created", "updated", "revisions"}
-"""Fields that say which version of what it is, and nothing of its content."""
+_IDENTIFYING = {"id", "name", "created", "updated", "revisions"}
+"""The fields that identify a version and are not part of its content."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field that became another: values as they are kept, None where there was none.
+    """A field that changed: its values as they are stored, None where it was missing.
 
-    Of `targets` the quotes are told; where these stayed the same, the field is called `place` and tells
-    titles and code points.
+    For `targets` the values are the quotes; where these are the same, the field is called `place` and its
+    values are titles and code points.
     """
 
     name: str
@@ -36,11 +36,11 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to one annotation, or to one tag of the codebook.
+    """A change of one annotation, or of one tag of the codebook.
 
-    `at` is UTC in ISO 8601, `author` "" where none was set. `step` is the step that this was a part of, in
-    words; `verb` is added, edited or deleted, and `way` "undone" or "redone" where that was taken back or
-    made again. `id` is the annotation's, "" of a tag; `words` are what it quotes, or the tag with its #.
+    `at` is UTC in ISO 8601; `author` is "" where none was set. `step` describes the step that the change was
+    a part of. `verb` is added, edited or deleted; `way` is "undone" or "redone" where the change was undone
+    or redone. `id` is the annotation's, "" for a tag; `words` are its quotes, or the tag with its #.
     """
 
     at: str
@@ -54,12 +54,12 @@ class Change:
 
 
 def changes_of(entries: Iterable[JournalEntry]) -> Iterator[Change]:
-    """What the entries changed, in their order. Records that are no annotations or tags are left out."""
+    """The changes of the entries, in order. Records of other programs are left out."""
     for entry in entries:
         way = "undone" if entry.undoes else "redone" if entry.redoes else ""
         for key, before, after in entry.operations:
             known = after or before or {}
-            if not _is_told(key, known):
+            if not _is_ours(key, known):
                 continue
             then, now = (after, before) if entry.undoes else (before, after)
             yield Change(
@@ -75,24 +75,24 @@ def changes_of(entries: Iterable[JournalEntry]) -> Iterator[Change]:
 
 
 def last_of_deleted(entries: Iterable[JournalEntry]) -> dict[str, Document]:
-    """What each annotation was, by its id, whose last change was that it was deleted."""
+    """The last version of each deleted annotation, by its id."""
     deleted: dict[str, Document] = {}
     for entry in entries:
         for key, before, after in entry.operations:
             identity = str((after or before or {}).get("id"))
-            if before and after is None and _is_told(key, before):
+            if before and after is None and _is_ours(key, before):
                 deleted[identity] = before
-            elif after and _is_told(key, after):
+            elif after and _is_ours(key, after):
                 deleted.pop(identity, None)
     return deleted
 
 
-def _is_told(key: str, document: Document) -> bool:
+def _is_ours(key: str, document: Document) -> bool:
     return key.startswith(CODEBOOK) or isinstance(document.get("targets"), list)
 
 
 def _maker(before: Document | None, after: Document | None) -> str:
-    """Who made a new annotation, where the journal does not say it."""
+    """The author of a new annotation, for entries without an author."""
     return sanitize_line(str(after.get("author") or "")) if after and before is None else ""
 
 
@@ -103,41 +103,41 @@ def _words(key: str, document: Document) -> str:
 
 
 def _quotes(targets: list[Any]) -> list[str]:
-    found = []
+    quotes = []
     for target in targets:
         try:
-            found.append(f"“{sanitize_line(str(target['quote']['exact']))}”")
+            quotes.append(f"“{sanitize_line(str(target['quote']['exact']))}”")
         except (KeyError, TypeError):
-            found.append("“?”")  # a damaged one, which the history keeps all the same
-    return found
+            quotes.append("“?”")  # a damaged target, which the history shows too
+    return quotes
 
 
 def _places(targets: list[Any]) -> list[str]:
-    """Where the passages are, for a change that leaves their words as they were."""
-    found = []
+    """The places of the passages, for a change that leaves their words as they were."""
+    places = []
     for target in targets:
         try:
             title, position = target["article"]["title"], target["position"]
-            found.append(sanitize_line(f"{title} {position['start']}–{position['end']}"))
+            places.append(sanitize_line(f"{title} {position['start']}–{position['end']}"))
         except (KeyError, TypeError):
-            found.append("?")
-    return found
+            places.append("?")
+    return places
 
 
 def _differing_targets(before: list[Any], after: list[Any]) -> tuple[str, list[str], list[str]]:
-    if (one := _quotes(before)) != (other := _quotes(after)):
-        return "targets", one, other
+    if (old := _quotes(before)) != (new := _quotes(after)):
+        return "targets", old, new
     return "place", _places(before), _places(after)
 
 
 def _differing(before: Document, after: Document) -> Iterator[FieldChange]:
     for name in [*before, *(name for name in after if name not in before)]:
-        one, other = before.get(name), after.get(name)
-        if name in _UNTOLD or one == other:
+        old, new = before.get(name), after.get(name)
+        if name in _IDENTIFYING or old == new:
             continue
-        if name == "targets" and isinstance(one, list) and isinstance(other, list):
-            name, one, other = _differing_targets(one, other)
-        yield FieldChange(sanitize_line(name), _cleaned(one), _cleaned(other))
+        if name == "targets" and isinstance(old, list) and isinstance(new, list):
+            name, old, new = _differing_targets(old, new)
+        yield FieldChange(sanitize_line(name), _cleaned(old), _cleaned(new))
 
 
 def _cleaned(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""One store as one process sees it: memory, journal and other processes' changes kept in step."""
+"""One store in one process: keeps memory, the journal and the changes of other processes in step."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotations.storage import journal
 from annotations.storage.document_index import DocumentIndex
-from annotations.storage.garbage_collection import uncollected
+from annotations.storage.garbage_collection import collection_paused
 from annotations.storage.history import History, Step
 from annotations.storage.journal import JournalEntry, Operation
 from annotations.storage.journal_file import JournalFile
@@ -32,30 +32,30 @@ __all__ = ["Database"]
 _IDLE = 0.5
 _BATCH = 500
 _RETRY = 2.0
-"""The TinyDB file is written so many seconds after the last change, or after so many changes; and the
-seconds to the next try after a failure."""
+"""The TinyDB file is written after _IDLE seconds without a change, or after _BATCH changes. After a failure
+the next attempt is made in _RETRY seconds."""
 
 
 class Database:
-    """Documents whose every change is on disk when `commit` returns, or else `trouble` says why not.
+    """Documents whose every change is on disk when `commit` returns, unless `failure` has the reason.
 
-    What could not be written stays in memory, and goes out with the next change or by `tend`. Every method
-    may be called from any thread. OSError comes only from opening and from reading the history, for `undo`,
-    `redo` and `changes`; StoreError from opening, and from a change where `read_only` says why there is none.
+    Changes that could not be written stay in memory; they are written with the next change or by `tend`.
+    Methods may be called from any thread. OSError comes only from opening and from reading the history, for
+    `undo`, `redo` and `changes`; StoreError from opening, and from a change where `read_only` has a reason.
     """
 
-    def __init__(self, files: Files, places: StorePaths, author: str = "") -> None:
-        self.shelf = DocumentIndex({})
+    def __init__(self, files: Files, paths: StorePaths, author: str = "") -> None:
+        self.index = DocumentIndex({})
         self.notices: list[str] = []
-        self.trouble: OSError | StoreError | None = None
+        self.failure: OSError | StoreError | None = None
         self.read_only = ""
         self._files = files
-        self._places = places
+        self._paths = paths
         self._author = author
         self._session = os.urandom(6).hex()
         self._mutex = RLock()
-        self._journal = JournalFile(files, places, self._session)
-        self._writer = SnapshotWriter(files, places, self._session)
+        self._journal = JournalFile(files, paths, self._session)
+        self._writer = SnapshotWriter(files, paths, self._session)
         self._state = Snapshot({})
         self._pending = Pending()
         self._made = 0
@@ -67,19 +67,19 @@ class Database:
 
     @property
     def unsaved(self) -> int:
-        """How many changes are not on disk, 0 where all are."""
+        """The number of changes that are not on disk."""
         return len(self._pending) or int(self._journal.suspect)
 
     def commit(
         self, what: str, operations: Iterable[Operation], *, undoes: str = "", redoes: str = ""
     ) -> None:
-        """Makes changes, as one step. Raises ValueError for what JSON has no word for (NaN)."""
+        """Makes changes in one step. Raises ValueError for a value that JSON does not have (NaN)."""
         with self._mutex:
             if self.read_only:
                 raise StoreError(self.read_only)
             entry = self._entry(what, operations, undoes, redoes)
             journal.encode([entry])
-            self.shelf.apply(entry.operations)
+            self.index.apply(entry.operations)
             self._pending.entries.append(entry)
             if self._history:
                 self._history.take(entry)
@@ -87,20 +87,20 @@ class Database:
             self._flush()
 
     def undo(self) -> JournalEntry | None:
-        """Takes back the last change that nobody has changed again since; None where there is none."""
+        """Undoes the last change whose documents have not changed since; None where there is none."""
         with self._mutex:
             for step in self._steps().undoable():
-                if possible := self._possible(step):
-                    self.commit(f"undo: {step.change.what}", possible, undoes=step.change.id)
+                if operations := self._applicable(step):
+                    self.commit(f"undo: {step.change.what}", operations, undoes=step.change.id)
                     return step.change
         return None
 
     def redo(self) -> JournalEntry | None:
-        """Makes the change again that was last undone; None where there is none."""
+        """Redoes the change that was last undone; None where there is none."""
         with self._mutex:
             for step in self._steps().redoable():
-                if possible := self._possible(step):
-                    self.commit(f"redo: {step.change.what}", possible, redoes=step.change.id)
+                if operations := self._applicable(step):
+                    self.commit(f"redo: {step.change.what}", operations, redoes=step.change.id)
                     return step.change
         return None
 
@@ -110,23 +110,23 @@ class Database:
             return tuple(self._entries())
 
     def refresh(self) -> bool:
-        """Takes up what other processes wrote; whether there was anything."""
+        """Takes in the changes of other processes; whether there were any."""
         with self._mutex:
-            before = self.shelf, self._state.last
-            if self._files.signature(self._places.file) != self._seen or self._journal.has_news():
+            before = self.index, self._state.last
+            if self._files.signature(self._paths.file) != self._seen or self._journal.has_news():
                 self._flush()
-                if self.trouble:
-                    with suppress(OSError, StoreError):  # what can only be read is read without a lock
-                        self._take_up()
-            return before != (self.shelf, self._state.last)
+                if self.failure:
+                    with suppress(OSError, StoreError):  # a read-only store is read without a lock
+                        self._take_in()
+            return before != (self.index, self._state.last)
 
     def close(self) -> None:
-        """Writes all there is to write, once more where another process was writing too."""
+        """Writes everything, with a second attempt where another process was writing too."""
         if self.tend(at_once=True) is not None:
             self.tend(at_once=True)
 
     def tend(self, *, at_once: bool = False) -> float | None:
-        """Does what is due in the background: seconds until there is more to do, None where all is done."""
+        """Does background work that is due; the seconds until more is due, None where nothing is left."""
         with self._mutex:
             if self.unsaved:
                 self._flush()
@@ -141,17 +141,17 @@ class Database:
         return _RETRY if self._writer.behind(self._state.last) else None
 
     def _open(self) -> None:
-        self._files.make_folder(self._places.folder)
+        self._files.make_folder(self._paths.folder)
         with self._locked_if_possible():
-            self._seen = self._files.signature(self._places.file)
+            self._seen = self._files.signature(self._paths.file)
             self._reload()
             self._journal.news(after=self._state.last)
             self._writer.sweep()
         if self._writer.lost and not self.read_only:
             self._write()
-            if self._writer.trouble:
+            if self._writer.failure:
                 self.notices.append(
-                    f"{self._places.file} cannot be written: what you annotate stays in memory only"
+                    f"{self._paths.file} cannot be written; your annotations are only in memory"
                 )
 
     def _wait(self) -> float:
@@ -162,68 +162,68 @@ class Database:
     def _write(self) -> None:
         with self._mutex:
             if self._pending:
-                return  # the file never holds what the journal does not
-            state, seen = replace(self._state, documents=self.shelf.copy()), self._seen
+                return  # the file never contains a change that the journal lacks
+            state, seen = replace(self._state, documents=self.index.copy()), self._seen
         try:
-            with self._writer.prepared(state, seen), self._mutex, self._files.lock(self._places.lock):
-                self._take_up()
+            with self._writer.prepared(state, seen), self._mutex, self._files.lock(self._paths.lock):
+                self._take_in()
                 if self._seen == seen:
                     self._writer.publish()
-                    self._seen = self._files.signature(self._places.file)
+                    self._seen = self._files.signature(self._paths.file)
                     self._writer.shorten(self._journal)
         except (OSError, StoreError) as error:
-            self._writer.trouble = error
+            self._writer.failure = error
 
     def _flush(self) -> None:
         try:
-            self._files.make_folder(self._places.folder)
-            with self._files.lock(self._places.lock):
-                self._take_up()
+            self._files.make_folder(self._paths.folder)
+            with self._files.lock(self._paths.lock):
+                self._take_in()
                 if self.unsaved:
                     self._journal.append(self._pending.numbered(self._state.last))
                     self._state = replace(self._state, last=self._state.last + len(self._pending))
                     self._pending.entries.clear()
-            self.trouble = None
+            self.failure = None
         except (OSError, StoreError) as error:
-            self.trouble = error
+            self.failure = error
 
-    def _take_up(self) -> None:
-        signature = self._files.signature(self._places.file)
+    def _take_in(self) -> None:
+        signature = self._files.signature(self._paths.file)
         if signature is None:
-            self._writer.lost = True  # deleted under us: memory is now the only copy
+            self._writer.lost = True  # deleted by another program: memory is now the only copy
         elif signature != self._seen and not self._is_known():
             self._reload()
         self._seen = signature
-        news = self._ours(self._journal.news(self._state.last))
+        news = self._own(self._journal.news(self._state.last))
         if news and news[-1].number - self._state.last != len(news):
             self._reload()
         elif news:
             self._follow(news)
 
     def _is_known(self) -> bool:
-        store, last = peek(self._files.read(self._places.file)) or ("", 0)
+        store, last = peek(self._files.read(self._paths.file)) or ("", 0)
         if store != self._state.store or last > self._state.last:
             return False
         self._writer.last = last
         return True
 
     def _follow(self, news: list[JournalEntry]) -> None:
-        with self.shelf.lock:
-            self._pending.lift(self.shelf)
+        with self.index.lock:
+            self._pending.rollback(self.index)
             for entry in news:
-                self.shelf.apply(entry.operations)
-            self._pending.landed(news)
-            self._pending.lay(self.shelf, self._state.store)
+                self.index.apply(entry.operations)
+            self._pending.acknowledge(news)
+            self._pending.reapply(self.index, self._state.store)
         self._state = replace(self._state, last=news[-1].number)
         self._history = None
 
     def _reload(self) -> None:
-        with uncollected():
-            loaded = load(self._files, self._places)
-            shelf = DocumentIndex(loaded.state.documents)
+        with collection_paused():
+            loaded = load(self._files, self._paths)
+            index = DocumentIndex(loaded.state.documents)
         state = loaded.state
         if state.store == self._state.store and state.last < self._state.last:
-            self._writer.lost = True  # an older copy was put there, without our journal
+            self._writer.lost = True  # replaced by an older copy, without our journal
             return
         self._state = replace(state, documents={}, store=state.store or os.urandom(4).hex())
         self._writer.last = loaded.written
@@ -233,8 +233,8 @@ class Database:
         if loaded.outside:
             entry = self._entry("changed by another program", loaded.outside)
             self._pending.entries.insert(0, replace(entry, id=f"{entry.id}-{loaded.fingerprint}", author=""))
-        self._pending.lay(shelf, self._state.store)
-        self.shelf = shelf
+        self._pending.reapply(index, self._state.store)
+        self.index = index
         self._history = None
 
     def _entry(
@@ -262,23 +262,23 @@ class Database:
         return self._history
 
     def _entries(self) -> list[JournalEntry]:
-        return [*self._ours(self._journal.all()), *self._pending.entries]
+        return [*self._own(self._journal.all()), *self._pending.entries]
 
-    def _ours(self, entries: list[JournalEntry]) -> list[JournalEntry]:
+    def _own(self, entries: list[JournalEntry]) -> list[JournalEntry]:
         return [entry for entry in entries if entry.store == self._state.store]
 
-    def _possible(self, step: Step) -> list[Operation]:
-        return [each for each in step.inverse() if self.shelf.documents.get(each[0]) == each[1]]
+    def _applicable(self, step: Step) -> list[Operation]:
+        return [each for each in step.inverse() if self.index.documents.get(each[0]) == each[1]]
 
     def _newer(self) -> str:
         return (
-            f"{self._places.file} was written by a newer version of this program and is only read here: "
-            "update this one to change it"
+            f"{self._paths.file} was written by a newer version of reader and is read-only here; "
+            "update reader to change it"
         )
 
     @contextmanager
     def _locked_if_possible(self) -> Iterator[None]:
         with ExitStack() as stack:
-            with suppress(OSError):  # a folder that can only be read has no lock, and is read all the same
-                stack.enter_context(self._files.lock(self._places.lock))
+            with suppress(OSError):  # a read-only folder cannot have a lock file, and is read without one
+                stack.enter_context(self._files.lock(self._paths.lock))
             yield

@@ -1,4 +1,4 @@
-"""The documents in memory, with dictionaries that find one article's and count the tags."""
+"""The documents in memory, indexed by id and by article, with the tags counted."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ Document = dict[str, Any]
 
 
 class DocumentIndex:
-    """Documents by key. They are replaced, never changed, so that a reader may keep what it was given.
+    """Documents by key. They are replaced, never changed, so callers may keep a document.
 
-    They keep the order in which they were added, as the journal's replay does, so that two writers of the
-    same state write the same bytes. Every method takes `lock`, which is never held while a disk works.
+    They stay in the order in which they were added, as in a replay of the journal, so two writers of the same
+    state write the same bytes. Every method takes `lock`, which is never held during disk access.
     """
 
     def __init__(self, documents: Documents) -> None:
@@ -37,7 +37,7 @@ class DocumentIndex:
             self._put(key, document)
 
     def apply(self, operations: Iterable[Operation]) -> None:
-        """Makes changes."""
+        """Applies changes."""
         with self.lock:
             for key, _, after in operations:
                 self._forget(key)
@@ -47,18 +47,18 @@ class DocumentIndex:
                     self._put(key, after)
 
     def copy(self) -> dict[str, Document]:
-        """All documents as they are now."""
+        """A copy of all documents."""
         with self.lock:
             return dict(self.documents)
 
     def annotations(self) -> dict[str, Document]:
-        """The annotations as they are now."""
+        """A copy of the documents that are annotations."""
         with self.lock:
-            some = self.copy()
+            annotations = self.copy()
             for others in self._others.values():
                 for key in others:
-                    del some[key]
-        return some
+                    del annotations[key]
+        return annotations
 
     def table(self, name: str) -> dict[str, Document]:
         """The documents of the table `name`, one of TABLES."""
@@ -70,7 +70,7 @@ class DocumentIndex:
         return self._keys.get(identity)
 
     def of_article(self, *identities: str) -> dict[str, Document]:
-        """The documents about an article that goes by any of these ids and checksums."""
+        """The documents about an article that has any of these ids and checksums."""
         with self.lock:
             return {
                 key: self.documents[key]

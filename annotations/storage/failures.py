@@ -1,4 +1,4 @@
-"""What the user is told of a file system that fails: the reason, and a way out."""
+"""The failures of a file system in words: the reason, and a way out."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["trouble"]
+__all__ = ["explained"]
 
 
-def trouble(error: OSError, path: Path) -> str:
-    """Why something could not be done with the store at `path`, and what to do; one line without its end."""
+def explained(error: OSError, path: Path) -> str:
+    """The reason of an error with the store at `path`, and a way out; one line without the final period."""
     return f"{error.strerror or error}. {_way_out(error, path)}"
 
 
 def _way_out(error: OSError, path: Path) -> str:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return f"Make room on the disk of {path.parent}"
+            return f"Free some space on the disk of {path.parent}"
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"See who may write in {path.parent}, or choose another folder with --data"
+            return f"Check the permissions of {path.parent}, or choose another folder with --data"
         case _ if isinstance(error, TimeoutError):
-            return f"Another program holds {path.name}: it is tried again by itself"
+            return f"Another program has locked {path.name}; reader keeps trying"
         case _:
-            return f"See that {path.parent} can be reached; it is tried again by itself"
+            return f"Check that {path.parent} is available; reader keeps trying"

@@ -1,4 +1,4 @@
-"""The few calls that storage makes of a file system, so that tests can break each of them."""
+"""The file system calls of the storage: syncing, locking, replacing. Tests make each of them fail."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 __all__ = ["Files", "LocalFiles", "Signature"]
 
 Signature = tuple[int, int, int]
-"""Inode, size and time of change in nanoseconds: another one means another content."""
+"""Inode, size and time of change in nanoseconds; they differ where the content differs."""
 
 _LOCK_TIMEOUT = 5.0
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC
 
 
 class Files(Protocol):
-    """A file system. Every call raises OSError where it fails."""
+    """A file system. Every call raises OSError on failure."""
 
     def signature(self, path: Path) -> Signature | None:
-        """What tells this content from another; None where there is no file."""
+        """The signature of the present content; None where the file does not exist."""
         ...
 
     def read(self, path: Path, start: int = 0) -> bytes:
@@ -32,11 +32,11 @@ class Files(Protocol):
         ...
 
     def append(self, path: Path, data: bytes) -> None:
-        """Adds to the end of a file, made where it is missing; on disk when it returns."""
+        """Appends to a file, which is created if missing, and syncs it: the data is on disk on return."""
         ...
 
     def create(self, path: Path, chunks: Iterable[bytes]) -> None:
-        """A file of that content, private to the user; on disk when it returns."""
+        """Creates a file that only the user can read, and syncs it: the data is on disk on return."""
         ...
 
     def replace(self, source: Path, target: Path) -> None:
@@ -44,23 +44,23 @@ class Files(Protocol):
         ...
 
     def sync_folder(self, folder: Path) -> None:
-        """Makes the names in a folder last."""
+        """Syncs the names in a folder, so that they last."""
         ...
 
     def remove(self, path: Path) -> None:
-        """Deletes a file, if it is there."""
+        """Deletes a file, if it exists."""
         ...
 
     def names(self, folder: Path) -> list[str]:
-        """The names in a folder, sorted; none where it is missing."""
+        """The names in a folder, sorted; none where the folder is missing."""
         ...
 
     def make_folder(self, folder: Path) -> None:
-        """A folder private to the user, with those above it; one that is there is left as it is."""
+        """Creates a folder that only the user can read, with its parents; an existing one stays as it is."""
         ...
 
     def lock(self, path: Path) -> contextlib.AbstractContextManager[None]:
-        """Holds off other processes; raises TimeoutError where one keeps the lock for long."""
+        """Locks out other processes; raises TimeoutError where another process keeps the lock too long."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Many objects made at once, without Python's cycle collector going through them again and again."""
+"""A pause of Python's cycle collector while many objects are made at once."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["uncollected"]
+__all__ = ["collection_paused"]
 
 _MANY = 100_000
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Holds the collector off inside the block, which makes no cycles.
+def collection_paused() -> Iterator[None]:
+    """Pauses the collector inside the block, which creates no cycles.
 
-    Where it made many objects they are set apart for good: of 100,000 annotations a collection took a
-    second, in which nothing else could run.
+    If the block creates many objects, the collector ignores them for good: a collection of 100,000
+    annotations took a second, during which nothing else could run.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""Which change an undo takes back, and which a redo makes again: read off the journal's entries."""
+"""The changes to undo and to redo next, from the entries of the journal."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ if TYPE_CHECKING:
 __all__ = ["STEPS", "History", "Step"]
 
 STEPS = 1000
-"""How many changes can be undone, and are never cut off the journal."""
+"""The number of changes that can be undone; they are never removed from the journal."""
 
 
 class Step(NamedTuple):
-    """A change, and the entry that last made it or took it back: what is to be reversed next."""
+    """A change, and the entry that last made or undid it, which is to be reversed next."""
 
     change: JournalEntry
     latest: JournalEntry
 
     def inverse(self) -> list[Operation]:
-        """What undoes it, or does it again. Where only a part could be undone, only that is done again."""
+        """The operations that undo or redo it. If only a part could be undone, only that is redone."""
         return [(key, after, before) for key, before, after in reversed(self.latest.operations)]
 
 
 class History:
     """The changes of a store in order, as one session may undo them.
 
-    A session undoes its own changes and those from before it began, never what another one makes
-    meanwhile: nobody's highlight vanishes because somebody else pressed `u`.
+    A session undoes its own changes and those made before it began, never those that another session makes
+    meanwhile: no highlight disappears because somebody else pressed `u`.
     """
 
     def __init__(self, session: str, began: int) -> None:
@@ -38,7 +38,7 @@ class History:
         self._undone: list[Step] = []
 
     def take(self, entry: JournalEntry) -> None:
-        """Takes up one more change."""
+        """Adds one more change."""
         if entry.undoes:
             self._move(entry, entry.undoes, self._done, self._undone)
         elif entry.redoes:
@@ -49,11 +49,11 @@ class History:
             del self._done[:-STEPS]
 
     def undoable(self) -> tuple[Step, ...]:
-        """What can be undone, the last change first."""
+        """The changes that can be undone, the last one first."""
         return tuple(reversed(self._done))
 
     def redoable(self) -> tuple[Step, ...]:
-        """What can be done again, the last undone first."""
+        """The changes that can be redone, the last undone one first."""
         return tuple(reversed(self._undone))
 
     @staticmethod

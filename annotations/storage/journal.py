@@ -1,7 +1,7 @@
-"""The journal: one line for every change, with its checksum. Never rewritten but to shorten it.
+"""The journal: one line for every change, with a checksum. It is rewritten only to shorten it.
 
-A line is the change's number, the CRC-32 of the rest, and the change as JSON. What a power cut or a kill
-leaves of an unfinished line has no right checksum, and the next line begins after a line break of its own.
+A line is the number of the change, the CRC-32 of the rest, and the change as JSON. The unfinished line that
+a power cut or a kill leaves has a wrong checksum, and the next line begins after a line break of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["JournalEntry", "Operation", "apply", "decode", "encode", "unfinished"]
 
 Operation = tuple[str, dict[str, Any] | None, dict[str, Any] | None]
-"""The key of a document, and the document before and after; None where there is none."""
+"""The key of a document, and the document before and after; None where it does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class JournalEntry:
     """One change, which is one step of undo.
 
     `id` begins with the session that made it. `number` counts the changes of a store, 0 until it is on
-    disk. `undoes` and `redoes` name the entry that this one takes back or does again. `author` is the
-    name that its maker goes by, "" where none is set.
+    disk. `undoes` and `redoes` are the ids of the entry that this one undoes or redoes. `author` is the name
+    of the person who made the change, "" where none is set.
     """
 
     id: str
@@ -41,12 +41,12 @@ class JournalEntry:
 
     @property
     def session(self) -> str:
-        """Who made it: one opening of one store."""
+        """The session that made the change: one opening of one store."""
         return self.id.partition("-")[0]
 
 
 def apply(documents: dict[str, dict[str, Any]], operations: Iterable[Operation]) -> None:
-    """Makes the changes to a dictionary of documents by key."""
+    """Applies operations to a dictionary of documents by key."""
     for key, _, after in operations:
         if after is None:
             documents.pop(key, None)
@@ -60,7 +60,7 @@ def encode(entries: Iterable[JournalEntry]) -> bytes:
 
 
 def decode(lines: bytes, *, after: int = 0) -> Iterator[JournalEntry]:
-    """The entries of a journal numbered higher than `after`; damaged and unfinished lines are skipped."""
+    """The entries of a journal with numbers above `after`; damaged and unfinished lines are skipped."""
     start = 0
     while start < len(lines):
         end = lines.find(b"\n", start)
@@ -72,7 +72,7 @@ def decode(lines: bytes, *, after: int = 0) -> Iterator[JournalEntry]:
 
 
 def unfinished(lines: bytes) -> bool:
-    """Whether the last line has no end: its writer was killed, or is about to write the rest."""
+    """Whether the last line has no end, because its writer was killed or is still writing."""
     return bool(lines) and not lines.endswith(b"\n")
 
 
@@ -98,7 +98,7 @@ def _entry(line: bytes) -> Iterator[JournalEntry]:
         author = str(fields.get("author", ""))  # the first version wrote none
         yield JournalEntry(**known | {"operations": operations, "number": int(number), "author": author})
     except (KeyError, TypeError, ValueError):
-        return  # a later version's entry: its effect is in the snapshot that it writes
+        return  # an entry of a newer version, whose effect is in the snapshot that it wrote
 
 
 _DIGITS = 20

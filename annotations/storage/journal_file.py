@@ -1,4 +1,4 @@
-"""The journal as a file: what is new in it, adding to it, shortening it. Its owner holds the lock."""
+"""The journal as a file: reads new entries, appends and syncs, shortens. The caller holds the lock."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ __all__ = ["JournalFile"]
 
 
 class JournalFile:
-    """Follows one journal. After a failed append nothing more is added to the same file.
+    """One journal. Every append is synced before it returns, so an acknowledged change is on disk.
 
-    Whether bytes whose fsync failed are on disk is not to be known, and a second fsync would not tell: the
-    whole journal is then written to a new file.
+    After a failed append nothing more is added to the same file: nobody can know whether bytes whose fsync
+    failed are on disk, and a second fsync would not tell. The whole journal is then written to a new file.
     """
 
-    def __init__(self, files: Files, places: StorePaths, session: str) -> None:
+    def __init__(self, files: Files, paths: StorePaths, session: str) -> None:
         self.length = 0
         self.suspect = False
         self._files = files
-        self._places = places
-        self._temporary = places.temporary(session, "journal")
+        self._paths = paths
+        self._temporary = paths.temporary(session, "journal")
         self._seen: Signature | None = None
         self._offset = 0
         self._torn = False
 
     def has_news(self) -> bool:
-        """Whether another process has touched the file."""
-        return self._files.signature(self._places.journal) != self._seen
+        """Whether another process has changed the file."""
+        return self._files.signature(self._paths.journal) != self._seen
 
     def news(self, after: int) -> list[JournalEntry]:
-        """The entries added since the last call that are numbered higher than `after`."""
-        signature = self._files.signature(self._places.journal)
+        """The entries added since the last call, with numbers above `after`."""
+        signature = self._files.signature(self._paths.journal)
         if signature == self._seen:
             return []
         if (
@@ -48,7 +48,7 @@ class JournalFile:
             or signature[1] < self._offset
         ):
             self._offset = self.length = 0
-        data = self._files.read(self._places.journal, self._offset) if signature else b""
+        data = self._files.read(self._paths.journal, self._offset) if signature else b""
         complete = data.rfind(b"\n") + 1
         self._seen, self._torn = signature, complete < len(data)
         self._offset += complete
@@ -56,11 +56,11 @@ class JournalFile:
         return list(decode(data[:complete], after=after))
 
     def all(self) -> list[JournalEntry]:
-        """Every entry that is still in the journal."""
+        """Every entry in the journal."""
         return list(decode(self._read()))
 
     def append(self, entries: Sequence[JournalEntry]) -> None:
-        """Adds entries; they are on disk when it returns. Raises OSError where they may not be."""
+        """Adds entries; they are on disk on return. Raises OSError where they may not be."""
         try:
             if self.suspect:
                 self._rewrite([*self.all(), *entries])
@@ -72,34 +72,29 @@ class JournalFile:
         self.suspect = False
 
     def shorten(self, keep: int, after: int) -> None:
-        """Cuts off old entries, but none of the last `keep` and none numbered higher than `after`."""
+        """Removes old entries, but none of the last `keep` and none with a number above `after`."""
         entries = self.all()
         old = entries[:-keep]
         self._rewrite([*(entry for entry in old if entry.number > after), *entries[-keep:]])
 
     def _append(self, entries: Sequence[JournalEntry]) -> None:
         is_new = self._seen is None
-        self._files.append(self._places.journal, b"\n" * self._torn + encode(entries))
+        self._files.append(self._paths.journal, b"\n" * self._torn + encode(entries))
         if is_new:
-            self._files.sync_folder(self._places.folder)
+            self._files.sync_folder(self._paths.folder)
         self._settle(self.length + len(entries))
 
     def _rewrite(self, entries: Iterable[JournalEntry]) -> None:
-        kept = list(entries)
-        self._files.create(self._temporary, [encode(kept)])
-        self._files.replace(self._temporary, self._places.journal)
-        self._files.sync_folder(self._places.folder)
-        self._settle(len(kept))
+        rest = list(entries)
+        self._files.create(self._temporary, [encode(rest)])
+        self._files.replace(self._temporary, self._paths.journal)
+        self._files.sync_folder(self._paths.folder)
+        self._settle(len(rest))
 
     def _settle(self, length: int) -> None:
-        self._seen = self._files.signature(self._places.journal)
+        self._seen = self._files.signature(self._paths.journal)
         self._offset = self._seen[1] if self._seen else 0
         self.length, self._torn = length, False
 
     def _read(self) -> bytes:
-        return self._files.read(self._places.journal) if self._files.signature(self._places.journal) else b""
-
-
-def _continues(seen: Signature | None, signature: Signature | None) -> bool:
-    """Whether it is the same file and not shorter."""
-    return seen is not None and signature is not None and seen[0] == signature[0] and seen[1] <= signature[1]
+        return self._files.read(self._paths.journal) if self._files.signature(self._paths.journal) else b""

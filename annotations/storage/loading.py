@@ -1,4 +1,4 @@
-"""What a store holds, read from its files; what is damaged is kept aside and rebuilt from the rest."""
+"""The content of a store, read from its files; damaged files are copied aside and rebuilt from the others."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ __all__ = ["Loaded", "StoreError", "load", "replayed"]
 _RETRIES = 4
 _PAUSE = 0.05
 _JUST_NOW = 10**9
-"""Seconds, and nanoseconds: plain TinyDB writes in place, so that a file read meanwhile is half written."""
+"""Seconds, and nanoseconds: plain TinyDB writes in place, so a file that was just written may be incomplete."""
 
 
 class StoreError(UserError):
@@ -44,10 +44,10 @@ class StoreError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the files say: the state, changes made by another program, and what the user should be told.
+    """The content of the files: the state, changes by another program, and notices for the user.
 
-    `written` is the number of the last change that is in the TinyDB file itself; `repaired` says that it
-    must be written anew. `fingerprint` is of the file that the other program wrote.
+    `written` is the number of the last change in the TinyDB file itself; `repaired` is whether that file
+    must be written again. `fingerprint` is that of the file that the other program wrote.
     """
 
     state: Snapshot
@@ -58,21 +58,21 @@ class Loaded:
     repaired: bool = False
 
 
-def load(files: Files, places: StorePaths) -> Loaded:
-    """Reads the store. Damaged files are copied aside first; nothing is written over.
+def load(files: Files, paths: StorePaths) -> Loaded:
+    """Reads the store. Damaged files are copied aside first; nothing is overwritten.
 
     Raises StoreError for the file of another program, OSError where it cannot be read.
     """
-    return _Loader(files, places).load()
+    return _Loader(files, paths).load()
 
 
 @dataclass(frozen=True, slots=True)
 class _Loader:
     files: Files
-    places: StorePaths
+    paths: StorePaths
 
     def load(self) -> Loaded:
-        raw = _content(self.files, self.places.file)
+        raw = _content(self.files, self.paths.file)
         for _ in range(_RETRIES):
             if raw is None:
                 return self._missing()
@@ -85,7 +85,7 @@ class _Loader:
             if not self._is_being_written():
                 break
             time.sleep(_PAUSE)
-            raw = _content(self.files, self.places.file)
+            raw = _content(self.files, self.paths.file)
         return self._recovered(raw or b"", str(damage))
 
     def _missing(self) -> Loaded:
@@ -93,38 +93,38 @@ class _Loader:
         if rebuilt is None:
             return Loaded(Snapshot({}), repaired=True)
         count = _count(rebuilt.documents)
-        said = f"{self.places.file} was missing: rebuilt with {count} from the files beside it"
-        return Loaded(rebuilt, notices=(said,), repaired=True)
+        notice = f"{self.paths.file} was missing; it was rebuilt with {count} from the files beside it"
+        return Loaded(rebuilt, notices=(notice,), repaired=True)
 
-    def _readable(self, raw: bytes, found: Snapshot) -> Loaded:
-        if found.whole:
-            return self._continued(found)
-        base = self._rebuilt(until=found.last if found.store else None)
+    def _readable(self, raw: bytes, snapshot: Snapshot) -> Loaded:
+        if snapshot.whole:
+            return self._continued(snapshot)
+        base = self._rebuilt(until=snapshot.last if snapshot.store else None)
         if base is None:
-            return Loaded(found, found.last, repaired=found.schema <= SCHEMA)
-        if not found.store or _flipped(raw, base):
+            return Loaded(snapshot, snapshot.last, repaired=snapshot.schema <= SCHEMA)
+        if not snapshot.store or _flipped(raw, base):
             return self._recovered(raw, "its checksum is wrong")
-        if found.schema > SCHEMA:
-            return Loaded(found, found.last)
-        return self._edited(f"{crc32(raw):08x}", found, base)
+        if snapshot.schema > SCHEMA:
+            return Loaded(snapshot, snapshot.last)
+        return self._edited(f"{crc32(raw):08x}", snapshot, base)
 
-    def _continued(self, found: Snapshot) -> Loaded:
-        entries = [entry for entry in self._later(found.last) if entry.store == found.store]
-        state = replayed(found, entries)
-        if state.last - found.last == len({entry.number for entry in entries}):
-            return Loaded(state, found.last)
-        aside = self._set_aside(_content(self.files, self.places.journal) or b"", "journal.corrupt")
-        said = (
-            f"{self.places.journal} is damaged: changes may be missing; the damaged file is kept as {aside}"
+    def _continued(self, snapshot: Snapshot) -> Loaded:
+        entries = [entry for entry in self._later(snapshot.last) if entry.store == snapshot.store]
+        state = replayed(snapshot, entries)
+        if state.last - snapshot.last == len({entry.number for entry in entries}):
+            return Loaded(state, snapshot.last)
+        aside = self._set_aside(_content(self.files, self.paths.journal) or b"", "journal.corrupt")
+        notice = (
+            f"{self.paths.journal} is damaged; changes may be missing; the damaged file was copied to {aside}"
         )
-        return Loaded(state, found.last, notices=(said,), repaired=True)
+        return Loaded(state, snapshot.last, notices=(notice,), repaired=True)
 
-    def _edited(self, fingerprint: str, found: Snapshot, base: Snapshot) -> Loaded:
-        state = replace(self._rebuilt() or base, others=found.others)
-        if any(entry.id.endswith(fingerprint) for entry in self._later(found.last)):
-            return Loaded(state, found.last, repaired=True)  # taken up already, and perhaps undone since
-        outside = tuple(_differences(base, found, state))
-        return Loaded(state, found.last, outside, fingerprint, repaired=True)
+    def _edited(self, fingerprint: str, snapshot: Snapshot, base: Snapshot) -> Loaded:
+        state = replace(self._rebuilt() or base, others=snapshot.others)
+        if any(entry.id.endswith(fingerprint) for entry in self._later(snapshot.last)):
+            return Loaded(state, snapshot.last, repaired=True)  # taken in before, and perhaps undone since
+        outside = tuple(_differences(base, snapshot, state))
+        return Loaded(state, snapshot.last, outside, fingerprint, repaired=True)
 
     def _foreign(self, raw: bytes, error: ForeignError) -> Loaded:
         base = self._rebuilt()
@@ -135,45 +135,45 @@ class _Loader:
     def _recovered(self, raw: bytes, why: str) -> Loaded:
         rebuilt, saved = self._rebuilt(), salvage(raw)
         if rebuilt is None and not saved and raw.strip(b"\0 \t\r\n"):
-            raise self._refusal(ForeignError("it is no TinyDB file"))
+            raise self._refusal(ForeignError("it is not a TinyDB file"))
         aside = self._set_aside(raw, "corrupt")
         state = rebuilt or Snapshot({})
-        known = set(state.documents) | {key for entry in self._later(0) for key, _, _ in entry.operations}
-        new = {key: document for key, document in saved.items() if key not in known}
+        ours = set(state.documents) | {key for entry in self._later(0) for key, _, _ in entry.operations}
+        new = {key: document for key, document in saved.items() if key not in ours}
         state = replace(state, documents={**state.documents, **new})
-        rescued = f"rebuilt with {_count(state.documents)}; the damaged file is kept as {aside}"
-        return Loaded(state, notices=(f"{self.places.file} was damaged ({why}): {rescued}",), repaired=True)
+        rescued = f"it was rebuilt with {_count(state.documents)}; the damaged file was copied to {aside}"
+        return Loaded(state, notices=(f"{self.paths.file} was damaged ({why}); {rescued}",), repaired=True)
 
     def _rebuilt(self, until: int | None = None) -> Snapshot | None:
-        """The state without the TinyDB file: the newest whole copy of it, and the journal from there on."""
-        for path in (self.places.previous, *backups.newest_first(self.files, self.places)):
+        """The state without the TinyDB file: its newest whole copy, and the journal from there on."""
+        for path in (self.paths.previous, *backups.newest_first(self.files, self.paths)):
             try:
-                found = decode(_content(self.files, path) or b"")
+                snapshot = decode(_content(self.files, path) or b"")
             except (DamagedError, ForeignError):
                 continue
-            if found.whole and found.schema <= SCHEMA and (until is None or found.last <= until):
-                return replayed(found, self._later(found.last, until))
+            if snapshot.whole and snapshot.schema <= SCHEMA and (until is None or snapshot.last <= until):
+                return replayed(snapshot, self._later(snapshot.last, until))
         entries = list(self._later(0, until))
         return replayed(Snapshot({}, store=entries[-1].store), entries) if entries else None
 
     def _later(self, after: int, until: int | None = None) -> Iterator[JournalEntry]:
-        lines = _content(self.files, self.places.journal) or b""
+        lines = _content(self.files, self.paths.journal) or b""
         entries = journal.decode(lines, after=after)
         return (entry for entry in entries if until is None or entry.number <= until)
 
     def _is_being_written(self) -> bool:
-        signature = self.files.signature(self.places.file)
+        signature = self.files.signature(self.paths.file)
         return signature is not None and 0 <= time.time_ns() - signature[2] < _JUST_NOW
 
     def _set_aside(self, raw: bytes, what: str) -> str:
-        aside = self.places.aside(datetime.now(UTC), what)
+        aside = self.paths.aside(datetime.now(UTC), what)
         self.files.create(aside, [raw])
-        self.files.sync_folder(self.places.folder)
+        self.files.sync_folder(self.paths.folder)
         return str(aside)
 
     def _refusal(self, error: ForeignError) -> StoreError:
         return StoreError(
-            f"{self.places.file} is not a file of annotations: {error}. It was left untouched: "
+            f"{self.paths.file} is not a file of annotations: {error}. It was not changed; "
             "move it away, or choose another folder with --data"
         )
 
@@ -186,7 +186,7 @@ def _content(files: Files, path: Path) -> bytes | None:
 
 
 def replayed(state: Snapshot, entries: Iterable[JournalEntry]) -> Snapshot:
-    """A state after some more entries of its store."""
+    """A state after more entries of its store."""
     documents, last = dict(state.documents), state.last
     for entry in entries:
         if entry.store == state.store:
@@ -195,20 +195,20 @@ def replayed(state: Snapshot, entries: Iterable[JournalEntry]) -> Snapshot:
     return replace(state, documents=documents, last=last)
 
 
-def _differences(base: Snapshot, found: Snapshot, state: Snapshot) -> Iterable[Operation]:
-    """What another program changed in `found`, left out where we have changed the same since."""
-    for key in base.documents.keys() | found.documents.keys():
-        before, after = base.documents.get(key), found.documents.get(key)
+def _differences(base: Snapshot, snapshot: Snapshot, state: Snapshot) -> Iterable[Operation]:
+    """The changes of another program in `snapshot`, without those to documents that we have changed since."""
+    for key in base.documents.keys() | snapshot.documents.keys():
+        before, after = base.documents.get(key), snapshot.documents.get(key)
         if before != after and state.documents.get(key) == before:
             yield key, before, after
 
 
 def _flipped(raw: bytes, base: Snapshot) -> bool:
-    """Whether a single bit is another one than was written: that is damage, and more is an edit."""
+    """Whether exactly one bit differs from what was written: that is damage, more is an edit."""
     expected = b"".join(encode(base))
     if len(raw) != len(expected):
         return False
-    differing = [one ^ other for one, other in zip(raw, expected, strict=True) if one != other]
+    differing = [byte ^ written for byte, written in zip(raw, expected, strict=True) if byte != written]
     return [bits.bit_count() for bits in differing] == [1]
 
 

@@ -1,4 +1,4 @@
-"""The changes that are not on disk yet: in memory they lie on top of everything that is."""
+"""The changes that are not on disk yet; in memory they are applied after everything that is."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ class Pending:
         return len(self.entries)
 
     def numbered(self, last: int) -> list[JournalEntry]:
-        """The changes as they go to disk after the change of number `last`."""
+        """The changes as they are written after change number `last`."""
         return [replace(entry, number=number) for number, entry in enumerate(self.entries, last + 1)]
 
-    def lift(self, shelf: DocumentIndex) -> None:
-        """Takes the changes off, so that what others wrote can go below them."""
+    def rollback(self, index: DocumentIndex) -> None:
+        """Takes the changes back, so that changes of other processes can be applied before them."""
         for entry in reversed(self.entries):
-            shelf.apply((key, after, before) for key, before, after in entry.operations)
+            index.apply((key, after, before) for key, before, after in entry.operations)
 
-    def lay(self, shelf: DocumentIndex, store: str) -> None:
-        """Puts the changes on again, but for what others did too."""
+    def reapply(self, index: DocumentIndex, store: str) -> None:
+        """Applies the changes again, without those that another process has made too."""
         waiting, self.entries = self.entries, []
         for entry in waiting:
-            steps = ((key, shelf.documents.get(key), after) for key, _, after in entry.operations)
+            steps = ((key, index.documents.get(key), after) for key, _, after in entry.operations)
             if operations := tuple(step for step in steps if step[1] != step[2]):
                 self.entries.append(replace(entry, store=store, operations=operations))
-                shelf.apply(operations)
+                index.apply(operations)
 
-    def landed(self, entries: list[JournalEntry]) -> None:
-        """Forgets those of the changes that were found on disk after all."""
-        found = {entry.id for entry in entries}
-        self.entries = [entry for entry in self.entries if entry.id not in found]
+    def acknowledge(self, entries: list[JournalEntry]) -> None:
+        """Forgets the changes that are on disk after all."""
+        on_disk = {entry.id for entry in entries}
+        self.entries = [entry for entry in self.entries if entry.id not in on_disk]

@@ -1,4 +1,4 @@
-"""What another person's store holds, read without a lock and without mending, moving or writing anything."""
+"""Another person's store, read without a lock and without repairing or writing anything."""
 
 from __future__ import annotations
 
@@ -19,22 +19,24 @@ __all__ = ["read_state"]
 
 
 def read_state(files: Files, path: Path) -> Snapshot:
-    """The state of the store at `path`; changes that are only in a journal beside it belong to it.
+    """The state of the store at `path`, with changes that are only in the journal beside it.
 
     `whole` is False where the checksum is wrong: another program has written the file, or it is damaged.
-    Raises StoreError, one line with the path and a way out, where there is nothing to be read.
+    Raises StoreError, one line with the path and a way out, where the file cannot be read.
     """
-    places, name = StorePaths.of(path), sanitize_line(str(path))
+    paths, name = StorePaths.of(path), sanitize_line(str(path))
     try:
-        found = decode(files.read(places.file))
+        snapshot = decode(files.read(paths.file))
     except OSError as error:
-        raise StoreError(f"{name} cannot be read: {error.strerror}. Name an annotations file") from error
+        raise StoreError(
+            f"{name}: cannot read this file ({error.strerror}); name an annotations file"
+        ) from error
     except DamagedError as error:
-        raise StoreError(f"{name} is damaged: {error}. Nothing was changed: ask for a new copy") from error
+        raise StoreError(f"{name} is damaged: {error}. Nothing was changed; ask for a new copy") from error
     except ForeignError as error:
-        raise StoreError(f"{name} is no file of annotations: {error}. Nothing was changed") from error
-    if found.schema > SCHEMA:
-        raise StoreError(f"{name} was written by a newer version of this program: update this one to read it")
-    if not (found.whole and places.journal.name in files.names(places.folder)):
-        return found
-    return replayed(found, journal.decode(files.read(places.journal), after=found.last))
+        raise StoreError(f"{name} is not an annotations file: {error}. Nothing was changed") from error
+    if snapshot.schema > SCHEMA:
+        raise StoreError(f"{name} was written by a newer version of reader; update reader to read it")
+    if not (snapshot.whole and paths.journal.name in files.names(paths.folder)):
+        return snapshot
+    return replayed(snapshot, journal.decode(files.read(paths.journal), after=snapshot.last))

@@ -1,4 +1,4 @@
-"""A thread that does a store's background work when it is due."""
+"""The thread that does the background work of a store when it is due."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ __all__ = ["Saver"]
 
 
 class Saver:
-    """Calls `work` after each `wake`, and again after the seconds that it answers, until it answers None.
+    """Calls `work` after each `wake`, and again after the seconds that it returns, until it returns None.
 
-    Without work it does nothing.
+    With `work` None it does nothing.
     """
 
     def __init__(self, work: Callable[[], float | None] | None) -> None:
@@ -24,14 +24,14 @@ class Saver:
         self._thread: Thread | None = None
 
     def wake(self) -> None:
-        """There may be something to do."""
+        """Calls `work` soon."""
         self._event.set()
         if self._work and self._thread is None and not self._closed:
             self._thread = Thread(target=self._run, args=(self._work,), name="annotations", daemon=True)
             self._thread.start()
 
     def close(self) -> None:
-        """Waits for the work in hand; there will be no more."""
+        """Waits for work in progress; no more is done afterwards."""
         self._closed = True
         self._event.set()
         if self._thread is not None:

@@ -1,10 +1,10 @@
-"""The TinyDB file: annotations in its default table, two tables of ours, others as they were, last `_meta`.
+"""The TinyDB file: annotations in its default table, two tables of ours, other tables as they were, `_meta`.
 
-A document's key is its number in TinyDB; in the tables `codebook` and `deleted`, the table's name goes before
-it, as in `codebook/17`.
+The key of a document is its number in TinyDB; in the tables `codebook` and `deleted` it begins with the name
+of the table, as in `codebook/17`.
 
-`_meta` says the schema, which store this is, the number of the last change that is in the file, a checksum
-of these three, and one of every byte before it. TinyDB keeps `_meta` when it writes, so that only the last
+`_meta` has the schema, the id of the store, the number of the last change in the file, a checksum of these
+three, and a checksum of all bytes before it. TinyDB keeps `_meta` when it writes, so only the last checksum
 is wrong in a file that another program has written.
 """
 
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 SCHEMA = 1
-"""The form of the documents that this version writes. A file with a higher number is only read."""
+"""The schema that this version writes. A file with a higher number is read-only."""
 
 Table = dict[str, dict[str, Any]]
 Documents = Mapping[str, dict[str, Any]]
@@ -48,19 +48,19 @@ _TAIL = b'"}}}'
 
 
 class DamagedError(ValueError):
-    """The bytes are not, or no longer, a TinyDB file."""
+    """The bytes are not a TinyDB file, or no longer one."""
 
 
 class ForeignError(ValueError):
-    """The bytes are the whole file of another program."""
+    """The bytes are a complete file of another program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The content of a TinyDB file. Documents are replaced, never changed.
 
-    `last` is the number of the last change in it, `store` the name of the store, "" where another program
-    wrote it; `whole` says that the checksum is right.
+    `last` is the number of the last change in it, `store` the id of the store, "" where another program
+    wrote it; `whole` is whether the checksum is right.
     """
 
     documents: Documents
@@ -72,7 +72,7 @@ class Snapshot:
 
 
 def encode(snapshot: Snapshot) -> Iterator[bytes]:
-    """The bytes of a TinyDB file, in pieces small enough that other threads get their turn."""
+    """The bytes of a TinyDB file, in pieces small enough for other threads to run in between."""
     checksum = 0
     for text in _pieces(snapshot):
         piece = text.encode("ascii")
@@ -84,7 +84,7 @@ def encode(snapshot: Snapshot) -> Iterator[bytes]:
 def decode(raw: bytes) -> Snapshot:
     """The content of a TinyDB file.
 
-    Raises DamagedError for what is no complete JSON, ForeignError for what is, but no annotations of ours.
+    Raises DamagedError where the JSON is not complete, ForeignError where it has no annotations of ours.
     """
     tables = _tables(raw)
     meta, documents = _meta(tables), tables.pop(_ANNOTATIONS, {})
@@ -96,7 +96,7 @@ def decode(raw: bytes) -> Snapshot:
 
 
 def peek(raw: bytes) -> tuple[str, int] | None:
-    """The store and the number of the last change in a whole file, without reading the rest of it."""
+    """The store and the number of the last change of a whole file, without parsing the rest; else None."""
     head, _, tail = raw[-_META_SIZE:].rpartition(_META_HEAD)
     if not head or not _is_whole(raw):
         return None
@@ -105,8 +105,8 @@ def peek(raw: bytes) -> tuple[str, int] | None:
 
 
 def salvage(raw: bytes) -> Table:
-    """Every complete document of ours that stands in the bytes of a damaged file."""
-    text, found, position = raw.decode("utf-8", errors="replace"), {}, 0
+    """Every complete document of ours in the bytes of a damaged file."""
+    text, documents, position = raw.decode("utf-8", errors="replace"), {}, 0
     decoder = json.JSONDecoder()
     while (position := text.find('": {"', position + 1)) >= 0:
         number = text[text.rfind('"', 0, position) + 1 : position]
@@ -117,12 +117,12 @@ def salvage(raw: bytes) -> Table:
         except (ValueError, RecursionError):
             continue
         if key := _key(document, number):
-            found[key], position = document, end - 1
-    return found
+            documents[key], position = document, end - 1
+    return documents
 
 
 def _key(document: dict[str, Any], number: str) -> str:
-    """The key of a document of ours that has this number in its table; "" where it is none."""
+    """The key of a document of ours with this number in its table; "" for other documents."""
     if (key := tag_key(str(document.get("name")))) == CODEBOOK + number:
         return key
     try:
@@ -149,8 +149,8 @@ def _pieces(snapshot: Snapshot) -> Iterator[str]:
 def _table(name: str, items: Iterator[tuple[str, dict[str, Any]]]) -> Iterator[str]:
     yield "{"
     comma = ""
-    while some := [f'"{key.removeprefix(name)}": {_json(each)}' for key, each in islice(items, _AT_ONCE)]:
-        yield comma + ", ".join(some)
+    while batch := [f'"{key.removeprefix(name)}": {_json(each)}' for key, each in islice(items, _AT_ONCE)]:
+        yield comma + ", ".join(batch)
         comma = ", "
     yield "}"
 
@@ -165,7 +165,7 @@ def _tables(raw: bytes) -> dict[str, Table]:
     except (ValueError, RecursionError) as error:
         raise DamagedError(f"it is not whole ({error})") from error
     if not (isinstance(tables, dict) and all(map(_is_table, tables.values()))):
-        raise ForeignError("it is no TinyDB file")
+        raise ForeignError("it is not a TinyDB file")
     return tables
 
 

@@ -1,4 +1,4 @@
-"""The TinyDB file written anew: prepared beside the old one without a lock, then put in its place at once."""
+"""The writer of the TinyDB file: prepares a new file without a lock, then replaces the old one at once."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ if TYPE_CHECKING:
 __all__ = ["SnapshotWriter"]
 
 _STALE = 3600 * 10**9
-"""Nanoseconds after which nobody is still writing an unfinished file."""
+"""The age in nanoseconds at which nobody is still writing an unfinished file."""
 
 _LONG = 3 * STEPS
-"""Changes in a journal that is worth shortening."""
+"""The number of changes at which a journal is shortened."""
 
 _REST = 20
-"""A large store is written more seldom: this many times as long is rested as the last writing took."""
+"""The pause after a write, as a multiple of its duration: large stores are written less often."""
 
 
 class SnapshotWriter:
-    """Writes snapshots of one store. `lost` says that the file must be written though nothing has changed."""
+    """Writes snapshots of one store. `lost` is whether the file must be written though nothing changed."""
 
-    def __init__(self, files: Files, places: StorePaths, session: str) -> None:
+    def __init__(self, files: Files, paths: StorePaths, session: str) -> None:
         self.last = 0
         self.lost = False
         self.pause = 0.0
-        self.trouble: Exception | None = None
+        self.failure: Exception | None = None
         self._files = files
-        self._places = places
-        self._new = places.temporary(session)
-        self._old = places.temporary(session, "prev")
+        self._paths = paths
+        self._new = paths.temporary(session)
+        self._old = paths.temporary(session, "prev")
         self._prepared = 0
         self._keeps_old = False
 
@@ -51,18 +51,18 @@ class SnapshotWriter:
         return self.lost or last > self.last
 
     def sweep(self) -> None:
-        """Removes what killed processes left unfinished. The lock is held."""
-        pattern = f"{self._places.file.name}.*.tmp"
-        for name in fnmatch.filter(self._files.names(self._places.folder), pattern):
-            path = self._places.folder / name
+        """Removes the unfinished files of killed processes. The caller holds the lock."""
+        pattern = f"{self._paths.file.name}.*.tmp"
+        for name in fnmatch.filter(self._files.names(self._paths.folder), pattern):
+            path = self._paths.folder / name
             signature = self._files.signature(path)
             if signature and time.time_ns() - signature[2] > _STALE:
-                with suppress(OSError):  # a folder that can only be read
+                with suppress(OSError):  # a read-only folder
                     self._files.remove(path)
 
     @contextmanager
     def prepared(self, state: Snapshot, seen: Signature | None) -> Iterator[None]:
-        """Has the new file ready inside the block, and the one it replaces kept. Raises OSError."""
+        """Prepares the new file, and a copy of the old one, for use in the block. Raises OSError."""
         began = time.monotonic()
         try:
             self._keeps_old = seen is not None and self._keep_old()
@@ -71,31 +71,31 @@ class SnapshotWriter:
             yield
         finally:
             self.pause = _REST * (time.monotonic() - began)
-            with suppress(OSError):  # what is left behind is a file of no meaning
+            with suppress(OSError):  # a file that is left behind has no meaning
                 self._files.remove(self._new)
                 self._files.remove(self._old)
 
     def publish(self) -> None:
-        """Puts the prepared file in place. The lock is held, and the file is still the one that was kept."""
+        """Replaces the file by the prepared one. The caller holds the lock, and the file has not changed."""
         if self._keeps_old:
-            self._files.replace(self._old, self._places.previous)
-        self._files.replace(self._new, self._places.file)
-        self._files.sync_folder(self._places.folder)
+            self._files.replace(self._old, self._paths.previous)
+        self._files.replace(self._new, self._paths.file)
+        self._files.sync_folder(self._paths.folder)
         self.last = self._prepared
-        self.lost, self.trouble = False, None
+        self.lost, self.failure = False, None
 
     def shorten(self, journal: JournalFile) -> None:
-        """Shortens a long journal to what the kept file and undo need. The lock is held."""
-        if journal.length > _LONG and (kept := peek(self._files.read(self._places.previous))):
-            journal.shorten(STEPS, after=kept[1])
+        """Shortens a long journal to what the previous file and undo need. The caller holds the lock."""
+        if journal.length > _LONG and (previous := peek(self._files.read(self._paths.previous))):
+            journal.shorten(STEPS, after=previous[1])
 
     def _keep_old(self) -> bool:
-        """Copies the file there is, if it is worth it: a damaged one never takes the place of a whole one."""
-        raw = self._files.read(self._places.file)
+        """Copies the old file, unless it is damaged: a damaged copy never replaces a whole one."""
+        raw = self._files.read(self._paths.file)
         if peek(raw) is None:
             return False
         self._files.create(self._old, [raw])
         now = datetime.now(UTC)
-        if backups.due(self._files, self._places, now) and b'"targets"' in raw:
-            backups.keep(self._files, self._places, raw, now)
+        if backups.due(self._files, self._paths, now) and b'"targets"' in raw:
+            backups.keep(self._files, self._paths, raw, now)
         return True

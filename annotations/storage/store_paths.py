@@ -1,4 +1,4 @@
-"""Where the parts of a store lie: all beside the TinyDB file, each with a name that says what it is."""
+"""The paths of the files of a store: all beside the TinyDB file, with names that describe them."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class StorePaths:
 
     @classmethod
     def of(cls, path: Path) -> StorePaths:
-        """The places of the store at `path`; a symbolic link stays one, its target is the store."""
+        """The paths of the store at `path`; where that is a symbolic link, its target is the store."""
         return cls(path.expanduser().resolve())
 
     @property
     def folder(self) -> Path:
-        """What holds them all."""
+        """The folder that has them all."""
         return self.file.parent
 
     @property
     def journal(self) -> Path:
-        """Every change, one a line."""
+        """Every change, one per line."""
         return self._beside("journal")
 
     @property
@@ -40,7 +40,7 @@ class StorePaths:
 
     @property
     def lock(self) -> Path:
-        """What one process at a time holds while it writes."""
+        """The lock that one process at a time has while it writes."""
         return self._beside("lock")
 
     @property
@@ -49,11 +49,11 @@ class StorePaths:
         return self._beside("backups")
 
     def temporary(self, session: str, what: str = "new") -> Path:
-        """A file of this session's own, on its way to another name."""
+        """A file of this session, which will be renamed."""
         return self._beside(f"{session}.{what}.tmp")
 
     def aside(self, now: datetime, what: str = "corrupt") -> Path:
-        """Where a damaged file is copied to."""
+        """The path to which a damaged file is copied."""
         return self._beside(f"{what}-{stamp(now)}")
 
     def _beside(self, ending: str) -> Path:
@@ -61,5 +61,5 @@ class StorePaths:
 
 
 def stamp(now: datetime) -> str:
-    """A moment as a part of a file name: names sort by time."""
+    """A time as a part of a file name; such names sort by time."""
     return now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")

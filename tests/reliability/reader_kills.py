@@ -100,7 +100,7 @@ class Annotator:
         if self._past:
             yield Move(_pressing("u"), "Undone:", self._past[-1])
         if self._future:
-            yield Move(_pressing("\x12"), "Done again:", self._future[-1])
+            yield Move(_pressing("\x12"), "Redone:", self._future[-1])
 
 
 F2 = "\x1bOQ"

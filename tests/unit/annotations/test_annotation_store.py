@@ -87,8 +87,8 @@ def test_each_call_is_one_step_of_undo_and_redo(store: AnnotationStore) -> None:
     assert store.all() == (first, second)
     assert store.undo() == "Undone: added 2 annotations"
     assert store.undo() is None
-    assert store.redo() == "Done again: added 2 annotations"
-    assert store.redo() == "Done again: changed “bridge”"
+    assert store.redo() == "Redone: added 2 annotations"
+    assert store.redo() == "Redone: changed “bridge”"
     assert store.all() == (changed, second)
 
 

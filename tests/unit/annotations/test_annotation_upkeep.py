@@ -116,7 +116,7 @@ def test_several_copies_of_one_day_count_as_one_day() -> None:
 
 @pytest.mark.parametrize(
     ("code", "hint"),
-    [(errno.ENOSPC, "Make room"), (errno.EACCES, "who may write"), (errno.EIO, "can be reached")],
+    [(errno.ENOSPC, "Free some space"), (errno.EACCES, "permissions"), (errno.EIO, "is available")],
 )
 def test_what_could_not_be_written_is_told_with_what_to_do(tmp_path: Path, code: int, hint: str) -> None:
     path = tmp_path / "annotations.json"
