@@ -1,1 +1,1 @@
-"""What the user makes: annotations, found again, kept, exported. Knows text and files only."""
+"""The user's annotations: model, anchoring, storage, codebook, merging, agreement."""

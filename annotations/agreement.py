@@ -1,4 +1,4 @@
-"""How far coders agree: Cohen's kappa and Krippendorff's alpha of the tags they gave to the same sentences.
+"""The agreement of coders: Cohen's kappa and Krippendorff's alpha of their tags for the same sentences.
 
 Sources: J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement
 20 (1960), 37-46; K. Krippendorff, Computing Krippendorff's alpha-reliability (2011), for nominal data.
@@ -19,9 +19,9 @@ __all__ = ["Figures", "Unit", "cohens_kappa", "disagreements", "figures", "kripp
 class Unit:
     """One sentence that at least one coder annotated: code points [start, end) of the article of that id.
 
-    `tags` are those of all annotations of a coder that touch the sentence, by coder: none for one who
-    annotated the article, but not this sentence. A coder who annotated nothing in the whole article has not
-    coded it, and is missing.
+    `tags` has, for each coder, the tags of all their annotations that touch the sentence: an empty set for
+    those who annotated the article but not this sentence. Coders who annotated nothing in the article have
+    not coded it and are missing.
     """
 
     article: str
@@ -32,11 +32,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Agreement on one tag, or on all where `tag` is "".
+    """The agreement on one tag, or on all tags where `tag` is "".
 
-    `units` counts sentences that two or more have coded, `agreed` those of them on which all say the same.
-    `kappa` is None unless there are two coders; both are None where they say nothing: without units, or where
-    everybody always said the same one thing, so that nothing could be expected by chance.
+    `units` counts the sentences that two or more coders have coded, `agreed` those on which all agree.
+    `kappa` is None unless there are two coders. Both are None where they are not defined: without units, or
+    where every coder gave the same value every time, so that chance alone would give full agreement.
     """
 
     tag: str
@@ -47,9 +47,9 @@ class Figures:
 
 
 def figures(units: Iterable[Unit], coders: Sequence[str], tag: str = "") -> Figures:
-    """The agreement of these coders on a tag: whether a sentence has it, or one nested in it, or not.
+    """The agreement of coders on a tag: whether a sentence has it, or a tag nested in it.
 
-    Without a tag, on all: the whole set of tags of a sentence is one value, equal or not.
+    Without a tag, the agreement on all tags: the set of tags of a sentence is one value.
     """
     coded = [[_value(unit.tags[coder], tag) for coder in coders if coder in unit.tags] for unit in units]
     shared = [values for values in coded if len(values) > 1]
@@ -59,40 +59,40 @@ def figures(units: Iterable[Unit], coders: Sequence[str], tag: str = "") -> Figu
 
 
 def disagreements(units: Iterable[Unit], coders: Sequence[str], tags: Sequence[str] = ()) -> list[Unit]:
-    """The sentences of which these coders do not all say the same, of any of `tags`, else of all."""
+    """The sentences on which the coders disagree, about any of `tags`, else about all tags."""
     return [unit for unit in units if any(_differ(unit, coders, tag) for tag in tags or ("",))]
 
 
 def tags_of(units: Iterable[Unit]) -> list[str]:
-    """Every tag that a coder gave, and those that it is nested in, by name, whatever their case."""
-    given = sorted(
+    """Every tag that a coder used, and those that it is nested in, by name; case does not matter."""
+    names = sorted(
         name for unit in units for tags in unit.tags.values() for tag in tags for name in lineage(tag)
     )
-    found: dict[str, str] = {}
-    for name in given:
-        found.setdefault(name.casefold(), name)
-    return [found[name] for name in sorted(found, key=lambda name: name.split("/"))]
+    spelled: dict[str, str] = {}
+    for name in names:
+        spelled.setdefault(name.casefold(), name)
+    return [spelled[name] for name in sorted(spelled, key=lambda name: name.split("/"))]
 
 
 def cohens_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
-    """Kappa of what two coders said of each unit: 1 is full agreement, 0 what chance alone would bring.
+    """Kappa of the values that two coders gave to each unit: 1 is full agreement, 0 is that of chance.
 
-    None without units, and where both said one and the same of all of them.
+    None without units, and where both gave the same value to all of them.
     """
     if not pairs:
         return None
     count = len(pairs)
-    first, second = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
-    observed = sum(one == other for one, other in pairs) / count
+    first, second = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    observed = sum(a == b for a, b in pairs) / count
     expected = sum(first[value] * second[value] for value in first) / count**2
     return None if expected == 1 else (observed - expected) / (1 - expected)
 
 
 def krippendorffs_alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
-    """Alpha of nominal data: `units` holds what was said of each by those who coded it, in any order.
+    """Alpha for nominal data: `units` has the values of each unit by those who coded it, in any order.
 
-    1 is full agreement, 0 what chance alone would bring. Units with fewer than two values say nothing. None
-    without units, and where all values are one and the same.
+    1 is full agreement, 0 is that of chance. Units with fewer than two values do not count. None without
+    units, and where all values are the same.
     """
     values: Counter[Hashable] = Counter()
     disagreeing = 0.0

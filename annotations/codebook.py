@@ -1,4 +1,4 @@
-"""The codebook: which tags there are, what they mean, how often each is used. `a/b` is nested in `a`."""
+"""The codebook: the tags, their descriptions, and their numbers of uses. `a/b` is nested in `a`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["CodebookEntry", "entries", "is_within", "lineage"]
 
 @dataclass(frozen=True, slots=True)
 class CodebookEntry:
-    """A tag with its use: `own` annotations have it, `nested` have it or one nested in it."""
+    """A tag with its uses: `own` annotations have it, `nested` have it or a tag nested in it."""
 
     tag: Tag
     own: int = 0
@@ -27,14 +27,14 @@ class CodebookEntry:
 
     @property
     def depth(self) -> int:
-        """How many tags it is nested in."""
+        """The number of tags that it is nested in."""
         return self.tag.name.count("/")
 
 
 def entries(codebook: Iterable[Tag], annotations: Iterable[Annotation]) -> tuple[CodebookEntry, ...]:
-    """Every tag that is described, in use, or the parent of one that is: by name, parents first.
+    """Every tag that is described, in use, or the parent of such a tag: by name, parents first.
 
-    Case makes no difference: a tag is spelled as the codebook has it, else as it is mostly used.
+    Case does not matter: a tag is spelled as in the codebook, else as it is used most often.
     """
     uses: Counter[str] = Counter()
     own: Counter[str] = Counter()
@@ -53,7 +53,7 @@ def entries(codebook: Iterable[Tag], annotations: Iterable[Annotation]) -> tuple
 
 
 def lineage(name: str) -> Iterator[str]:
-    """A tag and all that it is nested in: `a`, `a/b`, `a/b/c` of `a/b/c`."""
+    """A tag and all tags that it is nested in: `a`, `a/b` and `a/b/c` for `a/b/c`."""
     return accumulate(name.split("/"), "{}/{}".format)
 
 

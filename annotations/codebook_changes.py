@@ -1,7 +1,7 @@
-"""What can be done to tags as wholes. Each function says what is to change: one revision, one step of undo.
+"""Changes of whole tags. Each function returns a revision, which is one step of undo.
 
-What is nested in a tag goes along with it everywhere: `topic/oil` when `topic` is renamed, merged, split or
-removed. Case makes no difference. Each raises UserError for what is no tag or not there.
+Tags nested in a tag change with it: `topic/oil` when `topic` is renamed, merged, split or removed. Case does
+not matter. Each function raises UserError for a name that is not a tag, and for an unknown tag.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from annotations.codebook import is_within
-from annotations.model import COLOURS, Annotation, Revision, Tag, clean_tags, edited
+from annotations.model import COLOURS, Annotation, Revision, Tag, clean_tags, edited, unknown_colour
 from reader.base.errors import UserError
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
@@ -28,7 +28,7 @@ def describe(
     glyph: str | None = None,
     description: str | None = None,
 ) -> Revision:
-    """Gives a tag, used or not, a colour, glyph and description; what is None stays, "" takes it away."""
+    """Describes a tag, used or not, by colour, glyph and description; None keeps a value, "" removes it."""
     name = _name(name)
     known = next((tag for tag in codebook if tag.name.casefold() == name.casefold()), Tag(name))
     tag = Tag(
@@ -42,12 +42,12 @@ def describe(
 
 
 def replaced(codebook: Tags, tags: Iterable[Tag], what: str) -> Revision:
-    """Has `tags` take the place of those of the same names, or come anew; those that are the same do not."""
+    """Replaces the tags of the same names, or adds new ones; tags that stay the same are left out."""
     return Revision(what, tags=tuple(tag for tag in tags if tag not in codebook))
 
 
 def rename(codebook: Tags, annotations: Iterable[Annotation], old: str, new: str) -> Revision:
-    """Renames a tag. Raises UserError where that would make two tags one: that is to `merge`."""
+    """Renames a tag. Raises UserError where that would make two tags one: use `merge` for that."""
     known, old, new = list(annotations), _name(old), _name(new)
     names = _names(codebook, known)
     _require(names, old)
@@ -55,12 +55,12 @@ def rename(codebook: Tags, annotations: Iterable[Annotation], old: str, new: str
     taken = {_moved(name, old, new).casefold() for name in moved} & (names - moved)
     if taken:
         name = min(taken)
-        raise UserError(f"there is a tag #{name} already: merge #{old} into #{new} to make them one")
+        raise UserError(f"#{name} already exists; merge #{old} into #{new} to make them one tag")
     return _moving(f"renamed #{old} to #{new}", codebook, known, lambda name: _moved(name, old, new))
 
 
 def merge(codebook: Tags, annotations: Iterable[Annotation], old: Sequence[str], into: str) -> Revision:
-    """Makes several tags one, which may be one of them. It is described as it was, else as the first was."""
+    """Merges several tags into one, which may be one of them; its description stays, else the first one."""
     known, into = list(annotations), _name(into)
     merged = [name for name in map(_name, old) if name.casefold() != into.casefold()]
     names = _names(codebook, known)
@@ -68,26 +68,26 @@ def merge(codebook: Tags, annotations: Iterable[Annotation], old: Sequence[str],
         _require(names, name)
 
     def move(name: str) -> str:
-        for one in merged:
-            if is_within(name, one) and (is_within(one, into) or not is_within(name, into)):
-                return _moved(name, one, into)
+        for tag in merged:
+            if is_within(name, tag) and (is_within(tag, into) or not is_within(name, into)):
+                return _moved(name, tag, into)
         return name
 
-    said = ", ".join(f"#{name}" for name in merged)
-    return _moving(f"merged {said} into #{into}", codebook, known, move)
+    names_merged = ", ".join(f"#{name}" for name in merged)
+    return _moving(f"merged {names_merged} into #{into}", codebook, known, move)
 
 
 def split(annotations: Iterable[Annotation], old: str, new: str) -> Revision:
-    """Has the annotations given, and no others, bear the tag `new` in the place of `old`."""
+    """Replaces the tag `old` by `new` in the given annotations only."""
     old, new = _name(old), _name(new)
     revision = _retagging(f"split #{new} off #{old}", annotations, lambda name: _moved(name, old, new))
     if not revision:
-        raise UserError(f"none of these annotations has the tag #{old}: reader codebook tells which are used")
+        raise UserError(f"none of these annotations has the tag #{old}; reader codebook lists all tags")
     return revision
 
 
 def remove(codebook: Tags, annotations: Iterable[Annotation], name: str) -> Revision:
-    """Takes a tag from every annotation and out of the codebook."""
+    """Removes a tag from every annotation and from the codebook."""
     known, name = list(annotations), _name(name)
     _require(_names(codebook, known), name)
     revision = _retagging(f"removed #{name}", known, lambda tag: "" if is_within(tag, name) else tag)
@@ -95,19 +95,19 @@ def remove(codebook: Tags, annotations: Iterable[Annotation], name: str) -> Revi
 
 
 def checked(tag: Tag) -> Tag:
-    """The tag with its texts cleaned. Raises UserError for a colour or glyph that is none."""
+    """The tag with its texts sanitized. Raises UserError for an unknown colour or an invalid glyph."""
     tag = replace(
         tag, name=_name(tag.name), glyph=sanitize_line(tag.glyph), description=sanitize_line(tag.description)
     )
     if tag.colour and tag.colour not in COLOURS:
-        raise UserError(f"{sanitize_line(tag.colour)!r} is no colour: choose one of {', '.join(COLOURS)}")
+        raise UserError(unknown_colour(tag.colour))
     if tag.glyph and not _is_one_character(tag.glyph):
-        raise UserError(f"{tag.glyph!r} is no glyph: give one character")
+        raise UserError(f'"{tag.glyph}" is not a glyph; use one character')
     return tag
 
 
 def completed(tag: Tag, other: Tag) -> Tag:
-    """The tag with what it lacks from another one."""
+    """The tag, with the fields that it lacks taken from another one."""
     return Tag(
         tag.name,
         tag.colour or other.colour,
@@ -124,10 +124,10 @@ def _is_one_character(text: str) -> bool:
 
 
 def _name(name: str) -> str:
-    found = clean_tags([name])
-    if not found:
-        raise UserError(f"{sanitize_line(name)!r} is no tag: give letters or digits, as in topic/oil")
-    return found[0]
+    names = clean_tags([name])
+    if not names:
+        raise UserError(f'"{sanitize_line(name)}" is not a tag; use letters or digits, as in topic/oil')
+    return names[0]
 
 
 def _names(codebook: Tags, annotations: Iterable[Annotation]) -> set[str]:
@@ -138,11 +138,11 @@ def _names(codebook: Tags, annotations: Iterable[Annotation]) -> set[str]:
 
 def _require(names: set[str], name: str) -> None:
     if not any(is_within(each, name) for each in names):
-        raise UserError(f"there is no tag #{name}: reader codebook lists those that there are")
+        raise UserError(f"unknown tag #{name}; reader codebook lists the tags")
 
 
 def _moved(name: str, old: str, new: str) -> str:
-    """What becomes of a tag when `old`, with all that is nested in it, becomes `new`."""
+    """The new name of a tag when `old`, with all tags nested in it, becomes `new`."""
     return "/".join([new, *name.split("/")[old.count("/") + 1 :]]) if is_within(name, old) else name
 
 

@@ -1,4 +1,4 @@
-"""Annotations and tags as plain dictionaries, the documents that TinyDB keeps. Only here are fields named."""
+"""Annotations and tags as plain dictionaries, the documents of TinyDB. Only here are fields named."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ __all__ = [
 ]
 
 CODEBOOK, DELETED = "codebook/", "deleted/"
-"""How the keys begin of documents that describe tags, and that say which annotations were deleted."""
+"""The beginnings of the keys of documents about tags, and about deleted annotations."""
 
 TABLES = (CODEBOOK, DELETED)
 
 Document = Mapping[str, Any]
-"""What TinyDB keeps: texts, numbers, lists and dictionaries."""
+"""A document of TinyDB: texts, numbers, lists and dictionaries."""
 
 _REFERENCE = ("id", "sha256", "title", "source", "date", "url", "path")
 _CONTEXT = ("prefix", "suffix")
@@ -43,11 +43,11 @@ _TAG_LINES = ("name", "colour", "glyph", "description")
 
 
 class DocumentError(ValueError):
-    """A document is no annotation; the message says which field is missing or wrong."""
+    """A document is not an annotation; the message names the field that is missing or wrong."""
 
 
 def to_document(annotation: Annotation) -> dict[str, Any]:
-    """The document of an annotation; fields that this version does not know come from `extra`."""
+    """The document of an annotation; fields of a newer version come from `extra`."""
     known = {
         "id": annotation.id,
         "targets": [_target_document(target) for target in annotation.targets],
@@ -60,9 +60,9 @@ def to_document(annotation: Annotation) -> dict[str, Any]:
 
 
 def from_document(document: Document) -> Annotation:
-    """The annotation of a document, every text of it cleaned, what is unknown kept in `extra`.
+    """The annotation of a document, its texts sanitized, unknown fields in `extra`.
 
-    Raises DocumentError where the document is no annotation.
+    Raises DocumentError where the document is not an annotation.
     """
     rest = dict(document)
     lines = {name: sanitize_line(_text(rest, name)) for name in _LINES if name in rest}
@@ -81,15 +81,15 @@ def from_document(document: Document) -> Annotation:
 
 
 def key_of(identity: str) -> str:
-    """TinyDB's number for a document: that of its UUID, so that two machines never give the same.
+    """The number of a document in TinyDB, made from its UUID, so that no two machines use the same.
 
-    Raises ValueError for what is no UUID.
+    Raises ValueError for an id that is not a UUID.
     """
     return str(int(identity.replace("-", ""), 16))
 
 
 def tag_key(name: str) -> str:
-    """The key of the document that describes a tag: a number of its name, so that two machines agree."""
+    """The key of the document of a tag: a number made from its name, so that two machines agree."""
     return f"{CODEBOOK}{int(sha256(name.casefold().encode()).hexdigest()[:16], 16)}"
 
 
@@ -99,7 +99,7 @@ def tag_document(tag: Tag) -> dict[str, Any]:
 
 
 def tag_of(document: Document) -> Tag:
-    """The tag of a document, cleaned, what is unknown kept in `extra`. Raises DocumentError."""
+    """The tag of a document, sanitized, unknown fields in `extra`. Raises DocumentError."""
     known = {name: sanitize_line(_text(document, name)) for name in _TAG_LINES}
     names = clean_tags([known["name"]])
     if not names:
@@ -109,7 +109,7 @@ def tag_of(document: Document) -> Tag:
 
 
 def deletion(document: Document, at: str) -> dict[str, Any]:
-    """What stays of a deleted annotation's document: which versions of what were deleted, and when."""
+    """The record of a deleted annotation: its id, the times of its versions, and the time of deletion."""
     return {
         name: document[name] for name in ("id", "created", "updated", "revisions") if name in document
     } | {"deleted": at}
@@ -127,7 +127,7 @@ def deleted_versions(document: Document) -> tuple[str, frozenset[str]]:
 
 
 def article_keys(document: Document) -> list[str]:
-    """The ids and checksums of the articles that a document is about; none of a damaged one."""
+    """The ids and checksums of the articles of a document; none for a damaged one."""
     try:
         articles = [target["article"] for target in document["targets"]]
         keys = [article[name] for article in articles for name in ("id", "sha256")]
@@ -137,7 +137,7 @@ def article_keys(document: Document) -> list[str]:
 
 
 def tags_of(document: Document) -> tuple[str, ...]:
-    """The tags of a document as an annotation would have them; none of a damaged one."""
+    """The tags of a document in the form of an annotation's; none for a damaged one."""
     tags = document.get("tags")
     return clean_tags(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
 
@@ -178,32 +178,32 @@ def _reference(document: Document) -> ArticleReference:
 
 @lru_cache(maxsize=256)
 def _cleaned(*texts: str) -> ArticleReference:
-    """The reference of some texts: most annotations share theirs with others."""
+    """The reference with these texts, sanitized; cached, as most annotations share theirs with others."""
     known: dict[str, Any] = dict(zip(_REFERENCE, map(sanitize_line, texts), strict=True))
     return ArticleReference(**known)
 
 
 def _mapping(value: object, what: str) -> Document:
     if not isinstance(value, Mapping):
-        raise DocumentError(f"the {what} is missing or is no object")
+        raise DocumentError(f"the {what} is missing or is not an object")
     return value
 
 
 def _required(document: dict[str, Any], name: str, kind: type[Any]) -> Any:
     value = document.pop(name, None)
     if type(value) is not kind:
-        raise DocumentError(f"“{name}” is missing or is no {kind.__name__}")
+        raise DocumentError(f"“{name}” is missing or is not of type {kind.__name__}")
     return value
 
 
 def _text(document: Document, name: str) -> str:
     value = document.get(name) or ""
     if not isinstance(value, str):
-        raise DocumentError(f"“{name}” is no text")
+        raise DocumentError(f"“{name}” is not text")
     return value
 
 
 def _texts(values: object) -> list[str]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise DocumentError("the tags or revisions are no list of texts")
+        raise DocumentError("the tags or revisions are not a list of texts")
     return values

@@ -1,4 +1,4 @@
-"""Which annotations are meant: one value, for exports, lists and commands."""
+"""The filter for annotations in exports, lists and commands."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["MISSING", "STATES", "Filter", "Only", "has_tag"]
 
 MISSING = "missing"
-"""What stands for a state where the article itself is not to be had."""
+"""The state of a target whose article is not available."""
 
 STATES = (*(str(state) for state in State), MISSING)
 
 
 class Only(StrEnum):
-    """Annotations of one passage or several of one article, or those that join articles."""
+    """The kinds of annotations: on passages of one article, or on passages of several."""
 
     HIGHLIGHTS = "highlights"
     PAIRS = "pairs"
@@ -31,13 +31,12 @@ class Only(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What an annotation must have: something of each field that is not empty.
+    """The conditions that an annotation must meet: one value of each field that is not empty.
 
-    `tags` mean what is nested below them too; `articles` are ids or checksums, `between` those of articles
-    that an annotation must be on, each; `states` are some of STATES,
-    of any of the targets. `since` and `until` are beginnings of ISO 8601 times in UTC, compared with when
-    the annotation was made; `until` means the whole of its year, month or day. Case makes no difference in
-    tags, authors and relations.
+    `tags` include the tags nested in them. `articles` are ids or checksums; `between` has those of each
+    article that an annotation must be on. `states` are some of STATES, of any target. `since` and `until`
+    are beginnings of ISO 8601 times in UTC, compared with the time of creation; `until` includes its whole
+    year, month or day. Case does not matter in tags, authors and relations.
     """
 
     tags: tuple[str, ...] = ()
@@ -52,7 +51,7 @@ class Filter:
     only: Only | None = None
 
     def accepts(self, annotation: Annotation, states: Collection[str] = ()) -> bool:
-        """Whether an annotation is meant. `states` are those of its targets, needed only where asked for."""
+        """Whether an annotation meets the conditions. `states` are those of its targets, if needed."""
         return (
             (not self.tags or any(has_tag(annotation, tag) for tag in self.tags))
             and _one_of(annotation.colour, self.colours)
@@ -75,9 +74,9 @@ class Filter:
 
 
 def has_tag(annotation: Annotation, wanted: str) -> bool:
-    """Whether an annotation has a tag, or one nested below it."""
+    """Whether an annotation has a tag, or one nested in it."""
     return any(is_within(tag, wanted.lstrip("#")) for tag in annotation.tags)
 
 
 def _one_of(value: str, wanted: tuple[str, ...]) -> bool:
-    return not wanted or value.casefold() in {one.casefold() for one in wanted}
+    return not wanted or value.casefold() in {each.casefold() for each in wanted}

@@ -1,4 +1,4 @@
-"""What an annotation is: targets, found again by their words, and what the reader says of them."""
+"""The model of annotations: targets, which are found again by their words, and what the user says of them."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ __all__ = [
     "edited",
     "new_annotation",
     "next_colour",
+    "unknown_colour",
     "utc_now",
 ]
 
 CONTEXT = 64
-"""Code points of text kept before and after a quote, so that it can be told from a look-alike."""
+"""The length of the context before and after a quote, in code points; it tells equal quotes apart."""
 
 REVISIONS = 50
-"""How many earlier versions an annotation remembers the times of."""
+"""The number of earlier versions whose times an annotation remembers."""
 
 COLOURS = ("yellow", "green", "blue", "pink", "orange", "purple")
 """The colours of a highlight; the first is the one of a new annotation."""
@@ -40,10 +41,10 @@ COLOURS = ("yellow", "green", "blue", "pink", "orange", "purple")
 
 @dataclass(frozen=True, slots=True)
 class ArticleReference:
-    """Which article a target is in, said in several ways so that it survives moves and edits.
+    """A reference to an article in several ways, so that it survives moves and edits.
 
-    `id` says where the article came from and survives edits of its text; `sha256` is of its text and
-    survives a move of its file. The rest is for people to read.
+    `id` is made from where the article came from and survives edits of its text; `sha256` is that of its
+    text and survives a move of its file. The other fields are for people.
     """
 
     id: str
@@ -58,7 +59,7 @@ class ArticleReference:
 
 @dataclass(frozen=True, slots=True)
 class TextQuote:
-    """W3C TextQuoteSelector: the exact words, with up to CONTEXT code points either side."""
+    """W3C TextQuoteSelector: the exact words, with up to CONTEXT code points on either side."""
 
     exact: str
     prefix: str = ""
@@ -75,7 +76,7 @@ class TextPosition:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A passage of an article, selected by its words and by its place."""
+    """A passage of an article, selected by its words and its position."""
 
     article: ArticleReference
     quote: TextQuote
@@ -86,23 +87,23 @@ class Target:
     def of(cls, article: ArticleReference, text: str, start: int, end: int) -> Target:
         """The target for code points [start, end) of `text`.
 
-        Raises ValueError where that is no passage of it.
+        Raises ValueError where that is not a passage of the text.
         """
         if not 0 <= start < end <= len(text):
-            raise ValueError(f"{start}-{end} is no passage of a text of {len(text)} characters")
+            raise ValueError(f"{start}-{end} is not a passage of a text of {len(text)} characters")
         quote = TextQuote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
         return cls(article, quote, TextPosition(start, end))
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What the reader made of one or more passages. Two targets in two articles are a pair.
+    """The user's annotation of one or more passages. Two targets in two articles are a pair.
 
     `id` is a UUIDv7, `created` and `updated` are UTC in ISO 8601. `colour` is a name of `COLOURS`.
-    `relation` says how the passages of a pair relate. `revisions` are the times of the versions before this
-    one, as far as remembered: they tell an older version from one that somebody else made of it. `extra`,
-    here and in targets and references, holds fields of a newer version of this program, which are written
-    back untouched.
+    `relation` is the relation between the passages of a pair, see annotations.relations. `revisions` are the
+    times of earlier versions, as far as remembered: they tell an older version from one that somebody else
+    made from it. `extra`, here and in targets and references, has fields of a newer version of reader, which
+    are written back unchanged.
     """
 
     id: str
@@ -125,7 +126,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag as the codebook describes it. Its name is the key, whatever its case; `a/b` is nested in `a`.
+    """A tag as the codebook describes it. Its name, in any case, is the key; `a/b` is nested in `a`.
 
     `colour` is a name of `COLOURS` and `glyph` one visible character, both "" where none was chosen.
     """
@@ -139,10 +140,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Changes of annotations and codebook that are one step of undo, and `what` it is in words.
+    """Changes of annotations and codebook that are one step of undo; `what` describes the step.
 
-    `annotations` and `tags` take the place of those of the same id or name, or are new; `deleted` are ids of
-    annotations, `forgotten` names of tags that the codebook describes no more.
+    `annotations` and `tags` replace those of the same id or name, or are new; `deleted` has the ids of
+    annotations, `forgotten` the names of tags that the codebook no longer describes.
     """
 
     what: str
@@ -164,28 +165,28 @@ def new_annotation(
     relation: str = "",
     author: str = "",
 ) -> Annotation:
-    """A new annotation, made now, with an id of its own; tags, note and names are cleaned.
+    """A new annotation, made now, with a new id; tags, note and names are sanitized.
 
-    Raises ValueError where there is no target or no such colour.
+    Raises ValueError without a target, and for an unknown colour.
     """
     from uuid6 import uuid7  # slow to import: secrets, hashlib, random
 
     now = utc_now()
     made = Annotation(str(uuid7()), tuple(targets), created=now, updated=now)
     if not made.targets:
-        raise ValueError("an annotation needs a passage that it is about")
+        raise ValueError("an annotation needs a passage")
     return _checked(made, tags=tags, colour=colour, note=note, relation=relation, author=author)
 
 
 def next_colour(colour: str) -> str:
-    """The colour after `colour`; the first one after the last, and after one that there is not."""
+    """The colour after `colour`; the first one after the last, and after an unknown one."""
     return COLOURS[(COLOURS.index(colour) + 1) % len(COLOURS)] if colour in COLOURS else COLOURS[0]
 
 
 def edited(annotation: Annotation, **changes: Any) -> Annotation:
-    """The annotation with `changes` (fields by name), cleaned, and marked as updated now.
+    """The annotation with `changes` (fields by name), sanitized, and updated now.
 
-    Raises ValueError for a colour that there is not, TypeError for a field that there is not.
+    Raises ValueError for an unknown colour, TypeError for an unknown field.
     """
     revisions = (*annotation.revisions, annotation.updated)[-REVISIONS:]
     return _checked(
@@ -194,9 +195,9 @@ def edited(annotation: Annotation, **changes: Any) -> Annotation:
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: `topic/oil-price`, each once whatever its case, in the order given.
+    """Tags as they are stored: `topic/oil-price`, each once without regard to case, in the given order.
 
-    A leading # and empty parts fall away; white space inside becomes "-", as Markdown tags want it.
+    A leading # and empty parts are removed; white space inside becomes "-", as Markdown tags require.
     """
     unique: dict[str, str] = {}
     for tag in filter(None, map(_clean_tag, tags)):
@@ -212,20 +213,25 @@ def _clean_tag(tag: str) -> str:
 def _checked(annotation: Annotation, **changes: Any) -> Annotation:
     colour = changes.get("colour", annotation.colour)
     if colour not in COLOURS and colour != annotation.colour:
-        raise ValueError(f"{colour!r} is no colour: choose one of {', '.join(COLOURS)}")
-    for name, door in _DOORS.items():
+        raise ValueError(unknown_colour(colour))
+    for name, sanitizer in _SANITIZERS.items():
         if name in changes:
-            changes[name] = door(changes[name])
+            changes[name] = sanitizer(changes[name])
     return replace(annotation, **changes)
 
 
-_DOORS = {
+_SANITIZERS = {
     "tags": clean_tags,
     "note": sanitize,
     "relation": sanitize_line,
     "author": sanitize_line,
     "targets": tuple,
 }
+
+
+def unknown_colour(colour: str) -> str:
+    """The message about a colour that is not one of `COLOURS`."""
+    return f'unknown colour "{sanitize_line(colour)}"; use {", ".join(COLOURS)}'
 
 
 def utc_now() -> str:

@@ -1,9 +1,9 @@
-"""Finding annotations as the user types: words, tags, and what else they must have.
+"""The search for annotations while the user types: words, tags and fields.
 
-`oil price` has both words in the quote, the note, a tag or a title; `~prise` is sought roughly. `#oil` is
-tagged so, or with a tag nested below; `#oil|#gas` with either; `-#done` is not. `colour:green`,
-`relation:contradicts`, `author:ann`, `state:orphan`, `since:2026-11` and `until:2026-12-24` are fields; `-`
-and `|` work there too.
+`oil price` finds both words in the quote, the note, a tag or a title; `~prise` allows spelling mistakes.
+`#oil` finds the tag or one nested in it, `#oil|#gas` either of two, `-#done` annotations without it.
+`colour:green`, `relation:contradicts`, `author:ann`, `state:orphan`, `since:2026-11` and `until:2026-12-24`
+are fields; `-` and `|` work with them too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Query", "QueryError", "parse"]
 
-_ALIKE = 80  # rapidfuzz's partial_ratio, 0-100, from which a text has words like those that are sought
+_ALIKE = 80  # rapidfuzz's partial_ratio, 0-100, from which a text has similar words
 
 _Test = Callable[["Annotation", Collection[str]], bool]
 
@@ -35,23 +35,23 @@ _FIELDS: dict[str, Callable[[str], Filter]] = {
 
 
 class QueryError(UserError):
-    """What is typed is no query. Its text says why, in a few words."""
+    """The query is not valid. The message says why, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What an annotation must have: all of `tests`. Without any, every annotation is meant."""
+    """The tests that an annotation must pass. Without any, every annotation passes."""
 
     tests: Sequence[_Test] = ()
     asks_for_states: bool = False
 
     def accepts(self, annotation: Annotation, states: Collection[str] = ()) -> bool:
-        """Whether an annotation is meant; `states` are those of its targets, if `asks_for_states`."""
+        """Whether an annotation passes; `states` are those of its targets, if `asks_for_states`."""
         return all(test(annotation, states) for test in self.tests)
 
 
 def parse(line: str) -> Query:
-    """The query that a line asks. Raises QueryError where a field or a state is unknown."""
+    """The query of a line. Raises QueryError for an unknown field or state."""
     return Query(tuple(map(_term, line.split())), "state:" in line)
 
 
@@ -59,7 +59,7 @@ def _term(term: str) -> _Test:
     if term.startswith("-") and len(term) > 1:
         unwanted = _term(term[1:])
         return lambda annotation, states: not unwanted(annotation, states)
-    either = [_alternative(one) for one in term.split("|") if one]
+    either = [_alternative(each) for each in term.split("|") if each]
     return lambda annotation, states: any(test(annotation, states) for test in either)
 
 
@@ -70,7 +70,7 @@ def _alternative(term: str) -> _Test:
     if colon and value and name in _FIELDS:
         return _field(name, value).accepts
     if colon and value and name.isalpha() and not value.startswith("//"):
-        raise QueryError(f"{name}: there are {', '.join(_FIELDS)}")
+        raise QueryError(f'unknown field "{name}"; use {", ".join(_FIELDS)}')
     if term.startswith("~"):
         return lambda annotation, _states: _is_like(term[1:], _text(annotation))
     return lambda annotation, _states: term.casefold() in _text(annotation)
@@ -78,18 +78,18 @@ def _alternative(term: str) -> _Test:
 
 def _field(name: str, value: str) -> Filter:
     if name == "state" and value not in STATES:
-        raise QueryError(f"states are {', '.join(STATES)}")
+        raise QueryError(f'unknown state "{value}"; use {", ".join(STATES)}')
     return _FIELDS[name](value)
 
 
 def _text(annotation: Annotation) -> str:
     """All words of an annotation, in lower case."""
-    targets = ((one.quote.exact, one.article.title, one.article.source) for one in annotation.targets)
+    quotes = ((each.quote.exact, each.article.title, each.article.source) for each in annotation.targets)
     words = (
         annotation.note,
         annotation.relation,
         *annotation.tags,
-        *(word for one in targets for word in one),
+        *(text for texts in quotes for text in texts),
     )
     return "\n".join(words).casefold()
 

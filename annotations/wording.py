@@ -21,9 +21,9 @@ def quotes(annotation: Annotation, most: int) -> str:
 
 
 def changed(field: FieldChange, most: int) -> str:
-    """What became of a field: before → after, at most `most` code points of each; "–" is nothing.
+    """The change of a field: before → after, at most `most` code points of each; "–" is an empty value.
 
-    Of passages whose boundaries were moved only the words are told that went (−) and that came (+).
+    For passages whose boundaries moved, only the words that were removed (−) and added (+).
     """
     values = field.before, field.after
     if field.name == "targets" and (moved := list(_moved(*map(_listed, values)))):
@@ -40,15 +40,15 @@ def _value(value: Any, most: int) -> str:
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The words that went, then those that came; nothing where a passage has none of its words any more."""
+    """The removed words, then the added ones; nothing where a passage has none of its old words."""
     from rapidfuzz.distance import Indel
 
     if len(before) != len(after):
         return
-    pairs = [(one[1:-1].split(), other[1:-1].split()) for one, other in zip(before, after, strict=True)]
-    if not all(Indel.similarity(one, other) for one, other in pairs):
+    pairs = [(old[1:-1].split(), new[1:-1].split()) for old, new in zip(before, after, strict=True)]
+    if not all(Indel.similarity(old, new) for old, new in pairs):
         return
-    for one, other in pairs:
-        steps = list(Indel.opcodes(one, other))
-        yield from (("−", " ".join(one[s.src_start : s.src_end])) for s in steps if s.tag == "delete")
-        yield from (("+", " ".join(other[s.dest_start : s.dest_end])) for s in steps if s.tag == "insert")
+    for old, new in pairs:
+        steps = list(Indel.opcodes(old, new))
+        yield from (("−", " ".join(old[s.src_start : s.src_end])) for s in steps if s.tag == "delete")
+        yield from (("+", " ".join(new[s.dest_start : s.dest_end])) for s in steps if s.tag == "insert")

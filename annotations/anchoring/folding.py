@@ -1,4 +1,4 @@
-"""Text with the differences folded away that no reader sees: kinds of white space, quotes and dashes."""
+"""Text without differences that no reader sees: kinds of white space, quotes and dashes."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _RUNS = re.compile(" {2,}")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text, and the way back: from each of `starts` on, offsets are `shifts` code points less."""
+    """A folded text, and the way back: from each of `starts` on, offsets are `shifts` code points smaller."""
 
     text: str
     starts: tuple[int, ...]
     shifts: tuple[int, ...]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Where code points [start, end) of the folded text are in the text that was folded."""
+        """The place in the original text of code points [start, end) of the folded text."""
         if start >= end:
             place = self._original(start)
             return place, place
@@ -40,7 +40,7 @@ class Folded:
 
 @lru_cache(maxsize=8)
 def fold(text: str) -> Folded:
-    """Folds a text; a run of white space becomes one space."""
+    """The folded text; a run of white space becomes one space."""
     even = text.translate(_SAME)
     pieces, starts, shifts, done = [], [0], [0], 0
     for run in _RUNS.finditer(even):
@@ -53,7 +53,7 @@ def fold(text: str) -> Folded:
 
 @lru_cache(maxsize=8)
 def word_pairs(text: str) -> dict[str, list[int]]:
-    """Where each pair of neighbouring words begins in a folded text."""
+    """The places at which each pair of neighbouring words begins in a folded text."""
     pairs: dict[str, list[int]] = {}
     start, words = 0, text.split(" ")
     for word, following in pairwise(words):

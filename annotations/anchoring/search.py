@@ -1,7 +1,7 @@
-"""Weighing the places where a quote may stand, by its words, its context and its position.
+"""The search for a quote: the places where it may be are ranked by words, context and position.
 
 The thresholds were chosen on the edits of tests/property/anchoring_cases.py made to every second article of
-sample_corpus; the other articles are held out for the test.
+sample_corpus; the test uses the other articles.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _EDGE = 0.5
 """Agreement where both the quote and the place are at the edge of their article."""
 
 _NEAR = 24
-"""Code points next to a quote that are agreement enough by themselves."""
+"""The number of equal code points next to a quote that is full agreement."""
 
 _REWORDED = 0.5
 """Likeness of words, 0-1, that is enough between the same neighbours."""
@@ -43,25 +43,25 @@ _LIKELY = 0.55
 """Likeness that is enough for a guess anywhere."""
 
 _SIMILAR = 0.75
-"""Likeness that is enough beside one of the neighbours."""
+"""Likeness that is enough next to one of the neighbours."""
 
 _ALIKE = 0.9
-"""Likeness that is enough for a guess though the neighbours have closed up."""
+"""Likeness that is enough for a guess where the neighbours now follow each other."""
 
-_TELLING = 20
-"""Code points that a quote must have for it to be known without its context."""
+_DISTINCTIVE = 20
+"""The length in code points from which a quote can be recognised without its context."""
 
-_TELLING_CONTEXT = 12
-"""Code points that a context must have for what stands between the two to be what became of the quote."""
+_DISTINCTIVE_CONTEXT = 12
+"""The length in code points from which the text between two contexts is taken for the changed quote."""
 
 _OCCURRENCES = 40
-_LOOKED_AT = 8
-"""How many occurrences of one piece are taken up, and how many of the likely places are looked at."""
+_EXAMINED = 8
+"""The number of occurrences of a piece that count, and of likely places that are examined."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Sought:
-    """A target with its texts folded and without outer white space."""
+class _Target:
+    """A target with its texts folded and stripped."""
 
     quote: str
     prefix: str
@@ -69,13 +69,13 @@ class _Sought:
     start: int
 
     @property
-    def is_telling(self) -> bool:
-        return len(self.quote) >= _TELLING
+    def is_distinctive(self) -> bool:
+        return len(self.quote) >= _DISTINCTIVE
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A place: how alike the words are, and how well the context agrees on either side, all 0-1."""
+    """A place, with the likeness of its words and the agreement of the context on either side, all 0-1."""
 
     start: int
     end: int
@@ -90,24 +90,24 @@ class _Candidate:
 
 def find(target: Target, text: str) -> tuple[State, Span, float]:
     """The state, place and score (0-100) of a target in a folded text."""
-    sought = _sought(target)
-    exact = [span for span in _spans_of(sought.quote, text) if not any(_inside_word(text, at) for at in span)]
-    ranked = _weighed(sought, text, exact)
-    if _state(sought, ranked, deleted=False) is State.OK:
-        return _found(State.OK, ranked[0])
-    starts = [end for _, end in _spans_of(sought.prefix[-_NEAR:], text)]
-    ends = [start for start, _ in _spans_of(sought.suffix[:_NEAR], text)]
-    gaps = list(_gaps(sought, text, starts, ends))
-    alike = _alike(sought, text, [*starts, *(end - len(sought.quote) for end in ends)])
-    ranked = [each for each in _weighed(sought, text, {*exact, *gaps, *alike}) if not _is_context(each, gaps)]
-    deleted = any(end - start < len(sought.quote) / 4 for start, end in gaps)
-    state = _state(sought, ranked, deleted=deleted)
-    return _found(state, ranked[0]) if state is not State.ORPHAN else (state, (0, 0), 0.0)
+    wanted = _folded_target(target)
+    exact = [span for span in _spans_of(wanted.quote, text) if not any(_inside_word(text, at) for at in span)]
+    ranked = _weighed(wanted, text, exact)
+    if _state(wanted, ranked, deleted=False) is State.OK:
+        return _result(State.OK, ranked[0])
+    starts = [end for _, end in _spans_of(wanted.prefix[-_NEAR:], text)]
+    ends = [start for start, _ in _spans_of(wanted.suffix[:_NEAR], text)]
+    gaps = list(_gaps(wanted, text, starts, ends))
+    alike = _alike(wanted, text, [*starts, *(end - len(wanted.quote) for end in ends)])
+    ranked = [each for each in _weighed(wanted, text, {*exact, *gaps, *alike}) if not _is_context(each, gaps)]
+    deleted = any(end - start < len(wanted.quote) / 4 for start, end in gaps)
+    state = _state(wanted, ranked, deleted=deleted)
+    return _result(state, ranked[0]) if state is not State.ORPHAN else (state, (0, 0), 0.0)
 
 
-def _sought(target: Target) -> _Sought:
+def _folded_target(target: Target) -> _Target:
     quote = target.quote
-    return _Sought(
+    return _Target(
         fold(quote.exact).text.strip(),
         fold(quote.prefix).text.rstrip(),
         fold(quote.suffix).text.lstrip(),
@@ -115,47 +115,48 @@ def _sought(target: Target) -> _Sought:
     )
 
 
-def _found(state: State, best: _Candidate) -> tuple[State, Span, float]:
+def _result(state: State, best: _Candidate) -> tuple[State, Span, float]:
     return state, (best.start, best.end), round(100 * best.score, 1)
 
 
-def _state(sought: _Sought, ranked: list[_Candidate], *, deleted: bool) -> State:
+def _state(wanted: _Target, ranked: list[_Candidate], *, deleted: bool) -> State:
     if not ranked:
         return State.ORPHAN
     best = ranked[0]
-    one, both = max(best.left, best.right), min(best.left, best.right)
-    alone = all(best.score - other.score >= 0.1 for other in ranked[1:] if not _overlap(best, other))
-    sure = alone and (both if deleted else one) >= _STRONG
+    either, both = max(best.left, best.right), min(best.left, best.right)
+    unique = all(best.score - other.score >= 0.1 for other in ranked[1:] if not _overlap(best, other))
+    sure = unique and (both if deleted else either) >= _STRONG
     if best.words == 1.0:
-        return State.OK if sure else State.REVIEW if one >= _WEAK or sought.is_telling else State.ORPHAN
+        likely = either >= _WEAK or wanted.is_distinctive
+        return State.OK if sure else State.REVIEW if likely else State.ORPHAN
     if sure and best.words >= (_REWORDED if both >= _STRONG else _SIMILAR):
         return State.CHANGED
-    if not sought.is_telling:
+    if not wanted.is_distinctive:
         return State.REVIEW if both >= _STRONG else State.ORPHAN
-    enough = _ALIKE if deleted else _REWORDED if one >= _STRONG else _LIKELY
+    enough = _ALIKE if deleted else _REWORDED if either >= _STRONG else _LIKELY
     return State.REVIEW if best.words >= enough else State.ORPHAN
 
 
-def _weighed(sought: _Sought, text: str, spans: Iterable[Span]) -> list[_Candidate]:
-    candidates = [_candidate(sought, text, span) for span in spans if span[0] < span[1]]
-    return sorted(candidates, key=lambda each: (-each.score, abs(each.start - sought.start), each.start))
+def _weighed(wanted: _Target, text: str, spans: Iterable[Span]) -> list[_Candidate]:
+    candidates = [_candidate(wanted, text, span) for span in spans if span[0] < span[1]]
+    return sorted(candidates, key=lambda each: (-each.score, abs(each.start - wanted.start), each.start))
 
 
-def _candidate(sought: _Sought, text: str, span: Span) -> _Candidate:
+def _candidate(wanted: _Target, text: str, span: Span) -> _Candidate:
     start, end = span
-    before = text[max(0, start - len(sought.prefix) - 2) : start].rstrip()
-    after = text[end : end + len(sought.suffix) + 2].lstrip()
+    before = text[max(0, start - len(wanted.prefix) - 2) : start].rstrip()
+    after = text[end : end + len(wanted.suffix) + 2].lstrip()
     return _Candidate(
         start,
         end,
-        _likeness(sought.quote, text[start:end]),
-        _agreement(sought.prefix[::-1], before[::-1]),  # both read away from the quote
-        _agreement(sought.suffix, after),
+        _likeness(wanted.quote, text[start:end]),
+        _agreement(wanted.prefix[::-1], before[::-1]),  # both read away from the quote
+        _agreement(wanted.suffix, after),
     )
 
 
 def _likeness(quote: str, other: str) -> float:
-    """Half by letters, which forgive a changed ending, half by words, which unrelated sentences lack."""
+    """The likeness of two texts, 0-1: half by letters, which forgive a changed ending, half by words."""
     if quote == other:
         return 1.0
     words = Indel.normalized_similarity(quote.casefold().split(), other.casefold().split())
@@ -163,10 +164,10 @@ def _likeness(quote: str, other: str) -> float:
 
 
 def _agreement(context: str, beside: str) -> float:
-    """How well the text beside a place agrees with a context: certain where the nearest code points do.
+    """The agreement of a context with the text next to a place, 0-1; 1 where the nearest code points agree.
 
-    Two unrelated texts have a ratio of about a half, which is no agreement. That both are at the edge of
-    the article says something, but not that it is the same place.
+    Two unrelated texts have a ratio of about one half, which counts as no agreement. If both are at the edge
+    of the article, that counts for something, but does not make it the same place.
     """
     if not context or not beside:
         return 0.0 if context or beside else _EDGE
@@ -175,10 +176,10 @@ def _agreement(context: str, beside: str) -> float:
     return max(min(1.0, near / _NEAR), ratio(context, beside) / 50 - 1, 0.0)
 
 
-def _gaps(sought: _Sought, text: str, starts: list[int], ends: list[int]) -> Iterator[Span]:
-    """What stands between the quote's neighbours: the quote, what became of it, or nothing."""
-    reach = 2 * len(sought.quote) + 200
-    if min(len(sought.prefix), len(sought.suffix)) < _TELLING_CONTEXT:
+def _gaps(wanted: _Target, text: str, starts: list[int], ends: list[int]) -> Iterator[Span]:
+    """The text between the quote's neighbours: the quote, the changed quote, or nothing."""
+    reach = 2 * len(wanted.quote) + 200
+    if min(len(wanted.prefix), len(wanted.suffix)) < _DISTINCTIVE_CONTEXT:
         return
     for start in starts:
         for end in ends:
@@ -187,17 +188,17 @@ def _gaps(sought: _Sought, text: str, starts: list[int], ends: list[int]) -> Ite
                 break
 
 
-def _alike(sought: _Sought, text: str, starts: list[int]) -> set[Span]:
-    """Places next to a neighbour of the quote, or with words of it, each cut to what is most like it."""
+def _alike(wanted: _Target, text: str, starts: list[int]) -> set[Span]:
+    """Places next to a neighbour of the quote, or with its words, each reduced to the most similar part."""
     places = word_pairs(text)
-    for pair, offsets in word_pairs(sought.quote).items():
+    for pair, offsets in word_pairs(wanted.quote).items():
         starts += [place - offsets[0] for place in places.get(pair, ())[:_OCCURRENCES]]
-    spans = (_best_within(sought.quote, text, start) for start in _apart(starts, len(sought.quote) // 2))
+    spans = (_best_within(wanted.quote, text, start) for start in _apart(starts, len(wanted.quote) // 2))
     return {span for span in spans if span}
 
 
 def _apart(starts: list[int], distance: int) -> Iterator[int]:
-    """The starts without those that are near another, the most often named places first."""
+    """The starts without those near another start, the most frequent places first."""
     places: list[list[int]] = []
     for start in sorted(starts):
         if places and start - places[-1][0] <= distance:
@@ -205,15 +206,15 @@ def _apart(starts: list[int], distance: int) -> Iterator[int]:
         else:
             places.append([start])
     places.sort(key=len, reverse=True)
-    return (place[0] for place in places[:_LOOKED_AT])
+    return (place[0] for place in places[:_EXAMINED])
 
 
 def _best_within(quote: str, text: str, start: int) -> Span | None:
     begin, end = max(0, start - len(quote) // 2), start + 2 * len(quote)
-    found = partial_ratio_alignment(quote, text[begin:end], score_cutoff=40)
-    if found is None:
+    best = partial_ratio_alignment(quote, text[begin:end], score_cutoff=40)
+    if best is None:
         return None
-    return _trimmed(text, *_whole_words(text, begin + found.dest_start, begin + found.dest_end))
+    return _trimmed(text, *_whole_words(text, begin + best.dest_start, begin + best.dest_end))
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
@@ -230,7 +231,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _spans_of(piece: str, text: str) -> list[Span]:
-    """Where a piece occurs, as often as is of use."""
+    """The occurrences of a piece, up to _OCCURRENCES."""
     spans: list[Span] = []
     start = text.find(piece) if piece else -1
     while start >= 0 and len(spans) < _OCCURRENCES:
@@ -240,15 +241,15 @@ def _spans_of(piece: str, text: str) -> list[Span]:
 
 
 def _inside_word(text: str, place: int) -> bool:
-    """Whether a place is between two letters or digits: “12 dead” is not in “212 dead”."""
+    """Whether a place is between two letters or digits: “12 dead” does not occur in “212 dead”."""
     return text[max(0, place - 1) : place].isalnum() and text[place : place + 1].isalnum()
 
 
 def _is_context(candidate: _Candidate, gaps: list[Span]) -> bool:
-    """Whether a candidate is the neighbour that closed up when the quote was deleted."""
+    """Whether a candidate is only the context, which closed up when the quote was deleted."""
     closed = [gap for gap in gaps if gap[1] - gap[0] < (candidate.end - candidate.start) / 4]
     return any(candidate.start <= end + 1 and start - 1 <= candidate.end for start, end in closed)
 
 
-def _overlap(one: _Candidate, other: _Candidate) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(a: _Candidate, b: _Candidate) -> bool:
+    return a.start < b.end and b.start < a.end

@@ -35,7 +35,7 @@ __all__ = ["Loaded", "StoreError", "load", "replayed"]
 _RETRIES = 4
 _PAUSE = 0.05
 _JUST_NOW = 10**9
-"""Seconds, and nanoseconds: plain TinyDB writes in place, so a file that was just written may be incomplete."""
+"""Seconds, and nanoseconds: plain TinyDB writes in place, so a new file may be incomplete."""
 
 
 class StoreError(UserError):

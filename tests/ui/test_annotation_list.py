@@ -39,7 +39,7 @@ async def test_a_query_that_is_none_says_what_there_is(run: Run, articles: list[
         await annotate_three(desk)
         await desk.press("/")
         await desk.type("state:gone")
-        assert "states are ok" in desk.text()
+        assert 'unknown state "gone"; use ok' in desk.text()
 
 
 async def test_all_that_are_marked_are_tagged_in_one_step(run: Run, articles: list[Path]) -> None:

@@ -46,7 +46,7 @@ def test_a_target_keeps_its_words_with_their_context_and_place() -> None:
 
 @pytest.mark.parametrize(("start", "end"), [(5, 5), (-1, 3), (3, 2), (0, 1000)])
 def test_a_target_outside_the_text_is_refused(start: int, end: int) -> None:
-    with pytest.raises(ValueError, match="no passage"):
+    with pytest.raises(ValueError, match="not a passage"):
         Target.of(GAZETTE, TEXT, start, end)
 
 

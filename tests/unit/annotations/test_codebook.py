@@ -138,7 +138,7 @@ def test_a_removed_tag_goes_with_what_is_nested_in_it() -> None:
 
 @pytest.mark.parametrize("name", ["", "#", " / "])
 def test_what_is_no_tag_is_refused(name: str) -> None:
-    with pytest.raises(UserError, match="is no tag"):
+    with pytest.raises(UserError, match="is not a tag"):
         rename([], [tagged("oil")], "oil", name)
 
 
@@ -148,7 +148,7 @@ def test_a_tag_that_is_not_there_is_named() -> None:
         lambda: merge([], [tagged("oil")], ["oil", "gas"], "x"),
         lambda: remove([], [tagged("oil")], "gas"),
     ):
-        with pytest.raises(UserError, match="no tag #gas: reader codebook"):
+        with pytest.raises(UserError, match="unknown tag #gas; reader codebook"):
             revise()
 
 
@@ -172,9 +172,9 @@ def test_an_imported_csv_describes_its_tags_and_leaves_what_it_does_not_name() -
     [
         ("", "line 1"),
         ("name,colour\noil,blue\n", "must name the column tag"),
-        ("tag,colour\noil,blue\ngas,mauve\n", "line 3: 'mauve' is no colour"),
+        ("tag,colour\noil,blue\ngas,mauve\n", 'line 3: unknown colour "mauve"'),
         ("tag\noil\nOil\n", "line 3: #Oil occurs twice"),
-        ("tag,glyph\n,x\n", "line 2: '' is no tag"),
+        ("tag,glyph\n,x\n", 'line 2: "" is not a tag'),
         ('tag\n"oil\n', "line"),
     ],
 )
