@@ -1,1 +1,1 @@
-"""What several screens use: lists, dialogs, the key bar, the palette, text that wraps."""
+"""The parts that several screens share: lists, dialogs, the key bar, the palette, wording."""

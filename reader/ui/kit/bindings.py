@@ -1,4 +1,4 @@
-"""From the table of commands to Textual's bindings."""
+"""Textual's bindings, made from the table of commands, and the names of keys."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ def bindings_of(*contexts: Context) -> list[Binding]:
 
 
 def key_name(command: Command, own: Mapping[str, str]) -> str:
-    """The key of a command as printed on keyboards: the user's `own` (by command id), else the first."""
+    """The key of a command as keyboards show it: the user's `own` (by command id), else the first."""
     key = own.get(command.id, command.keys[0]).split(",")[0]
     return _NAMES.get(key) or (format_key(key) if len(key) > 1 else key)

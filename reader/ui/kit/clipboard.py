@@ -22,12 +22,12 @@ text = sys.stdin.buffer.read().decode()
 pyperclip.copy(text)
 sys.exit(pyperclip.paste() != text)
 """
-"""Run by a process of its own, because what xclip and its like say on stderr would be written on our screen.
-It reads back what it wrote: pyperclip does not tell when they fail."""
+"""The program of a separate process: xclip and its like may write to stderr, which would spoil our screen.
+It reads back what it wrote, because pyperclip does not report a failure of theirs."""
 
 
 async def copy(text: str, by_terminal: Callable[[str], None], patience: float = _PATIENCE) -> str:
-    """Copies a text; in words, where to: "clipboard" or "terminal (OSC 52)".
+    """Copies a text; the result says where to: "clipboard" or "terminal (OSC 52)".
 
     `by_terminal` (App.copy_to_clipboard) is called where the system's clipboard is out of reach: over ssh, on
     a console, or where it does not answer in `patience` seconds. Never raises. A terminal gives no answer:

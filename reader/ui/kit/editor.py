@@ -14,14 +14,14 @@ __all__ = ["edited_elsewhere"]
 
 
 def edited_elsewhere(text: str) -> str:
-    """What the user makes of a text in $VISUAL or $EDITOR; waits until that is closed.
+    """The text after the user has edited it in $VISUAL or $EDITOR; waits until the editor is closed.
 
-    The screen must be the editor's meanwhile (App.suspend). Raises UserError where no editor is named, or
-    where the one that is fails: the text is then as it was.
+    The caller gives up the terminal meanwhile (App.suspend). Raises UserError where no editor is set, or
+    where it fails: the text is then unchanged.
     """
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     if not command:
-        raise UserError("no editor is named: set EDITOR, as in EDITOR=nano reader")
+        raise UserError("no editor is set; name one when you start reader: EDITOR=nano reader")
     with TemporaryDirectory(prefix="reader-") as folder:  # for the user's eyes only: mode 0700
         file = Path(folder) / "note.md"
         file.write_text(text, encoding="utf-8")
@@ -31,5 +31,5 @@ def edited_elsewhere(text: str) -> str:
         except (OSError, UnicodeDecodeError) as error:
             raise UserError(f"{command[0]}: {error}") from error
         if status:
-            raise UserError(f"{command[0]} ended with status {status}: the note is as it was")
+            raise UserError(f"{command[0]} failed (exit status {status}); the note is unchanged")
         return after.rstrip("\n")

@@ -1,4 +1,4 @@
-"""The line in which the user types what to find; a screen has none until it is asked for."""
+"""The line in which the user types what to find; a screen has none until the user asks for it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class FindLine(Input):
 
     @classmethod
     async def ask(cls, screen: Screen[None], before: Widget, placeholder: str) -> None:
-        """Gives a screen such a line, if it has none yet, and the keys to the line."""
+        """Gives a screen such a line, if it has none yet, and focuses it."""
         if not screen.query(cls):
             await screen.mount(cls(placeholder), before=before)
         screen.set_focus(screen.query_one(cls))

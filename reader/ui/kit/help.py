@@ -1,4 +1,4 @@
-"""All keys, from the table of commands."""
+"""The help screen: all keys, from the table of commands."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from reader.base.resources import styles
 from reader.ui.commands import Command, Context, commands_of
+from reader.ui.kit import wording
 from reader.ui.kit.bindings import key_name
 
 __all__ = ["HelpScreen"]
@@ -41,18 +42,18 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A box that scrolls."""
         with VerticalScroll(classes="dialog help") as box:
-            box.border_title = Content("Keys")
-            box.border_subtitle = Content("esc closes")
+            box.border_title = Content(wording.KEYS)
+            box.border_subtitle = Content(wording.CLOSE_HINT)
             for context in self._contexts:
                 yield Static(Content(context), classes="help-context")
                 yield Static(self._keys(commands_of(context)))
 
     def action_scroll(self, step: int) -> None:
-        """One line down or up."""
+        """Scrolls one line down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
     def _keys(self, commands: Sequence[Command]) -> Table:
-        """The keys in one column, in the other what they do, which may take several lines."""
+        """The keys in one column, and what they do in another, which may take several lines."""
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(justify="right", min_width=_KEYS)
         table.add_column()

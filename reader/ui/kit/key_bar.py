@@ -1,4 +1,4 @@
-"""The last line of a screen: the keys that matter here, and what state things are in. Clickable."""
+"""The last line of a screen: the keys that matter most, which can be clicked, and the state."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from reader.ui.kit.looks import look
 
 __all__ = ["KeyBar"]
 
-_LEAST = 6  # cells in which a state says something
+_LEAST = 6  # cells; a shorter state says nothing
 _LEAST_DOING = 24  # cells for what is under way, on a narrow screen too
 
 
@@ -75,7 +75,7 @@ class KeyBar(Widget):
         return shorten(self.status, min(room, width // 2)) if room >= _LEAST else ""
 
     def _lay_out(self, room: int) -> None:
-        """Which commands fit into `room` cells, and where each stands."""
+        """Chooses the commands that fit into `room` cells, and sets where each is."""
         chosen: set[str] = set()
         used = 0
         for command in sorted(self._commands, key=lambda command: command.footer):

@@ -1,4 +1,4 @@
-"""From a component class to a style that can be laid on others."""
+"""The style of a component class, to be added to others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["look"]
 
 
 def look(widget: Widget, component: str) -> Style:
-    """What the stylesheets say of a component class, and nothing else, so that looks add up.
+    """The style that the stylesheets set for a component class, and nothing else, so that styles add up.
 
     `Widget.get_visual_style(..., partial=True)` would do, but takes an opaque background for none.
     """

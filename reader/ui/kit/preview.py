@@ -1,4 +1,4 @@
-"""The chosen row of a list in full: it scrolls, and says how much of it is out of view."""
+"""The details of a row below its list: they scroll, and say how many lines are out of view."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from textual.visual import Visual
 from reader.ui.commands import Context, commands_of
 from reader.ui.kit.bindings import key_name
 from reader.ui.kit.looks import look
+from reader.ui.kit.wording import more_lines
 
 __all__ = ["Preview"]
 
 
 class Preview(ScrollView, can_focus=False):
-    """Shows a Content, broken into lines. Where it is cut, the last row says how many more there are."""
+    """Shows a Content, wrapped. If it is cut off, the last row says how many lines follow."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"preview--more"}
@@ -33,7 +34,7 @@ class Preview(ScrollView, can_focus=False):
         self._lines: list[Strip] = []
 
     def show(self, content: Content) -> None:
-        """Shows something else; what is shown already stays where it is scrolled to."""
+        """Shows a Content; the one that is shown already stays scrolled as it is."""
         if content != self._content:
             self._content = content
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -45,11 +46,11 @@ class Preview(ScrollView, can_focus=False):
         self.scroll_relative(y=round(pages * rows) or (1 if pages > 0 else -1), animate=False, immediate=True)
 
     def on_resize(self) -> None:
-        """Breaks the lines anew."""
+        """Wraps the lines to the new width."""
         self._break_lines()
 
     def notify_style_update(self) -> None:
-        """Another theme: the lines have other colours."""
+        """Gives the lines the colours of another theme."""
         super().notify_style_update()
         self._break_lines()
 
@@ -60,12 +61,12 @@ class Preview(ScrollView, can_focus=False):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """A line of the text, or in the last row how many more there are."""
+        """A line of the text; in the last row, how many follow."""
         base, width = self.visual_style, self.size.width
         line, more = self.scroll_offset.y + y, len(self._lines) - self.scroll_offset.y - y
         if y == self.size.height - 1 and more > 1:
             style = (base + look(self, "preview--more")).rich_style
-            return Strip([Segment(f"… {more:,} more lines: {self._key}", style)]).adjust_cell_length(
+            return Strip([Segment(more_lines(more, self._key), style)]).adjust_cell_length(
                 width, base.rich_style
             )
         if line < len(self._lines):

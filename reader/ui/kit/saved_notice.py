@@ -1,4 +1,4 @@
-"""What the screens say once something was done to the annotations."""
+"""The notice after a change to the annotations."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Any
 from textual.screen import Screen
 
 from reader.ui.kit.notebook_access import NotebookAccess
+from reader.ui.kit.wording import NOT_SAVED
 
 __all__ = ["notify_saved"]
 
 
-def notify_saved(screen: Screen[Any], access: NotebookAccess, what: str) -> None:
-    """Says what was done; or why it is not on disk, and what to do."""
+def notify_saved(screen: Screen[Any], access: NotebookAccess, message: str) -> None:
+    """Shows a message; or why the change is not on disk, and the way out."""
     if unsaved := access.unsaved():
-        screen.notify(unsaved, title="Not saved", severity="error", timeout=15)
+        screen.notify(unsaved, title=NOT_SAVED, severity="error", timeout=15)
     else:
-        screen.notify(what, timeout=3)
+        screen.notify(message, timeout=3)

@@ -13,4 +13,4 @@ KIND_SIGNS = {
     Kind.SAME_FACT: "~",
     Kind.PINNED: "+",
 }
-"""The sign of a match beside its sentence, so that no kind is told by its colour alone."""
+"""The sign of a match beside its sentence, so that no kind is shown by colour alone."""

@@ -1,4 +1,4 @@
-"""The themes of reader's own; their colours stand in the styles, as all colours do."""
+"""The themes of our own; their colours are in styles/, as all colours are."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AT_HAND = frozenset({"textual-dark", "textual-light"})
 
 
 def load_themes(app: App[Any]) -> None:
-    """Lets an app use our own themes, and gives it the looks that single themes need, Textual's too.
+    """Gives an app our own themes, and the extra styles that some themes need, Textual's too.
 
     To be called before a theme is set that is not AT_HAND, and before themes are listed. Cheap when repeated.
     """
@@ -28,7 +28,7 @@ def load_themes(app: App[Any]) -> None:
 
 @cache
 def own_themes() -> tuple[Theme, ...]:
-    """Dark, light, high contrast, and one whose hues the colour-blind tell apart."""
+    """Our themes: dark, light, high contrast, and one with hues that colour-blind people can tell apart."""
     import tomllib
 
     tables = tomllib.loads((styles() / "themes.toml").read_text(encoding="utf-8"))
