@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.claims.casualties import FATES, fate_of_subject
+from reader.claims.casualties import CASUALTIES, casualty_of_subject
 from reader.claims.clause import Clause, Span
 from reader.language.numbers import Number, value_of
 from reader.language.stems import is_content
@@ -22,7 +22,8 @@ class Quantity:
     """A number from `low` to `high` of a `unit`: a currency, "%", a dimension in SI units, "ordinal", or "".
 
     `hedge` is the word that makes it a range ("about"), "" if it is exact; `things` are the stems it is
-    likely to count; `fate` tells the dead from the injured; `measure` is the stem of a converted unit.
+    likely to count; `casualty` is what happened to them ("dead", "injured", …), "" if nothing
+    did; `measure` is the stem of a converted unit.
     """
 
     span: Span
@@ -32,7 +33,7 @@ class Quantity:
     digits: int
     hedge: str
     things: frozenset[str]
-    fate: str
+    casualty: str
     measure: str = ""
 
 
@@ -163,10 +164,10 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
 def _contextual(clause: Clause, quantity: Quantity) -> Quantity:
     after = list(_nearby(clause, clause.at(quantity.span[1]), 1))
     before = list(_nearby(clause, clause.at(quantity.span[0]) - 1, -1))
-    fates = [FATES[stem] for stem in [*after, *before] if stem in FATES]
-    fate = fates[0] if fates else fate_of_subject(clause, quantity.span)
+    casualties = [CASUALTIES[stem] for stem in [*after, *before] if stem in CASUALTIES]
+    casualty = casualties[0] if casualties else casualty_of_subject(clause, quantity.span)
     things = frozenset(after[:3]) if after else frozenset(before[:2])
-    return replace(quantity, things=things - FATES.keys(), fate=fate)
+    return replace(quantity, things=things - CASUALTIES.keys(), casualty=casualty)
 
 
 def _nearby(clause: Clause, at: int, step: int) -> Iterator[str]:

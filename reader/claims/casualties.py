@@ -10,9 +10,9 @@ from reader.language.stems import is_content, stem
 from reader.language.word_list import word_list
 from reader.language.words import tokens
 
-__all__ = ["FATES", "fate_of_subject"]
+__all__ = ["CASUALTIES", "casualty_of_subject"]
 
-FATES = {
+CASUALTIES = {
     **dict.fromkeys(("kill", "die", "fatal", "slay", "toll"), "dead"),
     **dict.fromkeys(("injur", "wound", "hurt", "hospit"), "injured"),
     **dict.fromkeys(("arrest", "detain", "custodi"), "arrested"),
@@ -44,7 +44,7 @@ _JOINED = re.compile(r"\b[A-Z]\w* and (?:the )?(?=[A-Z])")
 """An "and" inside of a name: "Iraq and the Levant". Others bring in people who are not counted."""
 
 
-def fate_of_subject(clause: Clause, span: Span) -> str:
+def casualty_of_subject(clause: Clause, span: Span) -> str:
     """The fate of those whom a number counts that begins its clause, where the verb stands far behind it.
 
     "More than 10,000 fighters from the north (the league) have been killed": dead. "" if another verb, a
@@ -57,7 +57,7 @@ def fate_of_subject(clause: Clause, span: Span) -> str:
     met = _MET.match(_ASIDE.sub("", clause.text[end : end + _REACH]))
     if not met or not _is_phrase(met["phrase"]):
         return ""
-    return FATES.get(stem(met["verb"]), "")
+    return CASUALTIES.get(stem(met["verb"]), "")
 
 
 def _is_phrase(words: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from reader.articles.model import Article
 from reader.base.phrases import counted
 from reader.base.version import __version__
+from reader.differences.wording import describe
 from reader.matching.model import Alignment, Difference, Match, Passage
 
 __all__ = ["as_json", "as_text"]
@@ -54,7 +55,7 @@ def _match(match: Match, texts: dict[str, str], offsets: dict[str, Offsets]) -> 
 def _difference(difference: Difference, texts: dict[str, str], offsets: dict[str, Offsets]) -> dict[str, Any]:
     return {
         "kind": str(difference.kind),
-        "message": difference.message,
+        "message": describe(difference),
         "a": _passage(difference.a, texts, offsets) if difference.a else None,
         "b": _passage(difference.b, texts, offsets) if difference.b else None,
     }
@@ -83,7 +84,7 @@ def _lines(match: Match, a: Article, b: Article) -> Iterator[str]:
     yield f"  A  {_words(a, match.a)}"
     yield f"  B  {_words(b, match.b)}"
     for difference in match.differences:
-        yield f"  ≠  {difference.message}"
+        yield f"  ≠  {describe(difference)}"
 
 
 def _words(article: Article, passage: Passage) -> str:

@@ -1,4 +1,4 @@
-"""Two clauses that are searched for differences, and which of their words correspond."""
+"""Two clauses that are searched for differences, with their words aligned."""
 
 from __future__ import annotations
 
@@ -9,23 +9,32 @@ from rapidfuzz.distance import Indel
 
 from reader.claims.clause import Clause, Span
 from reader.language.stems import is_content
-from reader.matching.model import DifferenceKind
+from reader.matching.model import Difference, DifferenceKind, Passage
 
 __all__ = ["ClauseDifference", "ClausePair"]
 
 
 _END = "."
-"""Stands for a shared end of two clauses, as a word that carries no matter."""
+"""The shared end of two clauses, treated as a shared function word."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseDifference:
-    """A difference of two clauses: the place in each, None where it says nothing of it."""
+    """A `Difference` whose places are spans of two clauses, and not yet passages of their articles."""
 
     kind: DifferenceKind
     a: Span | None
     b: Span | None
-    message: str
+    words: tuple[str, str] = ("", "")
+    certainty: tuple[str, str] = ("", "")
+
+    def in_passages(self, a: Passage, b: Passage) -> Difference:
+        """The difference with its places in the articles, where the clauses are the passages `a` and `b`."""
+        return Difference(self.kind, _part(a, self.a), _part(b, self.b), self.words, self.certainty)
+
+
+def _part(passage: Passage, span: Span | None) -> Passage | None:
+    return span and Passage(passage.article, passage.start + span[0], passage.start + span[1])
 
 
 class ClausePair:
@@ -43,11 +52,16 @@ class ClausePair:
         self.stems_a, self.stems_b = frozenset(stems_a), frozenset(stems_b)
         self._of_a = dict(self.links)
 
-    def same_place(self, a: Span, b: Span, reach: int = 1) -> bool:
-        """Whether two spans stand in the same place: a word shared by both clauses is next to either.
+    def difference(self, kind: DifferenceKind, a: Span | None, b: Span | None) -> ClauseDifference:
+        """The difference of a kind at two spans; its words are those of the spans."""
+        words_a, words_b = (self.a.text[slice(*a)] if a else ""), (self.b.text[slice(*b)] if b else "")
+        return ClauseDifference(kind, a, b, (words_a, words_b))
 
-        Next to is at most `reach` words away; a shared content word on one side, or any on both, will do.
-        With a reach of 1 the end of both clauses counts as a shared word.
+    def same_place(self, a: Span, b: Span, reach: int = 1) -> bool:
+        """Whether two spans are in the same place: next to a word that both clauses share.
+
+        Next to means at most `reach` words away, on either side. One shared content word is enough, or a
+        shared word of any kind on each side. With a reach of 1 the end of both clauses counts as one.
         """
         before = self._shared_before(a, b, reach)
         after = self._shared_after(a, b, reach)

@@ -1,4 +1,4 @@
-"""Days, months, years and times of day that differ; with the articles' own dates, relative ones too."""
+"""Dates and times that differ; relative ones are resolved by the date of the article."""
 
 from __future__ import annotations
 
@@ -14,27 +14,25 @@ __all__ = ["date_differences"]
 
 
 def date_differences(pair: ClausePair) -> list[ClauseDifference]:
-    """Times that stand in the same place of both clauses and are not the same."""
+    """The times in the same place of both clauses that cannot be one."""
     of_a, of_b = moments(pair.a), moments(pair.b)
-    if attribution_differences(pair):  # two people speak when each of them will
+    if attribution_differences(pair):  # two people may speak on two days
         of_a, of_b = _not_of_speech(pair.a, of_a), _not_of_speech(pair.b, of_b)
     left_a = [m for m in of_a if not any(_agree(m, other) for other in of_b)]
     left_b = [m for m in of_b if not any(_agree(m, other) for other in of_a)]
-    found = []
+    differences = []
     for moment in left_a:
         other = next(
             (o for o in left_b if _contradict(moment, o) and _same_event(pair, moment, o, left_a, left_b)),
             None,
         )
         if other:
-            said_a, said_b = pair.a.text[slice(*moment.span)], pair.b.text[slice(*other.span)]
-            message = f"the date differs: “{said_a}” and “{said_b}”"
-            found.append(ClauseDifference(DifferenceKind.DATE, moment.span, other.span, message))
-    return found
+            differences.append(pair.difference(DifferenceKind.DATE, moment.span, other.span))
+    return differences
 
 
 def _not_of_speech(clause: Clause, named: list[Moment]) -> list[Moment]:
-    """The times but those right behind the verb of speech: "said on Thursday"."""
+    """The times without those right after the verb of speech: "said on Thursday"."""
     spoken = re.compile(rf"\b{clause.verb}\s(?:reporters\s)?(?:on\s)?$") if clause.verb else None
     return [m for m in named if not (spoken and spoken.search(clause.text[: m.span[0]]))]
 
@@ -44,7 +42,7 @@ def _agree(a: Moment, b: Moment) -> bool:
 
 
 def _contradict(a: Moment, b: Moment) -> bool:
-    """Whether two times cannot be one: other days, if both are known, else other names of one grain."""
+    """Whether two times cannot be one: the days, where both are known, else the values of one grain."""
     if a.first and a.last and b.first and b.last:
         return a.first > b.last or b.first > a.last
     if a.grain == "date" == b.grain:

@@ -13,23 +13,21 @@ __all__ = ["name_differences"]
 
 
 def name_differences(pair: ClausePair) -> list[ClauseDifference]:
-    """Names in the same place of both clauses of which neither clause holds the other's."""
+    """The names in the same place of both clauses, each of which is missing from the other clause."""
     if not has_name(pair.a.text, 1) or not has_name(pair.b.text, 1):
         return []
     left_a = [name for name in names(pair.a.text) if not (_speaks(name, pair.a) or _occurs(name, pair.b))]
     left_b = [name for name in names(pair.b.text) if not (_speaks(name, pair.b) or _occurs(name, pair.a))]
-    found = []
+    differences = []
     for name in left_a:
         other = next((o for o in left_b if _another(pair, name, o)), None)
         if other:
-            said_a, said_b = pair.a.text[slice(*name.span)], pair.b.text[slice(*other.span)]
-            message = f"the name differs: “{said_a}” and “{said_b}”"
-            found.append(ClauseDifference(DifferenceKind.NAME, name.span, other.span, message))
-    return found
+            differences.append(pair.difference(DifferenceKind.NAME, name.span, other.span))
+    return differences
 
 
 def _another(pair: ClausePair, a: Name, b: Name) -> bool:
-    """Whether two names are of two bearers, in the same place, that neither article sets side by side."""
+    """Whether two names are of two bearers, in the same place, and not side by side in either article."""
     if are_one(a.words, b.words) or not pair.same_place(a.span, b.span):
         return False
     if _is_possessive(a, pair.a) is not _is_possessive(b, pair.b):  # the Court's ruling, the Clean Air ruling
@@ -42,13 +40,13 @@ def _is_possessive(name: Name, clause: Clause) -> bool:
 
 
 def _together(a: Name, b: Name, text: str) -> bool:
-    """Whether a text has the names beside each other, as a town and its country stand."""
+    """Whether a text has the names side by side, like a town and its country."""
     x, y = re.escape(a.words[-1]), re.escape(b.words[-1])
     return bool(re.search(rf"\b(?:{x}.{{0,12}}{y}|{y}.{{0,12}}{x})\b", text, re.IGNORECASE))
 
 
 def _speaks(name: Name, clause: Clause) -> bool:
-    """Whether it is the speaker's name: that he or she differs is told as attribution."""
+    """Whether it is the name of the speaker, which is compared as attribution."""
     return clause.text[slice(*name.span)] in clause.speaker
 
 

@@ -1,4 +1,4 @@
-"""Negation and modality that differ: denied on one side only, or certain here and only possible there."""
+"""Negation and certainty that differ: a thing is denied, or only possible, in one of two clauses."""
 
 from __future__ import annotations
 
@@ -7,62 +7,79 @@ from collections.abc import Iterator
 from reader.claims.clause import Clause, Span
 from reader.claims.polarity import WEAK, PolarityMark, modals, negations
 from reader.differences.clause_pair import ClauseDifference, ClausePair
+from reader.language.word_list import word_set
 from reader.matching.model import DifferenceKind
 
 __all__ = ["modality_differences", "negation_differences"]
 
 
-_WORDING = {"possible": "only possible", "required": "called for", "certain": "certain", "": "stated"}
+_CERTAINTY = {"possible": "only possible", "required": "called for", "certain": "certain", "": "stated"}
+
+_AUXILIARIES = word_set(
+    "am is are was were be been have has had do does did will would shall should can could may might must"
+)
+"""The verbs that are quoted with a negation that follows them: "had not been cleared"."""
 
 
 def negation_differences(pair: ClausePair) -> list[ClauseDifference]:
-    """A shared word that is negated on one side only, unless both sides negate equally often.
+    """A shared word that is negated in one clause only, unless both clauses negate equally often.
 
     Equally often: "did not think it helped" and "thinks it did not help" say the same.
     """
     of_a, of_b = negations(pair.a), negations(pair.b)
     if len(of_a) % 2 == len(of_b) % 2:
         return []
+    kind = DifferenceKind.NEGATION
     if len(of_a) > len(of_b):
         return [
-            ClauseDifference(DifferenceKind.NEGATION, here, there, message)
-            for here, there, message in _only_here(pair.a, of_a, pair.b, of_b)
+            ClauseDifference(kind, mark, affirmed, (phrase, ""))
+            for mark, affirmed, phrase in _negated_only_in(pair.a, of_a, pair.b, of_b)
         ]
     return [
-        ClauseDifference(DifferenceKind.NEGATION, there, here, message)
-        for here, there, message in _only_here(pair.b, of_b, pair.a, of_a)
+        ClauseDifference(kind, affirmed, mark, ("", phrase))
+        for mark, affirmed, phrase in _negated_only_in(pair.b, of_b, pair.a, of_a)
     ]
 
 
-def _only_here(
-    clause: Clause, marks: list[PolarityMark], other: Clause, its_marks: list[PolarityMark]
+def _negated_only_in(
+    clause: Clause, marks: list[PolarityMark], other: Clause, other_marks: list[PolarityMark]
 ) -> Iterator[tuple[Span, Span, str]]:
-    """The first negation of a clause whose word the other has, and has never in the shadow of a negation.
+    """The first negation of a clause whose word the other has, never in the shadow of a negation.
 
-    A "not" that ends its clause ("and theirs does not") bears on a word before it: it is counted, no more.
+    As its span, that of the word in the other clause, and the negated phrase. A "not" that ends its clause
+    ("and theirs does not") bears on a word before it: it is counted, but never a difference.
     """
     stems = [word.stem for word in clause.words]
-    its_stems = [word.stem for word in other.words]
-    shadows = {stem for mark in its_marks for stem in mark.targets}
+    other_stems = [word.stem for word in other.words]
+    shadows = {stem for mark in other_marks for stem in mark.targets}
     for mark in marks:
         stem = mark.targets[0] if mark.targets else ""
-        if mark.effect != WEAK and stem in its_stems and stem not in shadows and stems.count(stem) == 1:
-            at = its_stems.index(stem)
+        if mark.effect != WEAK and stem in other_stems and stem not in shadows and stems.count(stem) == 1:
+            at = other_stems.index(stem)
             if not _names_an_act(other, at):
-                word, said = other.words[at], clause.text[slice(*mark.span)]
-                yield mark.span, (word.start, word.end), f"“{said}” on one side, not on the other"
+                affirmed = other.words[at]
+                yield mark.span, (affirmed.start, affirmed.end), _phrase(clause, mark, stem)
             return
 
 
+def _phrase(clause: Clause, mark: PolarityMark, stem: str) -> str:
+    """The words from a mark, and the auxiliary before it, to the word that it bears on."""
+    at = clause.at(mark.span[0])
+    before = clause.words[max(at - 1, 0) : at]
+    has_auxiliary = before and clause.surface(before[0]).lower() in _AUXILIARIES
+    end = next(word.end for word in clause.words[at:] if word.stem == stem)
+    return clause.text[before[0].start if has_auxiliary else mark.span[0] : end]
+
+
 def _names_an_act(clause: Clause, at: int) -> bool:
-    """Whether a word or the next tells of an act, and not that it is done: "the practice of selling"."""
+    """Whether a word or the next names an act without stating it: "the practice of selling"."""
     return any(clause.surface(word).endswith("ing") for word in clause.words[at : at + 2])
 
 
 def modality_differences(pair: ClausePair) -> list[ClauseDifference]:
-    """A shared word that is certain on one side and only possible, or called for, on the other.
+    """A shared word that is certain in one clause and only possible, or called for, in the other.
 
-    Where both sides weaken something, or both call for something, it is not asked what.
+    If both clauses weaken something, or both call for something, their words are not compared.
     """
     of_a, of_b = modals(pair.a), modals(pair.b)
     common = {mark.effect for mark in of_a.values()} & {mark.effect for mark in of_b.values()} - {"certain"}
@@ -79,18 +96,27 @@ def modality_differences(pair: ClausePair) -> list[ClauseDifference]:
 def _modality(
     pair: ClausePair, stem: str, a: PolarityMark | None, b: PolarityMark | None
 ) -> ClauseDifference:
-    ways = " and ".join(_WORDING[mark.effect if mark else ""] for mark in (a, b))
-    here, there = (m.span if m else _place(clause, stem) for m, clause in ((a, pair.a), (b, pair.b)))
-    return ClauseDifference(DifferenceKind.MODALITY, here, there, f"how sure it is differs: {ways}")
+    span_a, words_a = _marked(pair.a, stem, a)
+    span_b, words_b = _marked(pair.b, stem, b)
+    certainty = _CERTAINTY[a.effect if a else ""], _CERTAINTY[b.effect if b else ""]
+    return ClauseDifference(DifferenceKind.MODALITY, span_a, span_b, (words_a, words_b), certainty)
+
+
+def _marked(clause: Clause, stem: str, mark: PolarityMark | None) -> tuple[Span, str]:
+    """The span that shows how certain a word is, its modal or the word itself, and the words to quote."""
+    if mark:
+        return mark.span, _phrase(clause, mark, stem)
+    span = _span_of(clause, stem)
+    return span, clause.text[slice(*span)]
 
 
 def _is_loose(clause: Clause, stem: str) -> bool:
-    """Whether a word is an infinitive or a participle here: its mood is given elsewhere."""
+    """Whether a word is an infinitive or a participle, whose mood is given elsewhere."""
     at = next(at for at, word in enumerate(clause.words) if word.stem == stem)
     before = {word.stem for word in clause.words[max(0, at - 2) : at]}
     return "to" in before or clause.surface(clause.words[at]).endswith("ing")
 
 
-def _place(clause: Clause, stem: str) -> Span:
+def _span_of(clause: Clause, stem: str) -> Span:
     word = next(word for word in clause.words if word.stem == stem)
     return word.start, word.end

@@ -1,4 +1,4 @@
-"""Words that differ inside the quotation marks of both sides."""
+"""Words that differ inside two versions of one quotation."""
 
 from __future__ import annotations
 
@@ -23,16 +23,17 @@ _GAP = re.compile(r"\.\s?\.|…|[\[\]()*]")
 
 
 def quoted_differences(pair: ClausePair) -> list[ClauseDifference]:
-    """Words inside a quotation that stand otherwise in the other side's version of it.
+    """The first words that differ inside two versions of one quotation.
 
-    What one side leaves out at an end, marks with dots or brackets, or paraphrases outside the marks is none.
+    Words that one version omits at an end, marks with dots or brackets, or paraphrases outside the marks do
+    not differ.
     """
-    found = []
+    differences: list[ClauseDifference] = []
     for quote_a in pair.a.quoted:
         for quote_b in pair.b.quoted:
             if _versions(pair.a.text[slice(*quote_a)], pair.b.text[slice(*quote_b)]):
-                found += _inside(pair, quote_a, quote_b)
-    return found[:1]
+                differences += _inside(pair, quote_a, quote_b)
+    return differences[:1]
 
 
 def _versions(a: str, b: str) -> bool:
@@ -43,7 +44,7 @@ def _inside(pair: ClausePair, quote_a: Span, quote_b: Span) -> list[ClauseDiffer
     words_a, words_b = _words(pair.a, quote_a), _words(pair.b, quote_b)
     keys_a, keys_b = _keys(pair.a, words_a), _keys(pair.b, words_b)
     blocks = [m for m in Indel.opcodes(keys_a, keys_b).as_matching_blocks() if m.size]
-    found = []
+    differences = []
     for before, after in pairwise(blocks):
         only_a = words_a[before.a + before.size : after.a]
         only_b = words_b[before.b + before.size : after.b]
@@ -54,12 +55,8 @@ def _inside(pair: ClausePair, quote_a: Span, quote_b: Span) -> list[ClauseDiffer
         if before.b == 0 and not only_b and _turns(keys_a, before.a, before.size, after.a):
             continue
         if not (_marked(pair.a, span_a) or _marked(pair.b, span_b)):
-            said_a, said_b = _said(pair.a, only_a), _said(pair.b, only_b)
-            message = f"the quoted words differ: {said_a} and {said_b}"
-            found.append(
-                ClauseDifference(DifferenceKind.QUOTED_WORDS, _cover(only_a), _cover(only_b), message)
-            )
-    return found
+            differences.append(pair.difference(DifferenceKind.QUOTED_WORDS, _cover(only_a), _cover(only_b)))
+    return differences
 
 
 def _words(clause: Clause, quote: Span) -> list[Span]:
@@ -71,12 +68,12 @@ def _keys(clause: Clause, words: list[Span]) -> list[str]:
 
 
 def _turns(keys: list[str], first: int, size: int, after: int) -> bool:
-    """Whether words put in end as what stands before them: then the other side only begins later."""
+    """Whether added words end like the words before them: then the other version only begins later."""
     return keys[after - size : after] == keys[first : first + size]
 
 
 def _stretch(words: list[Span], first: int, after: int) -> Span:
-    """From the end of the shared word before to the start of the one after."""
+    """The stretch from the end of the shared word before to the start of the shared word after."""
     return words[first - 1][1], words[after][0]
 
 
@@ -86,8 +83,3 @@ def _marked(clause: Clause, span: Span) -> bool:
 
 def _cover(words: list[Span]) -> Span | None:
     return (words[0][0], words[-1][1]) if words else None
-
-
-def _said(clause: Clause, words: list[Span]) -> str:
-    cover = _cover(words)
-    return f"“{clause.text[slice(*cover)]}”" if cover else "nothing there"

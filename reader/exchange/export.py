@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotations.anchoring.model import State
 from annotations.relations import DIFFERING, NO_MATCH
 from reader.base.letters import letter
+from reader.differences.wording import describe
 from reader.notes.anchor_lookup import place_of
 from reader.notes.notebook import reference
 
@@ -60,6 +61,11 @@ class Pair:
     def differences(self) -> Sequence[Difference]:
         """The differences between the passages, each with its words in both articles."""
         return self.match.differences if self.match else ()
+
+    def described(self, letters: Mapping[str, str]) -> list[str]:
+        """The differences in words, with the `letters` of the articles by their ids."""
+        names = [letters[excerpt.article.id] for excerpt in self.excerpts[:2]]
+        return [describe(difference, *names) for difference in self.differences]
 
     @property
     def relation(self) -> str:

@@ -10,7 +10,7 @@ from reader.claims.clause import Clause, Span
 from reader.claims.polarity import negates
 from reader.claims.speech import Cue, cue
 from reader.language.words import Token
-from reader.matching.model import Difference, Passage
+from reader.matching.model import Difference
 from reader.matching.profile import Fragment, Profile
 
 __all__ = ["ArticleClauses", "DifferenceFinder", "Part"]
@@ -73,10 +73,6 @@ class ArticleClauses:
         if before and negates(self.text[before[0].start : span[0]]):
             return before[0].start, span[1]
         return span
-
-    def passage(self, start: int, span: Span | None) -> Passage | None:
-        """The place in the article of a span of a clause that begins at `start`."""
-        return Passage(self.article.id, start + span[0], start + span[1]) if span else None
 
     def surfaces(self, profile: Profile, stems: Collection[str]) -> dict[str, str]:
         """How a sentence writes each of some stems first: "al-Abadi", whole, for its last part."""

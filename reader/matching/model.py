@@ -43,12 +43,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs: the place on each side (None where that side says nothing of it) and a sentence on it."""
+    """A difference inside a match: where it is in each article, None where that one says nothing of it.
+
+    `words` are those of a and of b, "" where they have none. `certainty` is how surely each of them says it,
+    in words ("stated", "only possible"), where that is what differs.
+    """
 
     kind: DifferenceKind
     a: Passage | None
     b: Passage | None
-    message: str
+    words: tuple[str, str] = ("", "")
+    certainty: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ def agreeing_pairs(
 def things_of(figure: Figure) -> Iterator[Hashable]:
     """The things that a number in matching sentences may be of. Two measures may always be of one thing."""
     yield from sorted(figure.quantity.things)
-    if figure.quantity.fate:
-        yield "fate", figure.quantity.fate
+    if figure.quantity.casualty:
+        yield "casualty", figure.quantity.casualty
     if figure.quantity.measure:
         yield ("measure",)
 

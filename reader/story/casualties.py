@@ -12,7 +12,7 @@ from itertools import combinations
 
 from reader.claims.clause import Clause, Span
 from reader.claims.counted_things import excerpt
-from reader.differences.amounts import toll_differences
+from reader.differences.amounts import casualty_differences
 from reader.differences.clause_pair import ClausePair
 from reader.language.words import tokens
 from reader.matching.model import DifferenceKind
@@ -27,8 +27,8 @@ def casualty_facts(figures: Sequence[Figure]) -> Iterator[Fact]:
     """A fact for each fate ("dead", "injured", …) of which two or more articles give a number."""
     by_fate: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.quantity.fate and not figure.quantity.unit:
-            by_fate[figure.quantity.fate].append(figure)
+        if figure.quantity.casualty and not figure.quantity.unit:
+            by_fate[figure.quantity.casualty].append(figure)
     for fate, casualties in by_fate.items():
         if len({figure.typed.value.article for figure in casualties}) > 1:
             yield _fact(fate, casualties)
@@ -70,7 +70,7 @@ def _differ(a: tuple[Clause, Span], b: tuple[Clause, Span]) -> bool:
     """Whether the numbers in two clauses are flagged as different."""
     return any(
         difference.kind is DifferenceKind.NUMBER and (difference.a, difference.b) == (a[1], b[1])
-        for difference in toll_differences(ClausePair(a[0], b[0]))
+        for difference in casualty_differences(ClausePair(a[0], b[0]))
     )
 
 

@@ -54,7 +54,7 @@ def repeated(
 def _is_distinctive(quantity: Quantity) -> bool:
     """Whether two articles hardly give a number by chance: a closed range that is large, or a measure."""
     counts = quantity.unit in ("", "age")
-    return isfinite(quantity.high) and not (counts and (quantity.low < _MANY or quantity.fate))
+    return isfinite(quantity.high) and not (counts and (quantity.low < _MANY or quantity.casualty))
 
 
 def _counted(figure: Figure) -> Iterator[str]:

@@ -59,7 +59,7 @@ def label(articles: Sequence[Article], values: Sequence[TypedValue], passages: S
     ]
     phrases = [phrase for _, phrase in read if phrase]
     things = [phrase.words for phrase in phrases if phrase.counted]
-    fate = next((quantity.fate for quantity, _ in read if quantity and quantity.fate), "")
+    fate = next((quantity.casualty for quantity, _ in read if quantity and quantity.casualty), "")
     if fate:
         thing = sanitize_line(_common(things))
         return f"{thing} ({fate})" if thing not in ("", fate) else fate

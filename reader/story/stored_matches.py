@@ -28,7 +28,7 @@ def _span(passage: Passage | None) -> list[int] | None:
 
 def _detail(evidence: Evidence, differences: tuple[Difference, ...]) -> list[Any]:
     reasons = [evidence.parts, evidence.shared, evidence.quotations, evidence.speakers, evidence.verbs]
-    return [reasons, [[str(each.kind), _span(each.a), _span(each.b), each.message] for each in differences]]
+    return [reasons, [[str(d.kind), _span(d.a), _span(d.b), d.words, d.certainty] for d in differences]]
 
 
 def from_stored(stored: Any, a: Article, b: Article) -> tuple[Match, ...]:
@@ -47,8 +47,8 @@ def _match(stored: Any, a: Article, b: Article) -> Match:
         _two(verbs),
     )
     differences = tuple(
-        Difference(DifferenceKind(name), _place(a, in_a), _place(b, in_b), str(message))
-        for name, in_a, in_b, message in stored_differences
+        Difference(DifferenceKind(name), _place(a, in_a), _place(b, in_b), _two(words), _two(certainty))
+        for name, in_a, in_b, words, certainty in stored_differences
     )
     detail = Detail(evidence, differences)
     return Match(

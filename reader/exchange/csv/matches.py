@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reader.differences.wording import describe
 from reader.exchange.csv.cells import escaped
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def csv_matches(export: Export) -> str:
 def _row(pair: Pair) -> Iterator[object]:
     yield pair.kind
     yield "" if pair.score is None else round(pair.score, 1)
-    yield "; ".join(difference.message for difference in pair.differences)
+    yield "; ".join(describe(difference, "a", "b") for difference in pair.differences)
     for excerpt in pair.excerpts:
         yield from _cells(excerpt)
 

@@ -81,7 +81,7 @@ class _Report:
             "kind": pair.kind or _BY_HAND,
             "score": "" if pair.score is None else f"{pair.score:.0f}",
             "relation": pair.relation,
-            "differences": [difference.message for difference in pair.differences],
+            "differences": pair.described(self._letters),
             "differs": pair.differs,
             "excerpts": [
                 {

@@ -82,7 +82,13 @@ def _pair(pair: Pair, letters: Letters) -> MarkdownPart:
         for excerpt, quote in zip(pair.excerpts, quotes, strict=True)
     )
     remarks = _remarks(pair.annotation) if pair.annotation else ()
-    blocks = (_heading(pair, letters), *chain(*passages), f"^{_pair_id(pair)}", _differences(pair), *remarks)
+    blocks = (
+        _heading(pair, letters),
+        *chain(*passages),
+        f"^{_pair_id(pair)}",
+        _differences(pair, letters),
+        *remarks,
+    )
     return MarkdownPart(page_lines(blocks))
 
 
@@ -103,9 +109,9 @@ def _pair_id(pair: Pair) -> str:
     return f"m-{sha256(passages.encode()).hexdigest()[:12]}"
 
 
-def _differences(pair: Pair) -> str:
+def _differences(pair: Pair, letters: Letters) -> str:
     """A callout, as Obsidian and GitHub show it."""
-    lines = [f"- {inline(difference.message)}" for difference in pair.differences]
+    lines = [f"- {inline(message)}" for message in pair.described(letters)]
     return quoted("\n".join(["[!IMPORTANT]", *lines])) if lines else ""
 
 

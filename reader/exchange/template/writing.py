@@ -86,7 +86,7 @@ def _pair(export: Export, pair: Pair, letters: dict[str, str]) -> dict[str, Any]
     match = {
         "kind": pair.kind,
         "score": pair.score,
-        "differences": [difference.message for difference in pair.differences],
+        "differences": pair.described(letters),
     }
     return fields | match | _passages(pair.excerpts, letters)
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from reader.articles.model import Article
 from reader.articles.origins import file_offsets
+from reader.base.letters import letter
+from reader.differences.wording import describe
 from reader.matching.model import Passage
 from reader.story.model import Account, Cluster, Copy, Fact, Omissions, Story, StoryLink, Value
 
@@ -115,5 +117,8 @@ def _link(link: StoryLink) -> dict[str, Any]:
         "kind": str(link.match.kind),
         "form": link.match.form,
         "score": round(link.match.score, 1),
-        "differences": [{"kind": str(each.kind), "message": each.message} for each in differences],
+        "differences": [
+            {"kind": str(each.kind), "message": describe(each, letter(link.a), letter(link.b))}
+            for each in differences
+        ],
     }

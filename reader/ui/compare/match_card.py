@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from reader.articles.model import Role
 from reader.differences.word_diff import word_diff
+from reader.differences.wording import describe
 from reader.matching.model import Kind, Match
 from reader.ui.compare.comparison import Comparison, MatchLink
 from reader.ui.kit.cells import shorten
@@ -181,7 +182,7 @@ class MatchCard(Widget):
         name = "word" if words.are_few else "other"
         yield self._side(comparison.letter(article), here, words.a, name)
         yield self._side(comparison.letter(link.other), there, words.b, name)
-        yield from self._difference_lines(link.match, many)
+        yield from self._difference_lines(comparison, article, link, many)
         yield from self._annotation_lines(annotations, many)
         yield self._why(link.match)
 
@@ -192,9 +193,12 @@ class MatchCard(Widget):
             words = words.stylize(self._look(name), start, end)
         return Content.assemble((f"{letter}  ", self._look("label")), words)
 
-    def _difference_lines(self, match: Match, many: int) -> Iterator[Content]:
-        for difference in match.differences[:many]:
-            yield Content.assemble(("≠  ", self._look("differs")), difference.message)
+    def _difference_lines(
+        self, comparison: Comparison, article: int, link: MatchLink, many: int
+    ) -> Iterator[Content]:
+        letters = [comparison.letter(number) for number in sorted((article, link.other))]
+        for difference in link.match.differences[:many]:
+            yield Content.assemble(("≠  ", self._look("differs")), describe(difference, *letters))
 
     def _why(self, match: Match) -> Content:
         if match.kind is Kind.PINNED:

@@ -5,12 +5,18 @@ import pytest
 from reader.claims.clause import Clause
 from reader.differences.clause_pair import ClauseDifference
 from reader.differences.finding import find_differences
-from reader.matching.model import DifferenceKind
+from reader.differences.wording import describe
+from reader.matching.model import DifferenceKind, Passage
 from tests.unit.differences.labelled import figures, labelled
 
 
 def _differences(a: str, b: str, date_a: str = "", date_b: str = "") -> tuple[ClauseDifference, ...]:
     return find_differences(Clause.read(a, date_a), Clause.read(b, date_b))
+
+
+def _message(a: str, b: str) -> str:
+    (difference,) = _differences(a, b)
+    return describe(difference.in_passages(Passage("a", 0, len(a)), Passage("b", 0, len(b))))
 
 
 def _kinds(a: str, b: str) -> set[DifferenceKind]:
@@ -41,9 +47,59 @@ def test_a_difference_says_where_it_stands_on_both_sides() -> None:
 
 
 def test_a_difference_is_worded_without_blame() -> None:
-    (found,) = _differences("The ferry carried 84 pilgrims.", "The ferry carried 48 pilgrims.")
-    assert "differs" in found.message
-    assert "wrong" not in found.message
+    message = _message("The ferry carried 84 pilgrims.", "The ferry carried 48 pilgrims.")
+    assert "differs" in message
+    assert "wrong" not in message
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "message"),
+    [
+        (
+            "The ferry carried 84 pilgrims.",
+            "The ferry carried 48 pilgrims.",
+            "the number differs: A “84” · B “48”",
+        ),
+        (
+            "About 3,000 homes lost power.",
+            "In all 2,987 homes lost power.",
+            "rounded: A “About 3,000” · B “2,987”",
+        ),
+        (
+            "The port opened on Monday.",
+            "The port opened on Friday.",
+            "the date differs: A “Monday” · B “Friday”",
+        ),
+        (
+            "Doctors said the boy was treated by Olga Varn.",
+            "Doctors said the boy was treated by Ada Morel.",
+            "the name differs: A “Olga Varn” · B “Ada Morel”",
+        ),
+        (
+            "The river had been cleared for ships.",
+            "The river had not been cleared for ships.",
+            "negated in B (“had not been cleared”), not in A",
+        ),
+        ("The pier did not close.", "The pier closed.", "negated in A (“did not close”), not in B"),
+        (
+            "The council closed the pier.",
+            "The council may close the pier.",
+            "stated in A (“closed”), only possible in B (“may close”)",
+        ),
+        (
+            "The dam holds, engineer Ada Morel said.",
+            "The dam holds, mayor Jon Petri said.",
+            "the speaker differs: A “Ada Morel” · B “Jon Petri”",
+        ),
+        (
+            "“We will never again pay for this wall,” she said.",
+            "“We will never pay for this wall,” she said.",
+            "the quoted words differ: only A has “again”",
+        ),
+    ],
+)
+def test_a_difference_is_worded_with_the_letters_of_the_articles(a: str, b: str, message: str) -> None:
+    assert _message(a, b) == message
 
 
 @pytest.mark.parametrize(

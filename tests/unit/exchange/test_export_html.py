@@ -99,7 +99,7 @@ def bridge() -> Export:
         DifferenceKind.NUMBER,
         passage(GAZETTE, GAZETTE_TEXT, "Twenty-one"),
         passage(BEACON, BEACON_TEXT, "12"),
-        "the number differs",
+        ("Twenty-one", "12"),
     )
     match = Match(
         passage(GAZETTE, GAZETTE_TEXT, HURT),

@@ -97,7 +97,7 @@ def all_that_is_known() -> Export:
         DifferenceKind.NUMBER,
         Passage(GAZETTE.id, 55, 65),
         Passage(BEACON.id, 46, 48),
-        "the number differs: “Twenty-one” and “12”",
+        ("Twenty-one", "12"),
     )
     a, b = Passage(GAZETTE.id, 55, 103), Passage(BEACON.id, 46, 89)
     match = Match(a, b, Kind.PINNED, 100.0, detail=lambda _: Detail(differences=(difference,)))

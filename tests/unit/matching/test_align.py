@@ -272,7 +272,7 @@ def test_a_name_joined_by_a_hyphen_is_shown_whole() -> None:
     assert "Hadid" not in shared
 
 
-def test_the_toll_of_an_event_is_compared_outside_the_passage_too() -> None:
+def test_the_casualties_of_an_event_are_compared_outside_the_passage_too() -> None:
     a = article(
         "a",
         "A strong tremor struck the mining district of Tarn on Monday, injuring six people.",
@@ -282,7 +282,7 @@ def test_the_toll_of_an_event_is_compared_outside_the_passage_too() -> None:
     )
     (match,) = compare(a, b).above(ALL_THRESHOLD)
     (difference,) = [d for d in match.differences if d.kind is DifferenceKind.NUMBER]
-    assert "240" in difference.message
+    assert "240" in difference.words[1]
 
 
 def test_a_speaker_in_another_clause_is_not_who_says_the_passage() -> None:

@@ -22,7 +22,7 @@ MATCHES = [
     Match(Passage("a", 0, 8), Passage("b", 30, 41), Kind.QUOTE, 99.5, "direct/indirect"),
     Match(Passage("a", 0, 8), Passage("b", 6, 11), Kind.VERBATIM, 100.0),
 ]
-DETAIL = Detail(differences=(Difference(DifferenceKind.DATE, None, None, "the date differs"),))
+DETAIL = Detail(differences=(Difference(DifferenceKind.DATE, None, None, ("Monday", "Tuesday")),))
 
 
 def same_detail(match: Match) -> Detail:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.relations import DIFFERS
+from reader.differences.wording import describe
 from reader.matching.model import Difference, Kind, Passage
 from reader.ui.compare import wording
 from reader.ui.compare.comparison import MatchLink
@@ -31,7 +32,9 @@ class Pairing:
             return
         relations = [*dict.fromkeys([*RELATIONS, *self._annotator.relations_in_use()])]
         differences = [difference for difference in link.match.differences if difference.a and difference.b]
-        messages = [f"≠ {difference.message}" for difference in differences]
+        numbers = sorted((self._workspace.state.active, link.other))
+        a, b = map(self._workspace.comparison.letter, numbers)
+        messages = [f"≠ {describe(difference, a, b)}" for difference in differences]
 
         def save(choice: int | None) -> None:
             if choice is None:
