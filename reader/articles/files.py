@@ -61,16 +61,21 @@ def _mode(path: Path) -> int:
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """The file at `path`, to be read. Raises ArticleError where it cannot be opened or read."""
-    name = sanitize_line(str(path))
     try:
-        if _mode(path) and not is_file(path) and not is_folder(path):
-            raise ArticleError(f"{name} is a device or pipe, not a file; save its text in a file")
-        with path.open("rb") as file:
+        with _open(path) as file:
             yield file
     except OSError as error:
         raise ArticleError(unreadable(path, error)) from error
+
+
+def _open(path: Path) -> BinaryIO:
+    name = sanitize_line(str(path))
+    if _mode(path) and not is_file(path) and not is_folder(path):
+        raise ArticleError(f"{name} is a device or pipe, not a file; save its text in a file")
+    try:
+        return path.open("rb")
     except ValueError as error:
-        raise ArticleError(f"{name}: this is no path ({error})") from error
+        raise ArticleError(f"{name} is not a valid path ({error}); check the path") from error
 
 
 def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:

@@ -49,7 +49,7 @@ def from_text(
     path: str = "",
     language: str = "",
 ) -> Article:
-    """The article of a text that was pasted or fetched, with what is known of it.
+    """The article of a text that was pasted or fetched, with its metadata.
 
     Raises ArticleError where there is no text.
     """

@@ -17,7 +17,7 @@ from reader.base.tracebacks import raised_in_our_code
 __all__ = ["MEMORY", "extract_document", "main"]
 
 MEMORY = 2_000_000_000
-"""Bytes of address space that the process may take: documents unfold."""
+"""Bytes of address space that the process may take: documents may unpack to any size."""
 
 _MISTAKES = (ArithmeticError, AssertionError, AttributeError, ImportError, LookupError, NameError, TypeError)
 """The exceptions that are a fault of ours if our own code raises them. Libraries raise them, as they raise
@@ -37,7 +37,7 @@ def extract_document(request: tuple[str, bytes], _: Report) -> tuple[dict[str, A
     except (NoArticleError, MemoryError):
         raise
     except RecursionError as error:
-        raise NoArticleError("is nested too deeply: it is damaged or made to do harm") from error
+        raise NoArticleError("is nested too deeply (damaged or malicious); save its text as .txt") from error
     except Exception as error:
         if isinstance(error, _MISTAKES) and raised_in_our_code(error):
             raise

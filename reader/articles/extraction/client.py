@@ -18,11 +18,13 @@ from reader.base.child.encodings import JsonEncoding
 __all__ = ["SECONDS", "ExtractionClient", "close", "extract_in_child"]
 
 SECONDS = 4.0
-"""The time that a document may take."""
+"""The time limit for a document."""
+
+_SAVE = "save its text as .txt"
 
 
 class ExtractionClient:
-    """A child that extracts, started again after each one that had to be ended. Many threads may use it."""
+    """A child process that extracts, replaced after each one that had to be ended. Threads may share it."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
@@ -44,10 +46,10 @@ class ExtractionClient:
 
     def _reason(self, ending: Ending) -> str:
         if ending is Ending.TOO_LONG:
-            return f"takes longer than {self._seconds:g} seconds to read: it is damaged, or too large"
+            return f"takes longer than {self._seconds:g} seconds to read (too large or damaged); {_SAVE}"
         if ending is Ending.NO_MEMORY:
-            return "takes more memory than it may: it is damaged or made to do harm"
-        return "cannot be read: it is damaged or made to do harm"
+            return f"needs too much memory to read (damaged or malicious); {_SAVE}"
+        return f"is damaged or malicious (it made its parser crash); {_SAVE}"
 
 
 _CLIENT = ExtractionClient()

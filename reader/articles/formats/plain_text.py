@@ -26,7 +26,7 @@ def read(text: str, path: str) -> Article:
 
 
 def from_text(text: str, metadata: Metadata, *, path: str = "") -> Article:
-    """The article of a text, with what is known of it.
+    """The article of a text, with its metadata.
 
     Raises ArticleError where there is nothing to read, and where it is longer than reader can show.
     """

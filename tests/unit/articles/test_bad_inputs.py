@@ -24,7 +24,7 @@ def _zip(**files: bytes | str) -> bytes:
 
 
 def _encrypted_zip() -> bytes:
-    """An archive whose one file says that it is encrypted."""
+    """An archive whose one file part that it is encrypted."""
     data = bytearray(_zip(**{"a.txt": "secret"}))
     data[6] |= 1
     data[data.index(b"PK\x01\x02") + 8] |= 1
@@ -140,7 +140,7 @@ ODD: dict[str, tuple[Callable[[Path], object], str]] = {
     "loop.txt": (lambda path: path.symlink_to(path), "this link leads to itself"),
     "link.txt": (lambda path: path.symlink_to("nowhere"), "does not exist"),
     "n" * 300 + ".txt": (lambda path: None, "its name is too long"),
-    "zero\0.txt": (lambda path: None, "this is no path"),
+    "zero\0.txt": (lambda path: None, "is not a valid path"),
     "a\x1b]0;b\x07.txt": (lambda path: path.write_bytes(b""), "a␛]0;b␇.txt is empty"),
     "file/below.txt": (lambda path: path.parent.write_bytes(b"x"), "does not exist"),
     "z.zip!no.txt": (
@@ -154,7 +154,7 @@ def _contents(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def _says(path: Path) -> str:
+def _message(path: Path) -> str:
     with pytest.raises(ArticleError) as error:
         open_corpus([path])
     return str(error.value)
@@ -162,27 +162,27 @@ def _says(path: Path) -> str:
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_gets_one_line_that_names_it(tmp_path: Path, name: str) -> None:
-    data, says = BAD[name]
+    data, part = BAD[name]
     path = tmp_path / name
     path.write_bytes(data)
-    said = _says(path)
-    assert says in said
-    assert name in said
-    assert "\n" not in said
-    assert "\x1b" not in said
+    message = _message(path)
+    assert part in message
+    assert name in message
+    assert "\n" not in message
+    assert "\x1b" not in message
     assert _contents(tmp_path) == {str(path): data}
 
 
 @pytest.mark.parametrize("name", ODD, ids=range(len(ODD)))
 def test_an_odd_path_gets_one_line_that_names_it(tmp_path: Path, name: str) -> None:
-    make, says = ODD[name]
+    make, part = ODD[name]
     path = tmp_path / name
     make(path)
     before = _contents(tmp_path)
-    said = _says(path)
-    assert says in said
-    assert "\n" not in said
-    assert "\x1b" not in said
+    message = _message(path)
+    assert part in message
+    assert "\n" not in message
+    assert "\x1b" not in message
     assert _contents(tmp_path) == before
 
 

@@ -1,4 +1,4 @@
-"""Parquet files that are bad, strange or made to do harm: one clear line, and no more memory than is said."""
+"""Parquet files that are bad, strange or malicious: one clear line, and no more memory than allowed."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def loaded(path: str, group: int = GROUP) -> tuple[str, int]:
     """What comes of loading an article, and the bytes that Arrow and Python have come to hold for it."""
     command = [sys.executable, "-c", LOADING, path, str(group)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    said, peak = done.stdout.splitlines()
-    return said, int(peak)
+    message, peak = done.stdout.splitlines()
+    return message, int(peak)
 
 
 @pytest.mark.parametrize("encoding", ["PLAIN", "DELTA_BYTE_ARRAY", ""])
@@ -92,7 +92,7 @@ def test_a_name_of_a_column_that_is_no_utf_8_is_said_in_one_line(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
+    ("days", "date"),
     [
         (pa.array([20_158], pa.int32()).view(pa.date32()), "2025-03-11"),
         (pa.array([10**9], pa.int32()).view(pa.date32()), ""),
@@ -103,10 +103,10 @@ def test_a_name_of_a_column_that_is_no_utf_8_is_said_in_one_line(tmp_path: Path)
         (pa.array([1_741_680_000], pa.int64()).cast(pa.timestamp("s", "Mars/Base")), "2025-03-11 08:00:00"),
     ],
 )
-def test_a_day_that_python_has_none_for_costs_no_article(tmp_path: Path, days: pa.Array, said: str) -> None:
+def test_a_day_that_python_has_none_for_costs_no_article(tmp_path: Path, days: pa.Array, date: str) -> None:
     path = written(tmp_path / "a.parquet", ["date", "text"], [days, ["It rose."]])
     article = load(Path(f"{path}!1"))
-    assert (article.text, article.date) == ("It rose.", said)
+    assert (article.text, article.date) == ("It rose.", date)
 
 
 @pytest.mark.parametrize("name", ["text", "title"])
@@ -131,10 +131,10 @@ def test_a_text_is_looked_for_in_the_columns_that_hold_texts(tmp_path: Path) -> 
 def test_what_a_row_says_besides_its_text_is_said_as_people_do(tmp_path: Path) -> None:
     names = ["title", "author", "source", "text"]
     columns = [[float("nan"), 7.0], [["Ann", None, "Bo"], None], [b"Beacon", b""], ["It rose.", "It fell."]]
-    one, two = (corpus := open_corpus([written(tmp_path / "a.parquet", names, columns)])).articles
+    first, second = (corpus := open_corpus([written(tmp_path / "a.parquet", names, columns)])).articles
     assert [entry.name for entry in corpus.entries] == ["row 1", "7.0"]
-    assert (one.title, one.author, one.source) == ("It rose.", "Ann, Bo", "")
-    assert (two.title, two.author) == ("7.0", "")
+    assert (first.title, first.author, first.source) == ("It rose.", "Ann, Bo", "")
+    assert (second.title, second.author) == ("7.0", "")
 
 
 def test_titles_that_are_lists_are_joined_in_the_list_too(tmp_path: Path) -> None:
@@ -165,8 +165,8 @@ def test_a_small_file_that_unfolds_without_end_is_refused_before_it_does(tmp_pat
     }[kind]
     path = written(tmp_path / "a.parquet", ["text", "author"], [bomb, author])
     assert path.stat().st_size < MB / 10
-    said, peak = loaded(f"{path}!1")
-    assert said == f"{path}: its row groups are too large; write it with row_group_size=1000"
+    message, peak = loaded(f"{path}!1")
+    assert message == f"{path}: its row groups are too large; write it with row_group_size=1000"
     assert peak < GROUP + 200 * MB
 
 
@@ -174,16 +174,16 @@ def test_texts_told_by_what_they_share_are_unpacked_a_few_at_a_time(tmp_path: Pa
     texts = [f"{'It rose. ' * 1000}{number}" for number in range(10_000)]
     options = {"use_dictionary": False, "column_encoding": {"text": "DELTA_BYTE_ARRAY"}}
     path = written(tmp_path / "a.parquet", ["text"], [texts], **options)
-    said, peak = loaded(f"{path}!1", group=20 * MB)
-    assert "row groups are too large" in said
+    message, peak = loaded(f"{path}!1", group=20 * MB)
+    assert "row groups are too large" in message
     assert peak < 50 * MB
     assert loaded(f"{path}!10000")[0] == str(len(texts[-1]))
 
 
 def test_the_same_text_in_many_rows_is_in_memory_once(tmp_path: Path) -> None:
     path = written(tmp_path / "a.parquet", ["text"], [repeated("It rose. " * 30_000, 1000)])
-    said, peak = loaded(f"{path}!1000")
-    assert int(said) >= 269_999
+    length, peak = loaded(f"{path}!1000")
+    assert int(length) >= 269_999
     assert peak < 50 * MB
 
 

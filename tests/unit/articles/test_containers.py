@@ -40,9 +40,9 @@ def test_json_lines_are_articles_with_what_is_known_of_them(tmp_path: Path) -> N
         "",
         {"title": "Two", "url": "https://beacon.example/2", "body": "It fell."},
     )
-    one, two = open_corpus([path]).articles
-    assert (one.title, one.source, one.date, one.author) == ("One", "Beacon", "2025-03-11", "A, B")
-    assert (two.text, two.url, two.path) == ("It fell.", "https://beacon.example/2", f"{path}!3")
+    first, second = open_corpus([path]).articles
+    assert (first.title, first.source, first.date, first.author) == ("One", "Beacon", "2025-03-11", "A, B")
+    assert (second.text, second.url, second.path) == ("It fell.", "https://beacon.example/2", f"{path}!3")
 
 
 def test_a_member_is_opened_by_its_name(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_what_is_bad_in_a_container_is_a_problem_and_no_failure(tmp_path: Path) 
     _zip(tmp_path / "b.zip", **archive)
     corpus = open_corpus([tmp_path])
     assert [article.text for article in corpus.articles] == ["It rose.", "It fell."]
-    said = "\n".join(corpus.problems)
+    problems = "\n".join(corpus.problems)
     for words in (
         "a.jsonl!2 is not JSON",
         "a.jsonl!3 has no text",
@@ -103,7 +103,7 @@ def test_what_is_bad_in_a_container_is_a_problem_and_no_failure(tmp_path: Path) 
         "c.txt is refused",
         "b.zip!e.txt is empty",
     ):
-        assert words in said
+        assert words in problems
     assert len(corpus.problems) == 9
 
 

@@ -10,7 +10,7 @@ from reader.language.dates import iso_date
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"),
+    ("text", "day"),
     [
         ("2015-01-22", "2015-01-22"),
         ("2015-01-22T10:30:00Z", "2015-01-22T10:30:00Z"),
@@ -27,8 +27,8 @@ from reader.language.dates import iso_date
         ("soon", ""),
     ],
 )
-def test_dates_are_read_where_they_mean_one_day(said: str, meant: str) -> None:
-    assert iso_date(said) == meant
+def test_dates_are_read_where_they_mean_one_day(text: str, day: str) -> None:
+    assert iso_date(text) == day
 
 
 def test_offsets_of_a_clean_file_are_its_own(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_parser_that_crashes_is_the_documents_and_in_the_log(
 ) -> None:
     code = "import os, signal\ndef extract(data):\n    os.kill(os.getpid(), signal.SIGSEGV)\n"
     plant(tmp_path / "planted", monkeypatch, "reader.articles.formats.html", code)
-    with pytest.raises(ArticleError, match=r"page\.html cannot be read: it is damaged"):
+    with pytest.raises(ArticleError, match=r"page\.html is damaged or malicious"):
         load(document)
     assert "Segmentation fault" in _log()
 

@@ -25,9 +25,9 @@ def test_a_row_is_an_article_with_what_is_known_of_it(tmp_path: Path) -> None:
         {"title": "One", "source": "Beacon", "date": date(2025, 3, 11), "text": "It rose.", "words": 2},
         {"title": "Two", "source": None, "date": None, "text": "It fell.", "words": 2},
     )
-    one, two = open_corpus([path]).articles
-    assert (one.title, one.source, one.date, one.text) == ("One", "Beacon", "2025-03-11", "It rose.")
-    assert (two.title, two.source, two.date, two.path) == ("Two", "", "", f"{path}!2")
+    first, second = open_corpus([path]).articles
+    assert (first.title, first.source, first.date, first.text) == ("One", "Beacon", "2025-03-11", "It rose.")
+    assert (second.title, second.source, second.date, second.path) == ("Two", "", "", f"{path}!2")
 
 
 def test_rows_are_counted_through_all_row_groups(tmp_path: Path) -> None:
@@ -54,16 +54,16 @@ def test_an_article_without_text_does_not_keep_the_others_away(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "message"),
     [([{"title": "One"}], 'no column "text"'), ([{"text": "It rose."}], "check the row number")],
 )
 def test_what_is_no_article_is_said_in_one_line(
-    tmp_path: Path, rows: list[dict[str, object]], said: str
+    tmp_path: Path, rows: list[dict[str, object]], message: str
 ) -> None:
     path = table(tmp_path / "a.parquet", *rows)
     for name in ("2", "x"):
-        with pytest.raises(ArticleError, match=said):
-            load(Path(f"{path}!{name}") if "row" in said else path)
+        with pytest.raises(ArticleError, match=message):
+            load(Path(f"{path}!{name}") if "row" in message else path)
 
 
 def test_what_is_no_parquet_is_said_in_one_line(tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ def sentences(text: str = TEXT) -> SentenceList:
     return SentenceList(text, paragraphs_of(text))
 
 
-def texts(found: Sequence[Sentence]) -> list[str]:
-    return [TEXT[sentence.start : sentence.end] for sentence in found]
+def texts(listed: Sequence[Sentence]) -> list[str]:
+    return [TEXT[sentence.start : sentence.end] for sentence in listed]
 
 
 def test_sentences_come_in_order_with_the_numbers_of_their_paragraphs() -> None:
@@ -53,32 +53,32 @@ def test_sentences_come_in_order_with_the_numbers_of_their_paragraphs() -> None:
 
 def test_to_ask_for_a_sentence_splits_no_paragraph_behind_it() -> None:
     paragraphs = Watched(paragraphs_of(TEXT))
-    found = SentenceList(TEXT, paragraphs)
-    assert found
-    assert texts([found[1]]) == ["It had rained."]
+    listed = SentenceList(TEXT, paragraphs)
+    assert listed
+    assert texts([listed[1]]) == ["It had rained."]
     assert paragraphs.read == {0}
-    assert texts([found[2]]) == ["The harbour closed."]
+    assert texts([listed[2]]) == ["The harbour closed."]
     assert paragraphs.read == {0, 1}
 
 
 def test_to_look_for_an_early_place_splits_no_late_paragraph() -> None:
-    many = "One came. Two went.\n" * 50
-    article = from_text(many)
-    paragraphs = Watched(paragraphs_of(many))
-    object.__setattr__(article, "sentences", SentenceList(many, paragraphs))
-    assert article.sentence_at(many.index("Two")) == 1
+    text = "One came. Two went.\n" * 50
+    article = from_text(text)
+    paragraphs = Watched(paragraphs_of(text))
+    object.__setattr__(article, "sentences", SentenceList(text, paragraphs))
+    assert article.sentence_at(text.index("Two")) == 1
     assert max(paragraphs.read) <= 2
 
 
 def test_sentences_are_counted_from_either_end_and_sliced() -> None:
-    found = sentences()
-    assert len(found) == 6
-    assert found[-1] == found[5]
-    assert found[1:3] == (found[1], found[2])
+    listed = sentences()
+    assert len(listed) == 6
+    assert listed[-1] == listed[5]
+    assert listed[1:3] == (listed[1], listed[2])
     with pytest.raises(IndexError):
-        found[6]
+        listed[6]
     with pytest.raises(IndexError):
-        found[-7]
+        listed[-7]
 
 
 def test_a_text_without_words_has_no_sentences() -> None:
@@ -87,13 +87,13 @@ def test_a_text_without_words_has_no_sentences() -> None:
 
 
 def test_lists_of_one_text_are_equal_however_far_they_are_split() -> None:
-    one, other = sentences(), sentences()
-    assert one[0] == other[0]
-    len(one)
-    assert one == other
-    assert hash(one) == hash(other)
-    assert one != sentences(TEXT.replace("sang", "ran"))
-    assert one != SentenceList(TEXT, paragraphs_of(TEXT)[:1])
+    first, second = sentences(), sentences()
+    assert first[0] == second[0]
+    len(first)
+    assert first == second
+    assert hash(first) == hash(second)
+    assert first != sentences(TEXT.replace("sang", "ran"))
+    assert first != SentenceList(TEXT, paragraphs_of(TEXT)[:1])
 
 
 def test_a_list_survives_pickling() -> None:
