@@ -1,1 +1,1 @@
-"""The ground floor: what every other folder may use, and what imports nothing of ours."""
+"""The ground floor: modules that every other folder may use, and that import none of the others."""

@@ -1,4 +1,4 @@
-"""Errors that the user can fix."""
+"""The base of all errors that are shown to the user."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ __all__ = ["UserError"]
 
 
 class UserError(Exception):
-    """Something cannot be done; the message is one line that says what is wrong and names a way out."""
+    """Something cannot be done. The message is one line that says what is wrong and names a way out."""

@@ -1,6 +1,6 @@
 """Files that the program writes: under safe names, completely or not at all.
 
-Only the annotations' own storage, which also keeps a journal, does more.
+The storage of annotations has its own way of writing, with a journal.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ def slug(title: str, otherwise: str = "article") -> str:
 
 
 def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:
-    """Puts `data` in the file at `path` in one step: a reader sees all of the old content or all of the new.
+    """Writes the file at `path` in one step: whoever reads it sees the old content or the new, never a part.
 
-    The file keeps its permissions; a new one gets `mode`, else what the umask leaves. A link stays a link.
-    A device, such as /dev/stdout, is written directly. Raises OSError; the old content then stays.
+    The file keeps its permissions; a new one gets `mode`, else those of the umask. A link stays a link.
+    A device, such as /dev/stdout, is written directly. Raises OSError, and then keeps the old content.
     """
     path = path.resolve()
     if path.exists() and not path.is_file():

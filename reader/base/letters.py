@@ -1,4 +1,4 @@
-"""The letters that articles are called by, on every screen and in every export."""
+"""The letters of articles: the same on every screen and in every export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the stylesheets and the sample corpus are: in an installed package, or beside it in a checkout."""
+"""The stylesheets and the sample corpus: inside an installed package, or beside it in a checkout."""
 
 from __future__ import annotations
 

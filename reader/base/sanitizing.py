@@ -1,7 +1,7 @@
-"""Untrusted text made safe: the one door that every article, title, tag and note goes through.
+"""Untrusted text made safe. Every article, title, tag and note goes through here.
 
-Neither Textual nor Rich keeps control characters from the terminal, so nothing may come further
-than this with an escape sequence, a bidi override or an invisible character in it.
+Neither Textual nor Rich keeps control characters from the terminal, so that no escape sequence, bidi
+override or invisible character may get past this module.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import unicodedata
 __all__ = ["MARKS", "TAB", "sanitize", "sanitize_line"]
 
 MARKS = 8
-"""How many combining marks (and joiners) may follow one another. The fullest pointed Hebrew needs five."""
+"""The most combining marks (and joiners) in a row. Fully pointed Hebrew needs five."""
 
 TAB = 4
 """Columns between tab stops."""
@@ -24,22 +24,22 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\uf
 _SURROGATES = "\ud800-\udfff"
 
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
-"""A flag of a region (Scotland, Wales, Texas): the only rightful use of tag characters."""
+"""A flag of a region (Scotland, Wales, Texas): the only legitimate use of tag characters."""
 
 _UNSAFE = re.compile(f"[\t{_NEWLINES}{_CONTROLS}{_BIDI}{_INVISIBLE}{_SURROGATES}]")
 _REPLACED = re.compile(f"({_FLAG})|\r\n|[{_NEWLINES}{_CONTROLS}{_BIDI}{_INVISIBLE}{_SURROGATES}]")
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
 
-# Combining marks are neither word characters nor white space, so the second finds every long run of them
-# without a table of all scripts, and now and then a run of symbols, which is then left alone. The first
-# is four times as fast, and for most texts of Latin script enough.
+# Combining marks are neither word characters nor white space, so that the second finds every long run of
+# them without a table of all scripts; it also finds runs of symbols, which are then not changed. The first is
+# four times as fast, and enough for most texts in Latin script.
 _FAR_FROM_LATIN = re.compile(f"[^\x00-\u02ff][^\x00-\u02ff]{{{MARKS},}}")
 _PERHAPS_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MARKS + 1},}}")
 _JOINERS = "\u200c\u200d\u200e\u200f"
 
 
 def sanitize(text: str) -> str:
-    """`text` as it may be shown, kept and searched: NFC, LF, no tabs, nothing that steers a terminal.
+    """`text` as it is shown, stored and searched: NFC, LF, no tabs, nothing that steers a terminal.
 
     C0 controls and DEL become their visible pictures (␛), C1, bidi controls and lone surrogates become
     U+FFFD, invisible characters go; ZWJ, ZWNJ, LRM, RLM and flags stay. Every kind of line break becomes
@@ -55,18 +55,18 @@ def sanitize(text: str) -> str:
 
 
 def sanitize_line(text: str) -> str:
-    """`text` cleaned and made one line: for titles, tags, file names, messages.
+    """`text` sanitized, on one line: for titles, tags, file names, messages.
 
-    Line breaks and runs of white space become one space; none is left at the ends.
+    Line breaks and runs of white space become one space; the ends have no white space.
     """
     return " ".join(sanitize(text).split())
 
 
-def _replacement(found: re.Match[str]) -> str:
-    """What stands in place of one character that may not be shown."""
-    if found[1]:
-        return found[1]
-    character = found[0][0]
+def _replacement(match: re.Match[str]) -> str:
+    """The replacement of one character that may not be shown."""
+    if match[1]:
+        return match[1]
+    character = match[0][0]
     if character in _NEWLINES:
         return "\n"
     if character < " ":
@@ -76,11 +76,11 @@ def _replacement(found: re.Match[str]) -> str:
     return "" if _DROPPED.match(character) else "\ufffd"
 
 
-def _fewer_marks(found: re.Match[str]) -> str:
+def _fewer_marks(match: re.Match[str]) -> str:
     """The run of characters, without the marks that follow MARKS others."""
     kept: list[str] = []
     marks = 0
-    for character in found[0]:
+    for character in match[0]:
         is_mark = character in _JOINERS or unicodedata.category(character).startswith("M")
         marks = marks + 1 if is_mark else 0
         if marks <= MARKS:

@@ -17,7 +17,7 @@ _IN_WORDS = {str: "text in quotation marks", int: "a whole number", dict: "a tab
 
 
 class SettingsError(UserError):
-    """The settings file cannot be used. Its text is one line that names the file and a way out."""
+    """The settings file cannot be used. The message is one line that names the file and a way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Settings:
 
 
 def load_settings(path: Path) -> Settings:
-    """The settings in `path`; the defaults where there is no such file.
+    """The settings in `path`; the defaults where it does not exist.
 
     Raises SettingsError for a file that is not TOML or holds an unknown or mistyped setting.
     """
@@ -59,12 +59,12 @@ def _parsed(content: str, path: Path) -> dict[str, Any]:
 
 def _checked(table: dict[str, Any], path: Path) -> Settings:
     defaults = Settings()
-    known = {item.name: type(getattr(defaults, item.name)) for item in fields(Settings)}
+    types = {item.name: type(getattr(defaults, item.name)) for item in fields(Settings)}
     for name, value in table.items():
-        if name not in known:
-            raise SettingsError(f'{path}: unknown setting "{name}"; use {listed([*known], "or")}')
-        if type(value) is not known[name]:
-            raise SettingsError(f"{path}: {name} must be {_IN_WORDS[known[name]]}, not {value!r}")
+        if name not in types:
+            raise SettingsError(f'{path}: unknown setting "{name}"; use {listed([*types], "or")}')
+        if type(value) is not types[name]:
+            raise SettingsError(f"{path}: {name} must be {_IN_WORDS[types[name]]}, not {value!r}")
     if not all(isinstance(key, str) for key in table.get("keys", {}).values()):
         raise SettingsError(f'{path}: under [keys], the key of each command must be text such as "ctrl+n"')
     if table.get("measure", defaults.measure) < 20:

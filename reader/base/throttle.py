@@ -1,4 +1,4 @@
-"""Telling how far a long computation is, often enough for a thread beside it and no oftener."""
+"""Progress of a long computation, reported as often as a screen needs it and not more often."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _EVERY = 0.01
 
 
 class _Series(Sized, Iterable[T_co], Protocol[T_co]):
-    """What has a length and can be gone through."""
+    """A collection with a length, in any order."""
 
 
 class Throttle:
     """Calls a function with the share that is done (0-1), at most every 10 ms.
 
-    Without a function it gives way to other threads as often: a screen beside it goes on answering keys.
+    Without a function it gives way to other threads as often, so that a screen still answers keys.
     """
 
     def __init__(self, report: Callable[[float], None] | None) -> None:

@@ -1,4 +1,4 @@
-"""The version of reader, beside nothing else: whatever needs it need not import the rest."""
+"""The version of reader, in a module of its own so that it can be imported without the rest."""
 
 from __future__ import annotations
 
