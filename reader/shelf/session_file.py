@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,12 +31,16 @@ class SessionFile:
 
     def update(self, name: str, change: Callable[[list[Record]], list[Record]]) -> None:
         """Replaces a list by what `change` makes of it, while nobody else writes. Raises OSError."""
+        import json
+
         with self._alone():
             lists = {other: _records(stored) for other, stored in self._lists().items()}
             lists[name] = change(lists.get(name, []))
             write_whole(self._path, json.dumps(lists).encode(), mode=0o600)
 
     def _lists(self) -> dict[str, Any]:
+        import json  # only once the articles are on screen
+
         try:
             content = json.loads(self._path.read_bytes())
         except (OSError, ValueError):
