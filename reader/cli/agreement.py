@@ -86,9 +86,9 @@ def _report(
 ) -> AgreementReport:
     from annotations.agreement import disagreements, figures, tags_of
     from annotations.model import clean_tags
-    from reader.notes.coded_sentences import coded
+    from reader.notes.coded_sentences import coded_sentences
 
-    coding = coded(annotations, coders, articles)
+    coding = coded_sentences(annotations, coders, articles)
     chosen = clean_tags(tags)
     return AgreementReport(
         tuple(coders),

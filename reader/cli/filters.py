@@ -13,7 +13,8 @@ from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
 from reader.cli.argument_types import date_prefix
 from reader.cli.output import warn
-from reader.notes.notebook import Notebook, reference
+from reader.notes.notebook import Notebook
+from reader.notes.references import reference
 
 __all__ = ["add_filters", "filter_and_order", "filter_of"]
 

@@ -109,5 +109,5 @@ def _start(places: Paths, options: Namespace) -> Launch:
     if options.paths or options.sample:
         raise UserError("--annotation opens the articles of the annotation; name no other articles")
     with open_notebook(options.data) as notebook:
-        annotation = notebook.meant(options.annotation)
+        annotation = notebook.find(options.annotation)
     return launch_at(places, settings, annotation)

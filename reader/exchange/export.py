@@ -12,7 +12,7 @@ from annotations.relations import DIFFERING, NO_MATCH
 from reader.base.letters import letter
 from reader.differences.wording import describe
 from reader.notes.anchor_lookup import place_of
-from reader.notes.notebook import reference
+from reader.notes.references import is_same_article, reference
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, ArticleReference, Tag
@@ -168,9 +168,8 @@ class Export:
 
     def _rank(self, article: ArticleReference) -> int:
         """The number of an article in `order`, by its id or the checksum of its text; else its length."""
-        numbers = enumerate(self.order)
-        same = (n for n, each in numbers if article.id == each.id or article.sha256 == each.sha256 != "")
-        return next(same, len(self.order))
+        ranks = (rank for rank, each in enumerate(self.order) if is_same_article(article, each))
+        return next(ranks, len(self.order))
 
 
 def _excerpt(article: Article, passage: Passage) -> Excerpt:

@@ -1,1 +1,1 @@
-"""The user's annotations in the articles: made in them and found again in them."""
+"""The user's annotations in articles: the notebook, their places, and the sentences that coders tagged."""

@@ -13,7 +13,7 @@ from annotations.model import Annotation, ArticleReference, Target
 from reader.articles.model import Article
 from reader.matching.model import Match
 from reader.notes.anchored_place import AnchoredPlace, Span
-from reader.notes.notebook import find_article
+from reader.notes.references import find_article
 
 __all__ = ["AnchorLookup", "place_of"]
 

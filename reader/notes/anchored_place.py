@@ -8,7 +8,7 @@ from annotations.anchoring.model import State
 
 __all__ = ["AnchoredPlace", "Span"]
 
-_DOUBTS = {State.CHANGED: "other words stand there now", State.REVIEW: "found by a guess"}
+_DOUBTS = {State.CHANGED: "the words have changed", State.REVIEW: "found by a guess"}
 
 Span = tuple[int, int]
 """Code points [start, end) of the text of an article."""
@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class AnchoredPlace:
-    """Where a passage stands in its article, and how sure that is. Of an orphan only the state counts.
+    """The place of a passage in its article, with its certainty. For an orphan only the state counts.
 
     `paragraph` is counted from 1 in the article, `sentence` from 1 in the paragraph.
     """
@@ -28,5 +28,5 @@ class AnchoredPlace:
 
     @property
     def doubt(self) -> str:
-        """Why it may not be what was meant, in words; "" where it surely is."""
+        """The reason why it may not be the annotated passage; "" where it certainly is."""
         return _DOUBTS.get(self.state, "")

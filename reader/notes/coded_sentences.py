@@ -1,4 +1,4 @@
-"""The sentences that coders annotated, with the tags that each gave: what agreement is measured on."""
+"""The sentences that coders annotated, with the tags of each coder: the units of their agreement."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from annotations.relations import JUDGEMENTS
 from reader.articles.model import Article, Sentence
 from reader.notes.anchor_lookup import AnchorLookup
 
-__all__ = ["Coded", "coded", "coders_of"]
+__all__ = ["CodedSentences", "coded_sentences", "coders_of"]
 
 _SURE = (State.OK, State.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
-class Coded:
-    """The units in the order of articles and sentences; `articles` by the ids that units name.
+class CodedSentences:
+    """The units in the order of articles and sentences; `articles` by the ids in the units.
 
-    `left_out` counts passages that were not found surely, or whose article is not to be had.
+    `left_out` counts passages that were not found with certainty, or whose article is not available.
     """
 
     units: tuple[Unit, ...]
@@ -31,47 +31,47 @@ class Coded:
 
 
 def coders_of(annotations: Iterable[Annotation]) -> list[str]:
-    """Everybody who annotated anything, by name; "" is whoever gave none."""
+    """The authors of annotations, by name; "" for those without one."""
     return sorted({each.author for each in annotations})
 
 
-def coded(
+def coded_sentences(
     annotations: Sequence[Annotation], coders: Sequence[str], articles: Sequence[Article] = ()
-) -> Coded:
+) -> CodedSentences:
     """The sentences that any of the coders annotated.
 
-    Articles are looked for among `articles`, then where any of the coders had them: two people's copies of
-    one text are one article. What is only said of a match, as right or wrong, is no coding.
+    Articles are looked up in `articles`, then at the paths of all coders: two people's copies of a text are
+    one article. Judgements of matches, as right or wrong, do not count as coding.
     """
-    mine = [each for each in annotations if each.author in coders and each.relation not in JUDGEMENTS]
-    placer = AnchorLookup([*articles, *_found(mine, AnchorLookup(articles))])
-    given: defaultdict[str, defaultdict[Sentence, dict[str, set[str]]]] = defaultdict(
+    codings = [each for each in annotations if each.author in coders and each.relation not in JUDGEMENTS]
+    lookup = AnchorLookup([*articles, *_available(codings, AnchorLookup(articles))])
+    tags: defaultdict[str, defaultdict[Sentence, dict[str, set[str]]]] = defaultdict(
         lambda: defaultdict(dict)
     )
-    found: dict[str, Article] = {}
+    by_id: dict[str, Article] = {}
     left_out = 0
-    for annotation in mine:
-        for article, sentence in _touched(annotation, placer):
+    for annotation in codings:
+        for article, sentence in _touched(annotation, lookup):
             if article is None or sentence is None:
                 left_out += 1
                 continue
-            found[article.id] = article
-            given[article.id][sentence].setdefault(annotation.author, set()).update(annotation.tags)
-    units = tuple(unit for identity, sentences in given.items() for unit in _units(identity, sentences))
-    return Coded(units, found, left_out)
+            by_id[article.id] = article
+            tags[article.id][sentence].setdefault(annotation.author, set()).update(annotation.tags)
+    units = tuple(unit for identity, sentences in tags.items() for unit in _units(identity, sentences))
+    return CodedSentences(units, by_id, left_out)
 
 
-def _found(annotations: Iterable[Annotation], placer: AnchorLookup) -> list[Article]:
+def _available(annotations: Iterable[Annotation], lookup: AnchorLookup) -> list[Article]:
     references = (target.article for annotation in annotations for target in annotation.targets)
-    return [article for article in map(placer.article, references) if article]
+    return [article for article in map(lookup.article, references) if article]
 
 
 def _touched(
-    annotation: Annotation, placer: AnchorLookup
+    annotation: Annotation, lookup: AnchorLookup
 ) -> Iterator[tuple[Article, Sentence] | tuple[None, None]]:
-    """Each sentence that an annotation touches; None for a target of which that cannot be said."""
-    for target, place in zip(annotation.targets, placer.places(annotation), strict=True):
-        article = placer.article(target.article)
+    """Each sentence that an annotation touches; None for a target that was not found with certainty."""
+    for target, place in zip(annotation.targets, lookup.places(annotation), strict=True):
+        article = lookup.article(target.article)
         if article is None or place is None or place.state not in _SURE:
             yield None, None
             continue

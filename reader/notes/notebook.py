@@ -1,16 +1,16 @@
-"""The user's annotations as they stand in the articles: what the screens and the headless commands share."""
+"""The notebook: the user's annotations, made in articles and found in them again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.model import Annotation, ArticleReference, Target
 from reader.articles.model import Article
 from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
+from reader.notes.references import is_same_article, reference
 
 if TYPE_CHECKING:
     from annotations.anchoring.model import Anchor
@@ -21,59 +21,35 @@ if TYPE_CHECKING:
     from reader.base.paths import Paths
 
 __all__ = [
+    "AnchoredTarget",
     "Notebook",
-    "Placed",
-    "find_article",
-    "reference",
 ]
 
-_NAMED = 5  # annotations that a refusal names
+_LISTED = 5  # annotations that an error message lists
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """One target of an annotation, found again in an article."""
+class AnchoredTarget:
+    """A target of an annotation, found again in an article."""
 
     annotation: Annotation
     target: Target
     anchor: Anchor
 
 
-def reference(article: Article) -> ArticleReference:
-    """How annotations speak of an article."""
-    path = str(Path(article.path).absolute()) if article.path else ""
-    return ArticleReference(
-        article.id, article.sha256, article.title, article.source, article.date, article.url, path
-    )
-
-
-def find_article(wanted: ArticleReference, articles: Iterable[Article]) -> Article | None:
-    """The article that annotations speak of: among `articles`, else from its path; None where it is gone."""
-    from reader.articles.errors import ArticleError
-    from reader.articles.loading import load
-
-    for article in articles:
-        if wanted.id == article.id or wanted.sha256 == article.sha256:
-            return article
-    try:
-        return load(Path(wanted.path)) if wanted.path else None
-    except ArticleError:
-        return None
-
-
 class Notebook:
-    """The annotations of a store, made of and found in articles. Every change is one undoable step."""
+    """The user's annotations. Every change is one step of undo."""
 
     def __init__(self, store: AnnotationStore, author: str = "") -> None:
         self._store = store
         self._author = author
 
     @classmethod
-    def open(cls, places: Paths, author: str = "") -> Notebook:
+    def open(cls, paths: Paths, author: str = "") -> Notebook:
         """Opens the user's annotations file. Raises StoreError where it cannot be used."""
         from annotations.store import AnnotationStore
 
-        return cls(AnnotationStore.open(places.annotations, author=author), author)
+        return cls(AnnotationStore.open(paths.annotations, author=author), author)
 
     # Reading
 
@@ -115,52 +91,52 @@ class Notebook:
 
     # Changing
 
-    def annotate(self, passages: Sequence[tuple[Article, int, int]], **what: Any) -> Annotation:
-        """Annotates passages (article, start, end); `what` are the fields of Annotation, such as tags.
+    def annotate(self, passages: Sequence[tuple[Article, int, int]], **fields: Any) -> Annotation:
+        """Annotates passages (article, start, end); `fields` are those of Annotation, such as tags.
 
-        Passages of two articles make a pair. Raises ValueError where a passage is none of its text.
+        Passages of two articles make a pair. Raises ValueError where a passage is not in its article.
         """
         from annotations.model import new_annotation
 
         targets = [
             Target.of(reference(article), article.text, start, end) for article, start, end in passages
         ]
-        annotation = new_annotation(targets, author=self._author, **what)
+        annotation = new_annotation(targets, author=self._author, **fields)
         self._store.add(annotation)
         return annotation
 
-    def meant(self, identity: str) -> Annotation:
-        """The annotation whose id is, or begins with, `identity`.
+    def find(self, prefix: str) -> Annotation:
+        """The annotation whose id is `prefix` or begins with it.
 
-        Raises UserError where there is none, or several begin so.
+        Raises UserError where no id, or more than one, begins with it.
         """
-        wanted = sanitize_line(identity)
-        if known := self._store.get(wanted):
-            return known
-        found = [one for one in self._store.all() if wanted and one.id.startswith(wanted)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            named = ", ".join(one.id for one in found[:_NAMED])
-            raise UserError(f"{len(found)} annotations begin with {wanted}: give more of the id: {named} …")
-        if wanted in self._store.deleted():
-            raise UserError(f'{wanted} is deleted: "reader restore {wanted}" brings it back')
-        raise UserError(f'no annotation has the id {wanted}: "reader list" prints them')
+        prefix = sanitize_line(prefix)
+        if exact := self._store.get(prefix):
+            return exact
+        matches = [each for each in self._store.all() if prefix and each.id.startswith(prefix)]
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            ids = ", ".join(each.id for each in matches[:_LISTED])
+            raise UserError(f"{len(matches)} annotations begin with {prefix}; give more of the id: {ids} …")
+        if prefix in self._store.deleted():
+            raise UserError(f"{prefix} is deleted; reader restore {prefix} restores it")
+        raise UserError(f"no annotation has the id {prefix}; reader list shows the ids")
 
     def change(self, annotation: Annotation, **changes: Any) -> Annotation:
-        """Replaces fields of an annotation as it is kept now; the result is what is kept then.
+        """Replaces fields of an annotation in its present version, and returns the new version.
 
-        Raises UserError where it was deleted meanwhile.
+        Raises UserError where the annotation has been deleted.
         """
         [changed] = self.change_all([(annotation, changes)])
         return changed
 
     def change_all(self, changes: Iterable[tuple[Annotation, Mapping[str, Any]]]) -> tuple[Annotation, ...]:
-        """Replaces fields of several annotations, each its own, in one step. Raises as `change` does."""
+        """Replaces fields of several annotations in one step. Raises as `change` does."""
         from annotations.model import edited
 
-        self._store.refresh()  # what others changed meanwhile is kept
-        changed = tuple(edited(self._kept(annotation), **fields) for annotation, fields in changes)
+        self._store.refresh()  # changes of other processes are kept
+        changed = tuple(edited(self._current(annotation), **fields) for annotation, fields in changes)
         self._store.replace(*changed)
         return changed
 
@@ -214,44 +190,40 @@ class Notebook:
 
     # Annotations in their articles
 
-    def _kept(self, annotation: Annotation) -> Annotation:
-        kept = self._store.get(annotation.id)
-        if kept is None:
-            raise UserError("The annotation was deleted meanwhile: u, or H, the history, brings it back.")
-        return kept
-
     def move(self, annotation: Annotation, article: Article, start: int, end: int) -> Annotation:
-        """The annotation's first target in `article` is code points [start, end) from now on.
+        """Moves the annotation's first target in `article` to code points [start, end).
 
-        One that has no other target may come from another article. Raises UserError where it has several,
-        all of them in other articles, and as `change` does.
+        An annotation with one target may move to another article. Raises UserError where it has several, all
+        of them in other articles, and as `change` does.
         """
         mine = reference(article)
         self._store.refresh()
-        targets = list(self._kept(annotation).targets)
-        inside = [n for n, target in enumerate(targets) if _is_in(target, mine)]
+        targets = list(self._current(annotation).targets)
+        inside = [n for n, target in enumerate(targets) if is_same_article(target.article, mine)]
         if not inside and len(targets) > 1:
-            raise UserError("None of its passages is in this article: select the words in one that it joins.")
+            raise UserError("None of the passages is in this article. Select words in one of their articles.")
         first = inside[0] if inside else 0
         targets[first] = Target.of(mine, article.text, start, end)
         return self.change(annotation, targets=targets)
 
-    def placed(self, article: Article) -> tuple[Placed, ...]:
-        """The targets that are in `article`, orphans among them, in the order of the annotations."""
+    def anchored(self, article: Article) -> tuple[AnchoredTarget, ...]:
+        """The targets in `article`, orphans too, oldest annotation first."""
         from annotations.anchoring.anchor import anchor
 
         mine = reference(article)
         return tuple(
-            Placed(annotation, target, anchor(target, article.text))
+            AnchoredTarget(annotation, target, anchor(target, article.text))
             for annotation in self._store.of_article(mine)
             for target in annotation.targets
-            if _is_in(target, mine)
+            if is_same_article(target.article, mine)
         )
 
     def count(self, article: Article) -> int:
-        """How many annotations speak of `article`."""
+        """The number of annotations on `article`."""
         return len(self._store.of_article(reference(article)))
 
-
-def _is_in(target: Target, article: ArticleReference) -> bool:
-    return target.article.id == article.id or target.article.sha256 == article.sha256
+    def _current(self, annotation: Annotation) -> Annotation:
+        current = self._store.get(annotation.id)
+        if current is None:
+            raise UserError("The annotation has been deleted. Press u to undo, or H for the history.")
+        return current

@@ -401,7 +401,7 @@ async def test_what_another_reader_deleted_meanwhile_stays_so_and_is_told(
         other.delete(other.all()[0].id)
         other.close()
         await desk.press("escape")
-        assert "was deleted meanwhile" in desk.told()
+        assert "has been deleted" in desk.told()
     assert desk.kept() == ()
 
 

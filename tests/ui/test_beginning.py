@@ -72,7 +72,7 @@ async def test_an_annotation_is_opened_in_its_articles_where_it_is(
     here, there = first.text.index("A barge"), second.text.index("Traders")
     made = notebook.annotate([(second, there, there + 7), (first, here, here + 7)], note="so")
     notebook.close()
-    async with run(annotation=notebook.meant(made.id[:12])) as desk:
+    async with run(annotation=notebook.find(made.id[:12])) as desk:
         assert [article.title for article in desk.panes.state.comparison.articles] == [
             second.title,
             first.title,

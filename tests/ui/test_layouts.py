@@ -19,7 +19,7 @@ from reader.articles.loading import from_text
 from reader.articles.model import Article
 from reader.base.paths import Paths
 from reader.base.settings import Settings
-from reader.notes.notebook import reference
+from reader.notes.references import reference
 from reader.ui.app import Launch, ReaderApp
 from tests.ui.conftest import FIRST, SECOND, THIRD
 

@@ -14,7 +14,7 @@ from reader.ui.kit.notebook_access import NotebookAccess
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, Target
-    from reader.notes.notebook import Placed
+    from reader.notes.notebook import AnchoredTarget
 
 __all__ = ["Annotator"]
 
@@ -28,13 +28,13 @@ class Annotator:
     def __init__(self, articles: Sequence[Article], access: NotebookAccess) -> None:
         self._articles = articles
         self._access = access
-        self._placed: list[tuple[Placed, ...]] = [() for _ in articles]
+        self._placed: list[tuple[AnchoredTarget, ...]] = [() for _ in articles]
         self.colour = "yellow"
 
     def refresh(self) -> None:
         """Finds the annotations again, after any change to them."""
         if notebook := self._access.reading():
-            self._placed = [notebook.placed(article) for article in self._articles]
+            self._placed = [notebook.anchored(article) for article in self._articles]
 
     def highlights(self, number: int) -> tuple[Highlight, ...]:
         """What is to be drawn in article `number`; not orphans, nor what is said of matches or wholes."""
@@ -96,7 +96,7 @@ class Annotator:
             if (placed.anchor.start, placed.anchor.end) == (start, end)
         ]
 
-    def _of_passages(self, number: int) -> Iterator[Placed]:
+    def _of_passages(self, number: int) -> Iterator[AnchoredTarget]:
         """What is said of passages of an article, and not of matches or of the whole; the newest first."""
         from annotations.relations import JUDGEMENTS, WHOLE
 

@@ -172,7 +172,7 @@ class CompareScreen(Screen[None]):
 
     def lettered(self) -> list[ArticleReference]:
         """The articles A, B, C, …; none where a screen below gives the letters."""
-        from reader.notes.notebook import reference
+        from reader.notes.references import reference
 
         return [] if self._letters else list(map(reference, self.articles))
 

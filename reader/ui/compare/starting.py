@@ -52,7 +52,7 @@ def annotated(annotation: Annotation, at_hand: Sequence[Article]) -> Start:
     Raises UserError where an article is not to be had any more.
     """
     from annotations.anchoring.anchor import anchor
-    from reader.notes.notebook import find_article
+    from reader.notes.references import find_article
 
     articles: list[Article] = []
     start, told = [], []
@@ -139,7 +139,7 @@ def _found_again(excerpt: Excerpt, article: Article) -> tuple[int, str]:
     from annotations.anchoring.anchor import anchor
     from annotations.anchoring.model import State
     from annotations.model import Target, TextPosition, TextQuote
-    from reader.notes.notebook import reference
+    from reader.notes.references import reference
 
     position = TextPosition(excerpt.start, excerpt.end)
     found = anchor(Target(reference(article), TextQuote(excerpt.text), position), article.text)

@@ -156,7 +156,7 @@ class StoryScreen(ListScreen[StoryRow]):
 
     def lettered(self) -> list[ArticleReference]:
         """The articles in the order of their letters."""
-        from reader.notes.notebook import reference
+        from reader.notes.references import reference
 
         return list(map(reference, self._story.articles)) if self._story else []
 

@@ -18,7 +18,8 @@ from reader.exchange.export import Export
 from reader.exchange.exporting import Per, divide, render
 from reader.exchange.formats import format_named
 from reader.notes.anchor_lookup import AnchorLookup
-from reader.notes.notebook import Notebook, reference
+from reader.notes.notebook import Notebook
+from reader.notes.references import reference
 
 A = "The pier fell on Monday.\n\nNobody was hurt. It was built in 1931 and cost the town about £4 million.\n"
 B = "Nobody knows why.\n\nIt was built in 1932 and cost the town about £4 million.\n"
