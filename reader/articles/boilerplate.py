@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from reader.articles.headlines import mark_headlines, mark_subheadings
 from reader.articles.model import Paragraph, Role
-from reader.articles.page import PageLines, ends_like_prose
-from reader.language.clutter.recognizing import reason_for
+from reader.articles.page import PageLines
+from reader.language.clutter.recognizing import is_list_header, reason_for
+from reader.language.prose import ends_like_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +34,6 @@ ITEMS = 12
 CAPTION = 350
 """Characters that a caption may have."""
 
-_LIST_HEADER = re.compile(
-    r"(?:related|more (?:on|from|stories|coverage|news|like)|most |trending|you (?:may|might)|popular"
-    r"|recommended|read next|up next|what to read|editor|don.t miss|top stories|latest|see also|on our radar"
-    r"|mehr zum|sur le même|más not|topics?|tags?|categor|filed under|video \d)",
-    re.IGNORECASE,
-)
 _DATED = re.compile(
     r"(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\.?"
     r"(?: \(.*\))?\Z"
@@ -83,7 +78,7 @@ def _lists(page: PageLines) -> None:
     """Marks the titles below "Related News", "More on this story", "Tags"."""
     for number, paragraph in enumerate(page.paragraphs):
         is_header = paragraph.reason in ("related articles", "tags") and len(page.lines[number]) <= LABEL
-        if is_header and _LIST_HEADER.match(page.lines[number]):
+        if is_header and is_list_header(page.lines[number]):
             for item in range(number + 1, min(number + 1 + ITEMS, len(page))):
                 if not _is_label(page, item, ITEM):
                     break

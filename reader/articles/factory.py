@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from reader.articles.boilerplate import classify
-from reader.articles.headlines import dateline
 from reader.articles.model import Article, Paragraph, Role, Sentence
 from reader.articles.sentence_list import SentenceList
 from reader.base.sanitizing import sanitize_line
+from reader.language.datelines import dateline
 from reader.language.detection import detect
 
 if TYPE_CHECKING:
@@ -109,6 +109,6 @@ def _author(text: str, paragraphs: Sequence[Paragraph]) -> str:
     lines = [text[p.start : p.end] for p in paragraphs if p.reason == "byline"]
     if not lines:
         return ""
-    from reader.articles.bylines import author_of
+    from reader.language.bylines import author_of
 
     return next((author for line in lines if (author := author_of(line))), "")

@@ -1,17 +1,18 @@
-"""The headline, standfirst, sub-headings and dateline of a plain text."""
+"""The headline, standfirst and sub-headings of a plain text."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.articles.model import Role
-from reader.articles.page import PageLines, ends_like_prose
+from reader.articles.page import PageLines
+from reader.language.datelines import dateline
+from reader.language.prose import ends_like_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["HEADLINE", "dateline", "mark_headlines", "mark_subheadings"]
+__all__ = ["HEADLINE", "mark_headlines", "mark_subheadings"]
 
 HEADLINE = (12, 110)
 """Fewest and most characters of a headline."""
@@ -30,16 +31,6 @@ HEAD = 12
 
 LABEL = 40
 """Characters that a label above the article may have."""
-
-_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\W\d_a-z.'’ -]{2,40})(?:, (?P<more>[^—–()\n]{2,30}?))?"
-    r"(?: ?\((?P<agency>[^()\n]{2,30})\))? ?(?:[—–]|--?) (?=\S)"
-)
-
-
-def dateline(line: str) -> re.Match[str] | None:
-    """The dateline at the beginning of a line ("LONDON (AP) — "), with the groups place, more and agency."""
-    return _DATELINE.match(line)
 
 
 def mark_headlines(page: PageLines) -> None:

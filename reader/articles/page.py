@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.articles.model import Paragraph, Role
+from reader.language.prose import ends_like_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["PageLines", "ends_like_prose"]
-
-_PROSE_END = re.compile(r"(?:[.!?…:;,。！？؟۔।]|--|[—–])[\"”’'»“)\]」』]*\Z")
-
-
-def ends_like_prose(line: str) -> bool:
-    """Whether a line ends with the punctuation of a sentence or clause, as headlines and labels do not."""
-    return _PROSE_END.search(line[-6:]) is not None
+__all__ = ["PageLines"]
 
 
 @dataclass(slots=True)

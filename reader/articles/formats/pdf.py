@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError
 
 from reader.articles.formats.extract import Block, Extract, NoArticleError
-from reader.articles.page import ends_like_prose
+from reader.language.prose import ends_like_prose
 
 __all__ = ["extract", "joined", "without_furniture"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["PARTS", "PATTERNS", "LinePattern"]
+__all__ = ["LIST_HEADER", "PARTS", "PATTERNS", "LinePattern"]
 
 PARTS = {
     "<word>": r"[^\W\d_a-z][\w.'’-]*",
@@ -317,3 +317,10 @@ PATTERNS = (
         "|<name> (?:can be reached at|covers|writes about) .{3,150} for .{3,100}",
     ),
 )
+
+LIST_HEADER = (
+    r"(?:related|more (?:on|from|stories|coverage|news|like)|most |trending|you (?:may|might)|popular"
+    r"|recommended|read next|up next|what to read|editor|don.t miss|top stories|latest|see also|on our radar"
+    r"|mehr zum|sur le même|más not|topics?|tags?|categor|filed under|video \d)"
+)
+"""The beginnings of headers of lists of other articles, without regard to case."""

@@ -10,15 +10,25 @@ import re
 from functools import cache, lru_cache
 
 from reader.language.clutter.lines import known_lines
-from reader.language.clutter.patterns import PARTS, PATTERNS
+from reader.language.clutter.patterns import LIST_HEADER, PARTS, PATTERNS
 
-__all__ = ["LONGEST", "reason_for"]
+__all__ = ["LONGEST", "is_list_header", "reason_for"]
 
 LONGEST = 300
 """Characters that a line may have and still be boilerplate by its words alone."""
 
 _ENDS = " .:;!…·•*|-–—<>«»›‹→"
 """Punctuation that is ignored at the ends of a line."""
+
+
+def is_list_header(line: str) -> bool:
+    """Whether a line begins like the header of a list of other articles or tags."""
+    return _list_header().match(line) is not None
+
+
+@cache
+def _list_header() -> re.Pattern[str]:
+    return re.compile(LIST_HEADER, re.IGNORECASE)
 
 
 def reason_for(line: str) -> str:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from pyarrow.parquet import write_table
 
 from reader.articles.corpus import open_corpus
 from reader.articles.loading import load
@@ -100,6 +102,15 @@ def test_files_folders_archives_and_json_lines_are_added(add: Any, shelf: Paths,
     assert titles(shelf) == ["A bridge is closed", "Four", "It rose.", "Three"]
     originals = sorted(path.suffix for path in (shelf_folder(shelf) / ".originals").iterdir())
     assert originals == [".html", ".pdf", ".txt"]
+
+
+def test_the_rows_of_a_table_are_added_without_an_original(add: Any, shelf: Paths, tmp_path: Path) -> None:
+    write_table(
+        pa.table({"title": ["Five", "Six"], "text": ["It rose.", "It fell."]}), tmp_path / "a.parquet"
+    )
+    assert add("add", tmp_path / "a.parquet")[0] == 0
+    assert {"Five", "Six"} <= set(titles(shelf))
+    assert not (shelf_folder(shelf) / ".originals").exists()
 
 
 def test_standard_input_is_added(tmp_path: Path) -> None:
