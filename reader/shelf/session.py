@@ -45,9 +45,9 @@ class ReadingState:
 class Session:
     """A file that several processes may share. A damaged one counts as empty; a write may raise OSError."""
 
-    def __init__(self, places: Paths) -> None:
-        self._places = places
-        self._file = SessionFile(places.session)
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+        self._file = SessionFile(paths.session)
 
     def paths_to_open(self, named: Sequence[Path], *, sample: bool = False) -> list[Path]:
         """The paths to begin with: those named, else those opened last, else the shelf, else the sample."""
@@ -68,7 +68,7 @@ class Session:
     def _shelf(self) -> list[Path]:
         from reader.shelf.folder import kept_paths, shelf_folder
 
-        return [shelf_folder(self._places)] if kept_paths(self._places) else []
+        return [shelf_folder(self._paths)] if kept_paths(self._paths) else []
 
     def remember_opened(self, named: Sequence[Path]) -> None:
         """Remembers the paths that were opened, for the next launch."""

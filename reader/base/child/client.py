@@ -78,11 +78,7 @@ class ChildClient(Generic[Request, Answer]):
                 raise
         if message["kind"] == MessageKind.ANSWER:
             return cast(Answer, answer)
-        if message["kind"] == MessageKind.REFUSAL:
-            if message["cause"]:
-                write_log(f"refused in {self._module}\n{message['cause']}")
-            raise RefusedError(message["message"])
-        raise logged_fault(message["error"], f"fault in {self._module}\n{message['trace']}")
+        raise self._error_of(message)
 
     def close(self) -> None:
         """Ends the process."""
@@ -113,6 +109,13 @@ class ChildClient(Generic[Request, Answer]):
         except (BrokenPipeError, EOFError):
             pass  # it has ended: the reason is in its exit status
         raise self._why_it_ended(process)
+
+    def _error_of(self, message: dict[str, Any]) -> Exception:
+        if message["kind"] == MessageKind.FAULT:
+            return logged_fault(message["error"], f"fault in {self._module}\n{message['trace']}")
+        if message["cause"]:
+            write_log(f"refused in {self._module}\n{message['cause']}")
+        return RefusedError(message["message"])
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
