@@ -31,6 +31,11 @@ class Paths:
         return self.data / "annotations.json"
 
     @property
+    def shelf(self) -> Path:
+        """The folder of the articles that reader keeps for the user."""
+        return self.data / "library"
+
+    @property
     def indexes(self) -> Path:
         """The folder of the indexes of archives for which the user named no place."""
         return self.data / "corpora"

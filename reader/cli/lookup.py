@@ -20,12 +20,11 @@ def print_keys() -> None:
 def print_paths(places: Paths) -> None:
     """Prints where the user's files are."""
     from reader.base.resources import sample_corpus
-    from reader.shelf.folder import shelf_folder
 
     print(f"annotations  {places.annotations}")
     print(f"session      {places.session}")
     print(f"cache        {places.cache}")
     print(f"log          {places.log}")
-    print(f"shelf        {shelf_folder(places)}")
+    print(f"shelf        {places.shelf}")
     print(f"settings     {places.settings}")
     print(f"sample       {sample_corpus()}")

@@ -12,7 +12,7 @@ from reader.base.errors import UserError
 from reader.base.paths import Paths
 from reader.base.sanitizing import sanitize_line
 from reader.language.dates import iso_date
-from reader.shelf.folder import keep, shelf_folder
+from reader.shelf.folder import keep
 
 __all__ = ["FACTS", "describe"]
 
@@ -27,7 +27,7 @@ def describe(paths: Paths, entry: CorpusEntry, facts: Mapping[str, str]) -> Corp
     invalid date, and where the shelf cannot be written.
     """
     described = replace(entry.load(), **_checked(facts))
-    if entry.path.parent != shelf_folder(paths):
+    if entry.path.parent != paths.shelf:
         shelved = keep(paths, described)
         entry = CorpusEntry(described.title, shelved.path)
         if shelved.new:

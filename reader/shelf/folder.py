@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.articles.model import Article
     from reader.base.paths import Paths
 
-__all__ = ["ShelfError", "ShelvedArticle", "keep", "kept_paths", "remove", "shelf_folder"]
+__all__ = ["ShelfError", "ShelvedArticle", "keep", "kept_paths", "remove"]
 
 _NAMED = 5
 """Articles that a refusal lists."""
@@ -43,14 +43,9 @@ class ShelvedArticle:
     new: bool
 
 
-def shelf_folder(paths: Paths) -> Path:
-    """The folder of the articles on the shelf; it need not exist yet."""
-    return paths.data / "library"
-
-
 def kept_paths(paths: Paths) -> list[Path]:
     """The files of the articles on the shelf, sorted."""
-    return sorted(shelf_folder(paths).glob("*.md"))
+    return sorted(paths.shelf.glob("*.md"))
 
 
 def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = "") -> ShelvedArticle:
@@ -60,7 +55,7 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
     """
     from reader.articles.formats.markdown_writing import to_markdown
 
-    folder = shelf_folder(paths)
+    folder = paths.shelf
     mark = hashlib.sha256(article.text.strip().encode()).hexdigest()[:16]
     if same_text := next(folder.glob(f"*-{mark}.md"), None):
         return ShelvedArticle(article.title, same_text, new=False)
@@ -83,7 +78,7 @@ def remove(paths: Paths, query: str) -> Path:
     """
     path = _only_match(paths, query)
     try:
-        for original in (shelf_folder(paths) / _ORIGINALS).glob(f"{path.stem}.*"):
+        for original in (paths.shelf / _ORIGINALS).glob(f"{path.stem}.*"):
             original.unlink()
         path.unlink()
     except OSError as error:
@@ -95,7 +90,7 @@ def _only_match(paths: Paths, query: str) -> Path:
     matches = list(_matches(paths, query))
     if not matches:
         raise ShelfError(
-            f'no article on the shelf matches "{query}"; "reader list {shelf_folder(paths)}" shows them all'
+            f'no article on the shelf matches "{query}"; "reader list {paths.shelf}" shows them all'
         )
     if len(matches) > 1:
         raise ShelfError(

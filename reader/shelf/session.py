@@ -66,9 +66,9 @@ class Session:
         return [choice for choice in (existing, self._shelf(), [sample_corpus()]) if choice]
 
     def _shelf(self) -> list[Path]:
-        from reader.shelf.folder import kept_paths, shelf_folder
+        from reader.shelf.folder import kept_paths
 
-        return [shelf_folder(self._paths)] if kept_paths(self._paths) else []
+        return [self._paths.shelf] if kept_paths(self._paths) else []
 
     def remember_opened(self, named: Sequence[Path]) -> None:
         """Remembers the paths that were opened, for the next launch."""

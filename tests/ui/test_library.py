@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 from reader.articles.loading import load
 from reader.articles.model import Role
 from reader.articles.recurring import REASON
-from reader.shelf.folder import kept_paths, shelf_folder
+from reader.shelf.folder import kept_paths
 from reader.shelf.session import Session
 from reader.ui.compare.screen import CompareScreen
 from reader.ui.library.screen import LibraryScreen
@@ -160,7 +160,7 @@ async def test_a_file_is_added_to_the_shelf_and_opened_at_the_next_launch(
         await desk.press("enter")
         assert "4 articles" in desk.text()
         assert "Levee holds" in desk.text()
-        assert Session(desk.places).paths_to_open([]) == [shelf_folder(desk.places)]
+        assert Session(desk.places).paths_to_open([]) == [desk.places.shelf]
 
 
 async def test_what_cannot_be_added_is_told(run: Run, articles: list[Path], tmp_path: Path) -> None:

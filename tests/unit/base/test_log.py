@@ -98,3 +98,15 @@ sys.exit(main(["list", {str(article)!r}, "--data", {str(tmp_path / "data")!r}]))
     assert done.stderr == f"reader: reader has a fault here (KeyError); details are in {path}\n"
     assert "fault while running reader" in path.read_text()
     assert SECRET not in path.read_text()
+
+
+def test_the_log_is_named_with_the_other_files() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "--paths"],
+        capture_output=True,
+        text=True,
+        env=os.environ,
+        check=True,
+    )
+    assert f"log          {_log()}\n" in done.stdout
+    assert not _log().exists()

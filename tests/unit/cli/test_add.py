@@ -18,7 +18,7 @@ from reader.articles.loading import load
 from reader.base.paths import Paths
 from reader.cli.main import main
 from reader.shelf.fetching import FetchError, fetch
-from reader.shelf.folder import kept_paths, shelf_folder
+from reader.shelf.folder import kept_paths
 from tests.unit.articles.documents import BODY, page, pdf
 from tests.unit.cli.test_cli import fails, reader
 from tests.unit.cli.web import Web, serving
@@ -72,8 +72,8 @@ def test_a_page_is_kept_as_markdown_with_its_original_bytes(web: Web, add: Any, 
     article = load(path)
     assert (article.title, article.source, article.url) == ("Bridge closed", "127.0.0.1", f"{web.root}/a")
     assert BODY[1] in article.text
-    assert (shelf_folder(shelf) / ".originals" / f"{path.stem}.html").read_bytes() == page()
-    assert [found.id for found in open_corpus([shelf_folder(shelf)]).articles] == [article.id]
+    assert (shelf.shelf / ".originals" / f"{path.stem}.html").read_bytes() == page()
+    assert [found.id for found in open_corpus([shelf.shelf]).articles] == [article.id]
 
 
 def test_the_shelf_is_private(web: Web, add: Any, shelf: Paths) -> None:
@@ -100,7 +100,7 @@ def test_files_folders_archives_and_json_lines_are_added(add: Any, shelf: Paths,
     status, _, _ = add("add", folder, tmp_path / "z.zip", tmp_path / "l.jsonl")
     assert status == 0
     assert titles(shelf) == ["A bridge is closed", "Four", "It rose.", "Three"]
-    originals = sorted(path.suffix for path in (shelf_folder(shelf) / ".originals").iterdir())
+    originals = sorted(path.suffix for path in (shelf.shelf / ".originals").iterdir())
     assert originals == [".html", ".pdf", ".txt"]
 
 
@@ -110,7 +110,7 @@ def test_the_rows_of_a_table_are_added_without_an_original(add: Any, shelf: Path
     )
     assert add("add", tmp_path / "a.parquet")[0] == 0
     assert {"Five", "Six"} <= set(titles(shelf))
-    assert not (shelf_folder(shelf) / ".originals").exists()
+    assert not (shelf.shelf / ".originals").exists()
 
 
 def test_standard_input_is_added(tmp_path: Path) -> None:
@@ -262,7 +262,7 @@ def test_an_article_is_removed_by_its_path_its_title_or_the_beginning_of_its_id(
     status, out, _ = add("remove", names[how])
     assert (status, out) == (0, f"removed: {path}\n")
     assert kept_paths(shelf) == []
-    assert list((shelf_folder(shelf) / ".originals").iterdir()) == []
+    assert list((shelf.shelf / ".originals").iterdir()) == []
 
 
 def test_annotations_of_a_removed_article_stay(web: Web, add: Any, shelf: Paths) -> None:
