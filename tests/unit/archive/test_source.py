@@ -66,5 +66,5 @@ def test_where_there_is_no_article_it_is_said_in_one_line(tmp_path: Path) -> Non
     (tmp_path / "1.parquet").write_bytes(b"no Parquet")
     with pytest.raises(ArchiveError, match="damaged or not Parquet"):
         splits_of(str(tmp_path))
-    with pytest.raises(ArchiveError, match="cannot read this address"):
+    with pytest.raises(ArchiveError, match="cannot read this kind of address"):
         splits_of("nowhere://a/b")
