@@ -17,7 +17,7 @@ __all__ = ["as_json", "as_text"]
 
 def as_text(group: Group) -> str:
     """The group for people: score and kind, then each article with its words."""
-    heading = f"{group.score:3.0f}  {group.kind}"
+    heading = f"{group.score:3.0f}  {group.kind.label}"
     if group.articles > 2:
         heading += f", {group.articles} articles"
     return "\n".join([heading, *(line for excerpt in group.excerpts for line in _lines(excerpt))]) + "\n"

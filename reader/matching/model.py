@@ -18,6 +18,11 @@ class Kind(StrEnum):
     SAME_FACT = "same-fact"
     PINNED = "pinned"  # by hand: no matcher says so
 
+    @property
+    def label(self) -> str:
+        """The name of the kind for readers: "same fact" for `same-fact`, else the value itself."""
+        return "same fact" if self is Kind.SAME_FACT else self.value
+
 
 class DifferenceKind(StrEnum):
     """What differs inside a match. Worded "differs", never "wrong"."""

@@ -190,7 +190,7 @@ async def test_kinds_are_ticked_off_one_after_the_other(run: Run, found: Path) -
         assert "” quote (3)" in desk.text()
         await desk.press("down", "down", "enter", "up", "enter", "escape")
         assert {row.split()[3] for row in rows(desk)} == {"verbatim"}
-        assert "only verbatim, same-fact" in heading(desk)
+        assert "only verbatim, same fact" in heading(desk)
 
 
 async def test_an_article_that_is_gone_is_named_and_the_others_open(

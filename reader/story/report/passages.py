@@ -46,7 +46,7 @@ def _wordings(story: Story, names: Sequence[str], cluster: Cluster) -> Iterator[
         beside = {account.article for account in accounts}
         outlets = ", ".join(_outlet(cluster, number, names, beside) for number in numbers)
         kinds = (account.kind for account in accounts if account.kind)
-        labels = dict.fromkeys(wording.KIND_LABELS.get(kind, str(kind)) for kind in kinds)
+        labels = dict.fromkeys(kind.label for kind in kinds)
         yield outlets, ", ".join(labels), _words(story, accounts[0])
 
 

@@ -1,9 +1,8 @@
-"""The words of a story's report: headings, column labels, hints, and names of the kinds of match."""
+"""The words of a story's report: headings, column labels and hints."""
 
 from __future__ import annotations
 
 from reader.base.phrases import counted
-from reader.matching.model import Kind
 
 __all__ = [
     "ACCOUNT_COLUMNS",
@@ -17,7 +16,6 @@ __all__ = [
     "DIFFERENCE_HINT",
     "FACT_COLUMNS",
     "INDEPENDENCE_HINT",
-    "KIND_LABELS",
     "MOVED",
     "MOVED_COLUMNS",
     "NEAREST_COLUMNS",
@@ -36,13 +34,6 @@ __all__ = [
     "origin_label",
     "title",
 ]
-
-KIND_LABELS = {
-    Kind.VERBATIM: "verbatim",
-    Kind.NEAR_DUPLICATE: "near-duplicate",
-    Kind.QUOTE: "quote",
-    Kind.SAME_FACT: "same fact",
-}
 
 ARTICLE_COLUMNS = ("", "outlet", "title", "date", "words", "likely origin")
 

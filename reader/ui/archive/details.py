@@ -19,7 +19,9 @@ __all__ = ["details_of"]
 
 def details_of(row: ArchiveRow) -> Iterator[Content]:
     """Its kind, score and articles, then every passage with what is known of its article."""
-    yield Content.styled(wording.summary(KIND_SIGNS[row.kind], row.kind, row.score, row.articles), "bold")
+    yield Content.styled(
+        wording.summary(KIND_SIGNS[row.kind], row.kind.label, row.score, row.articles), "bold"
+    )
     for excerpt in row.excerpts:
         yield _passage(excerpt)
     if more := row.sentences - len(row.excerpts):

@@ -118,7 +118,7 @@ class ArchiveScreen(ListScreen[ArchiveRow]):
         if rows.boilerplate and not query.boilerplate:
             yield wording.boilerplate_hidden(rows.boilerplate, BOILERPLATE)
         if query.hidden:
-            yield wording.only_kinds(kind for kind in _KINDS if kind not in query.hidden)
+            yield wording.only_kinds(kind.label for kind in _KINDS if kind not in query.hidden)
 
     def details(self, row: ArchiveRow) -> Iterator[Content]:
         """The passages of the row, each with its article."""
@@ -157,7 +157,9 @@ class ArchiveScreen(ListScreen[ArchiveRow]):
 
         if self._rows is None:
             return
-        labels = [wording.kind(KIND_SIGNS[kind], kind, self._rows.kinds.get(kind, 0)) for kind in _KINDS]
+        labels = [
+            wording.kind(KIND_SIGNS[kind], kind.label, self._rows.kinds.get(kind, 0)) for kind in _KINDS
+        ]
         ticked = {number for number, kind in enumerate(_KINDS) if kind not in self._query.hidden}
 
         def show(ticked: set[int]) -> None:

@@ -12,7 +12,6 @@ from reader.matching.model import Passage
 from reader.story.model import Cluster, Fact, Story, Value
 from reader.story.queries import facts_in, first_reported
 from reader.story.report.naming import dependence_of, names_of, words_of
-from reader.story.report.wording import KIND_LABELS
 from reader.ui.story import passages as story_places
 from reader.ui.story import wording
 from reader.ui.story.passages import Place
@@ -67,7 +66,7 @@ class StoryRows:
             if not fact.agreed:
                 yield Content(f"≠ {fact.about}: {_variants(fact)}")
         for place, account in enumerate(cluster.accounts):
-            how = [wording.position(account.place), KIND_LABELS.get(account.kind, "") if account.kind else ""]
+            how = [wording.position(account.place), account.kind.label if account.kind else ""]
             how.append(dependence_of(cluster, place, self._letters))
             yield Content.assemble(
                 (self._names[account.article], "bold"),
