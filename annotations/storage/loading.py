@@ -173,7 +173,7 @@ class _Loader:
 
     def _refusal(self, error: ForeignError) -> StoreError:
         return StoreError(
-            f"{self.paths.file} is not a file of annotations: {error}. It was not changed; "
+            f"{self.paths.file} is not an annotations file: {error}. It was not changed; "
             "move it away, or choose another folder with --data"
         )
 

@@ -13,7 +13,7 @@ from reader.base.errors import UserError
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.output import print_json
-from reader.exchange.importing import READABLE
+from reader.exchange.import_formats import READABLE
 from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def _new_tags(imported: ImportedFile, codebook: Sequence[Tag]) -> tuple[Tag, ...
 def _read(path: Path) -> ImportedFile:
     from reader.articles.factory import article_id
     from reader.articles.files import read_bytes
+    from reader.exchange.import_formats import read_annotations
     from reader.exchange.imported_file import ForeignFileError
-    from reader.exchange.importing import read_annotations
 
     try:
         return read_annotations(read_bytes(path, limit=_LARGEST), lambda url: article_id(url, "", ""))

@@ -13,7 +13,7 @@ from reader.cli.output import print_export, print_json
 
 if TYPE_CHECKING:
     from reader.articles.model import Article
-    from reader.exchange.formats import ExportFormat
+    from reader.exchange.export_formats import ExportFormat
     from reader.matching.model import Alignment
 
 __all__ = ["ABOUT", "arguments", "run"]
@@ -23,7 +23,7 @@ ABOUT = "Show what two articles share and how they differ."
 
 def arguments(parser: ArgumentParser) -> None:
     """Adds the arguments of the command."""
-    from reader.exchange.formats import MATCH_FORMATS
+    from reader.exchange.export_formats import MATCH_FORMATS
     from reader.matching.thresholds import DEFAULT_THRESHOLD
 
     parser.add_argument("a", metavar="A", type=Path, help="an article")
@@ -69,8 +69,8 @@ def run(options: Namespace) -> None:
 
 def _export(articles: tuple[Article, Article], alignment: Alignment, options: Namespace) -> None:
     from reader.exchange.collecting import export_of_matches
+    from reader.exchange.export_formats import MATCH_FORMATS, format_of
     from reader.exchange.exporting import render, write_export
-    from reader.exchange.formats import MATCH_FORMATS, format_of
 
     kind: ExportFormat = options.format or format_of(options.output, MATCH_FORMATS)
     matches = alignment.above(options.threshold)

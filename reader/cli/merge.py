@@ -66,9 +66,9 @@ def _side_of(path: Path) -> FileSide:
 def _advice_on_export(path: Path) -> str:
     """A way to use an export; "" for any other file."""
     from reader.articles.files import read_bytes
-    from reader.exchange.formats import EXPORT_FORMATS
+    from reader.exchange.export_formats import EXPORT_FORMATS
+    from reader.exchange.import_formats import READABLE, read_annotations
     from reader.exchange.imported_file import ForeignFileError
-    from reader.exchange.importing import READABLE, read_annotations
 
     data = read_bytes(path)
     try:

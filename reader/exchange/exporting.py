@@ -13,7 +13,7 @@ from reader.base.errors import UserError
 from reader.base.file_errors import unwritable
 from reader.base.files import slug, write_file, write_whole
 from reader.exchange.collecting import with_articles
-from reader.exchange.formats import ExportFormat, format_of
+from reader.exchange.export_formats import ExportFormat, format_of
 
 if TYPE_CHECKING:
     from annotations.filtering import Filter

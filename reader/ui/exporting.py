@@ -40,7 +40,7 @@ class Exporting:
     @handles("export")
     def ask(self) -> None:
         """Asks for a file name, and exports the listed annotations; where none are listed, all of them."""
-        from reader.exchange.formats import endings
+        from reader.exchange.export_formats import endings
         from reader.ui.kit.dialogs import LineDialog
 
         annotations = self._annotations()
@@ -73,8 +73,8 @@ class Exporting:
         self, name: str, annotations: Sequence[Annotation], order: Sequence[ArticleReference]
     ) -> None:
         from reader.exchange.collecting import export_of_annotations
+        from reader.exchange.export_formats import format_of
         from reader.exchange.exporting import render, write_export
-        from reader.exchange.formats import format_of
         from reader.notes.anchor_lookup import AnchorLookup
 
         try:

@@ -18,8 +18,8 @@ from reader.articles.model import Article, Paragraph
 from reader.articles.sentence_list import SentenceList
 from reader.base.sanitizing import sanitize
 from reader.exchange.export import Export
+from reader.exchange.import_formats import read_annotations
 from reader.exchange.imported_file import ForeignFileError
-from reader.exchange.importing import read_annotations
 from reader.exchange.refi.elements import xml_text
 from reader.exchange.refi.project_writing import refi_project
 from reader.notes.anchored_place import AnchoredPlace

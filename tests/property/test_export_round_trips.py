@@ -24,9 +24,9 @@ from annotations.model import (
 )
 from reader.base.sanitizing import sanitize, sanitize_line
 from reader.exchange.export import Export
-from reader.exchange.formats import format_named
+from reader.exchange.export_formats import format_named
+from reader.exchange.import_formats import read_annotations
 from reader.exchange.imported_file import ForeignFileError
-from reader.exchange.importing import read_annotations
 
 NOW = datetime(2026, 2, 3, tzinfo=UTC)
 AWKWARD = st.sampled_from(

@@ -294,6 +294,20 @@ async def test_e_exports_markdown(run: Run, articles: list[Path], tmp_path: Path
     assert "#closed" in written
 
 
+async def test_an_export_calls_the_articles_by_the_letters_of_the_screen(
+    run: Run, articles: list[Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "notes.md"
+    async with run(*articles[1::-1]) as desk:
+        await desk.press("tab", "h", "e")
+        desk.app.screen.query_one(Input).value = str(out)
+        await desk.press("enter")
+        assert desk.kept()[0].targets[0].article.path == str(articles[0])
+    written = out.read_text(encoding="utf-8")
+    assert "\n## B. " in written
+    assert "| A |" not in written
+
+
 async def test_an_export_that_cannot_be_written_says_so(
     run: Run, articles: list[Path], tmp_path: Path
 ) -> None:

@@ -81,7 +81,7 @@ def test_a_damaged_file_is_told_in_one_line_and_changes_nothing(data: Path, othe
     other.write_bytes(other.read_bytes()[:500])
     fails(reader("merge", other, data=data), other, "damaged")
     other.write_text("[1, 2]")
-    fails(reader("merge", other, data=data), other, "no file of annotations")
+    fails(reader("merge", other, data=data), other, "not an annotations file")
     fails(reader("merge", other.parent / "nowhere.json", data=data), "nowhere.json")
     assert notes(data) == before
 

@@ -15,7 +15,7 @@ from annotations.model import Annotation, Tag
 from reader.base.errors import UserError
 from reader.exchange.csv.writing import COLUMNS
 from reader.exchange.export import Export
-from reader.exchange.formats import EXPORT_FORMATS, format_named, format_of
+from reader.exchange.export_formats import EXPORT_FORMATS, format_named, format_of
 from tests.unit.exchange.test_markdown import a_days_work, all_that_is_known
 
 GOLDENS = Path(__file__).parent / "goldens"

@@ -13,8 +13,8 @@ import pytest
 
 from annotations.model import Tag
 from reader.base.errors import UserError
+from reader.exchange.import_formats import read_annotations
 from reader.exchange.imported_file import ForeignFileError, ImportedFile
-from reader.exchange.importing import read_annotations
 from reader.exchange.refi.codebook_writing import refi_codebook
 from reader.exchange.refi.project_writing import refi_project
 from tests.unit.exchange.test_export_html import bridge

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from reader.exchange.import_formats import read_annotations
 from reader.exchange.imported_file import ForeignFileError, ImportedFile
-from reader.exchange.importing import read_annotations
 
 CREATED = "2026-02-03T10:00:00+00:00"
 QUOTE = {
