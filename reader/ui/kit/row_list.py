@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from reader.ui.kit.columns import AS_LISTED, Order
 
@@ -16,7 +16,7 @@ class RowList(Generic[Row]):
     """All rows of a list, and `rows`, those that are shown, in their order.
 
     `key` identifies a row: marks outlast a change of its other values. `orders` are what a user may sort by;
-    the first one is the default. `marked` are keys, in the order of marking.
+    the first one is the default. `marked` are the marked rows by key, in the order of marking.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class RowList(Generic[Row]):
         self.descending = False
         self.all: Sequence[Row] = ()
         self.rows: Sequence[Row] = ()
-        self.marked: dict[Hashable, None] = {}
+        self.marked: dict[Hashable, Row] = {}
         self._key = key
         self._fit: Callable[[Row], float] | None = None
 
@@ -37,8 +37,8 @@ class RowList(Generic[Row]):
         """Lists other rows; those that remain stay marked."""
         self.all = rows
         if self.marked:
-            keys = set(map(self._key, rows))
-            self.marked = {key: None for key in self.marked if key in keys}
+            by_key = {self._key(row): row for row in rows}
+            self.marked = {key: by_key[key] for key in self.marked if key in by_key}
         self.arrange()
 
     def filter(self, fit: Callable[[Row], float] | None) -> None:
@@ -101,17 +101,16 @@ class RowList(Generic[Row]):
         if key in self.marked:
             del self.marked[key]
         else:
-            self.marked[key] = None
+            self.marked[key] = row
 
     def toggle_all(self) -> None:
         """Marks all rows that are shown; where they all are marked, removes every mark."""
-        shown = dict.fromkeys(map(self._key, self.rows))
+        shown = {self._key(row): row for row in self.rows}
         self.marked = {} if shown.keys() <= self.marked.keys() else self.marked | shown
 
     def marked_rows(self) -> list[Row]:
         """The marked rows, shown or not, in the order of marking."""
-        by_key: dict[Any, Row] = {self._key(row): row for row in self.all} if self.marked else {}
-        return [by_key[key] for key in self.marked]
+        return list(self.marked.values())
 
     def chosen(self, number: int) -> list[Row]:
         """The rows that a command changes: the marked ones of those shown, else the one at a number."""

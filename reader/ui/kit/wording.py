@@ -53,7 +53,7 @@ TAG_PLACEHOLDER = "for example: claim topic/oil"
 
 def undoable(done: str) -> str:
     """The notice of a change that is saved: what was done, and the way back."""
-    return f"{done}. Press u to undo."
+    return f"{done[:1].upper()}{done[1:]}. Press u to undo."
 
 
 def written_to(what: str, path: object) -> str:

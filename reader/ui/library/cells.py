@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from reader.base.letters import letter
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_list import RowList
@@ -50,7 +52,7 @@ class RowCells:
         """How much of the article each of the first marked ones shares with it."""
         if row.card is None:
             return ""
-        marked = self._listing.marked_rows()[:_MARKS_SHARED]
+        marked = islice(self._listing.marked.values(), _MARKS_SHARED)
         parts = (
             wording.share(letter(number), self._shares.share(row, other))
             for number, other in enumerate(marked)

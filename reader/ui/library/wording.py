@@ -36,7 +36,7 @@ FIND = "find in titles, sources and texts"
 NOTHING_FOUND = "nothing found: Esc shows all"
 
 ADD = "Add to your shelf"
-ADD_HINT = "a file, a folder, a web page or a feed · Esc cancels · Enter adds it"
+ADD_HINT = "A file, folder, web page or feed · Esc cancels · Enter adds it"
 ADD_PLACEHOLDER = "https://… or a path"
 NOTHING_TO_ADD = "There is nothing in it that can be added."
 PASTE = "Paste an article"
