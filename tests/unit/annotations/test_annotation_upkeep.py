@@ -157,7 +157,7 @@ def test_another_programs_file_put_there_while_the_store_is_open_is_left_alone(t
     store.add(annotation(1, "one"))
     path.write_text("[1, 2]")
     store.add(annotation(2, "two"))
-    assert "is not a file of annotations" in store.unsaved
+    assert "is not an annotations file" in store.unsaved
     store.close()
     assert path.read_text() == "[1, 2]"
     path.unlink()
