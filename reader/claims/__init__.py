@@ -1,1 +1,1 @@
-"""What one article asserts: amounts, dates, names, speech, each with its place."""
+"""Claims: what one article asserts, amounts, dates, names, attributed speech, each with its place."""

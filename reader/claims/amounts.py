@@ -1,4 +1,4 @@
-"""Numbers with what they count or measure, as ranges that can be compared."""
+"""Amounts: numbers with the things they count or measure, as ranges that can be compared."""
 
 from __future__ import annotations
 
@@ -89,9 +89,9 @@ _TIMES = frozenset(word_list("second minut hour day week month year decad centur
 
 
 def quantities(clause: Clause) -> list[Quantity]:
-    """The quantities of a clause, in order. Years, dates and times of day are none."""
-    found = [_quantity(clause, match) for match in clause.numbers]
-    return [quantity for quantity in found if quantity]
+    """The quantities of a clause, in order, without years, dates and times of day."""
+    read = (_quantity(clause, match) for match in clause.numbers)
+    return [quantity for quantity in read if quantity]
 
 
 def _quantity(clause: Clause, match: re.Match[str]) -> Quantity | None:
@@ -171,7 +171,7 @@ def _contextual(clause: Clause, quantity: Quantity) -> Quantity:
 
 
 def _nearby(clause: Clause, at: int, step: int) -> Iterator[str]:
-    """Content stems from a word on, forward or back, up to six words, a comma or an "and"."""
+    """The content stems from a word on, forward or back, within six words, up to a comma or an "and"."""
     words = clause.words
     for place in range(at, at + 6 * step, step):
         if not 0 <= place < len(words):

@@ -1,4 +1,4 @@
-"""What became of the people that a number counts: the dead are told from the injured."""
+"""Casualties: whether the people that a number counts are dead, injured, arrested, missing or displaced."""
 
 from __future__ import annotations
 
@@ -19,55 +19,56 @@ CASUALTIES = {
     **dict.fromkeys(("miss",), "missing"),
     **dict.fromkeys(("displac", "homeless", "evacu"), "displaced"),
 }
-"""Fates, by the stems of the words that tell them."""
+"""The kinds of casualties, by the stems of the words for them."""
 
 _REACH = 150
 """Code points between a number and the verb whose subject it is: some twenty words."""
 
-_MET = re.compile(
+_PASSIVE = re.compile(
     r"(?P<phrase>[^.;:,—–\"“”]*?)\s"
     r"(?:(?:have|has|had)(?:\s\w+ly)?\s(?:been|(?=died\b))|were|was)\s*(?:\w+ly\s)?(?P<verb>\w+)"
 )
-"""What stands behind a number up to the first verb in the passive, or "have died", whose subject it is."""
+"""The text after a number up to the first passive verb, or "have died", whose subject the number is."""
 
 _ASIDE = re.compile(r"\s\([^()]*\)")
 
 _OPENERS = frozenset(word_list("that and but while as said says because after when"))
-"""The words after which a clause begins with its subject."""
+"""Words after which a clause begins with its subject."""
 
 _HELD_BY = frozenset(
     word_list("of from in at near on for with by inside outside across the a an his her its their")
 )
-"""The function words that a phrase behind a noun may have."""
+"""Function words that may occur in a phrase after a noun."""
 
 _JOINED = re.compile(r"\b[A-Z]\w* and (?:the )?(?=[A-Z])")
-"""An "and" inside of a name: "Iraq and the Levant". Others bring in people who are not counted."""
+"""An "and" inside a name: "Iraq and the Levant". Any other adds people who are not counted."""
 
 
 def casualty_of_subject(clause: Clause, span: Span) -> str:
-    """The fate of those whom a number counts that begins its clause, where the verb stands far behind it.
+    """The kind of casualty that a number counts if it begins its clause and the verb comes much later.
 
-    "More than 10,000 fighters from the north (the league) have been killed": dead. "" if another verb, a
-    number or a stop stands between.
+    "More than 10,000 fighters from the north (the league) have been killed": dead. "" if there is another
+    verb, a number or a stop in between.
     """
     start, end = span
     before = clause.words[: clause.at(start)][-1:]
     if before and clause.surface(before[0]).lower() not in _OPENERS:
         return ""
-    met = _MET.match(_ASIDE.sub("", clause.text[end : end + _REACH]))
-    if not met or not _is_phrase(met["phrase"]):
+    match = _PASSIVE.match(_ASIDE.sub("", clause.text[end : end + _REACH]))
+    if not match or not _is_phrase(match["phrase"]):
         return ""
-    return CASUALTIES.get(stem(met["verb"]), "")
+    return CASUALTIES.get(stem(match["verb"]), "")
 
 
 def _is_phrase(words: str) -> bool:
-    """Whether words are nouns and what belongs to them, and no verb or number."""
-    said = _JOINED.sub("", words)
+    """Whether words are nouns and their attributes, without a verb or number."""
+    phrase = _JOINED.sub("", words)
     return all(
-        word.stem in _HELD_BY or (is_content(word.stem) and not _is_else(said[word.start : word.end].lower()))
-        for word in tokens(said)
+        word.stem in _HELD_BY
+        or (is_content(word.stem) and not _ends_phrase(phrase[word.start : word.end].lower()))
+        for word in tokens(phrase)
     )
 
 
-def _is_else(word: str) -> bool:
+def _ends_phrase(word: str) -> bool:
     return word[0].isdigit() or word.endswith("ed") or word in IRREGULAR or word in SPEECH_VERBS

@@ -1,4 +1,4 @@
-"""A passage as it is searched for claims: its text, its words, and what is known of its surroundings."""
+"""Clauses: passages as they are searched for claims, with their words and their context."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.claims.speech import cue
+from reader.claims.attribution import find_attribution
 from reader.language.folding import fold
 from reader.language.numbers import numbers_in
 from reader.language.quotation_marks import quotations
@@ -24,10 +24,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Clause:
-    """A passage as text, with its words and what is known of its surroundings.
+    """A passage as text, with its words and its context.
 
-    `quoted` are the stretches inside quotation marks; `speaker` and `verb` who says it, "" where unknown;
-    `date` is the date of the article, ISO 8601, or "", and `article` its whole text, or "".
+    `quoted` are the stretches inside quotation marks; `speaker` and `verb` the speaker and the verb of
+    speech, "" if unknown; `date` is the date of the article, ISO 8601 or "", and `article` its whole text,
+    or "".
     """
 
     text: str
@@ -40,11 +41,12 @@ class Clause:
 
     @classmethod
     def read(cls, text: str, date: str = "") -> Clause:
-        """The clause that a whole sentence is: its quotations and its speaker are looked for in it."""
+        """A whole sentence as a clause, searched for its quotations and its speaker."""
         words = tokens(text)
         quoted = quotations(text, [(0, len(text))])
-        said = cue(text, words, quoted)
-        return cls(text, words, tuple(quoted), said.speaker if said else "", said.verb if said else "", date)
+        spoken = find_attribution(text, words, quoted)
+        speaker, verb = (spoken.speaker, spoken.verb) if spoken else ("", "")
+        return cls(text, words, tuple(quoted), speaker, verb, date)
 
     @cached_property
     def forms(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
-"""What a number is of, in the words of its sentence: what it counts, or what it is said of.
+"""The thing that a number counts or is said of, in the words of its sentence.
 
-There is no parser here. Each word gets a class of one letter, told by its ending or from short lists, and a
-phrase is a regular expression over these letters.
+Instead of a parser, each word gets a class of one letter, by its ending or from short lists, and a phrase is
+a regular expression over these letters.
 """
 
 from __future__ import annotations
@@ -14,29 +14,29 @@ from reader.language.stems import is_content
 from reader.language.word_list import word_list
 from reader.language.words import Token, tokens
 
-__all__ = ["Span", "carries_matter", "counted", "excerpt", "measured"]
+__all__ = ["Span", "counted", "excerpt", "is_content_word", "measured"]
 
 Span = tuple[int, int]
 """Code points [start, end) of a sentence."""
 
 _LISTED = {
     "d": "a an the its his her their our my your this that these those every each per",  # determiners
-    "m": "more other others further additional such worth",  # what stands before a noun
+    "m": "more other others further additional such worth",  # words before a noun
     "o": "of",
     "c": "and or",
     "i": "to in on by from",  # prepositions that hold a phrase together
-    "x": "off above below away north south east west beyond",  # how far, and from where
+    "x": "off above below away north south east west beyond",  # distance and direction
     "t": "second minute hour day night week month year",
     "p": "people men women children police personnel aircraft dead injured wounded",  # plurals without an s
     "f": """
         monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow
         last next ago earlier later early late january february march april may june july august
         september october november december put estimated valued priced
-        """,  # what tells when, or puts a sum at: no part of a phrase
+        """,  # words for a time or an estimate: not part of a phrase
 }
-_CLASSES = {word: letter for letter, some in _LISTED.items() for word in word_list(some)}
-"""The classes of some words. All others are told by their endings: p plural, s possessive, v perhaps a verb,
-n any other that carries matter, f a function word, 0 a figure; "." is a stop between two words.
+_CLASSES = {word: letter for letter, words in _LISTED.items() for word in word_list(words)}
+"""The classes of listed words. Others go by their endings: p plural, s possessive, v perhaps a verb, n any
+other content word, f a function word, 0 a figure; "." is a stop between two words.
 """
 
 _NOUN = "[nvts]"
@@ -50,49 +50,49 @@ _AWAY = re.compile(r"([xi][oi]?d*s?[nvtsp]{1,3})")
 """After a length: "off its line", "from the border"."""
 
 _STRICT = re.compile(rf"((?:{_NOUN}|p)+(?:[io]d*(?:{_NOUN}|p)+)*)(?:[fixomc]+(?:d[nv])?|[fixomcd]*\.?)$")
-"""Before a number: a phrase without what stands before its article, then "at", "was", "at a whopping"."""
+"""Before a number: a phrase without the words before its article, then "at", "was", "at a whopping"."""
 
 _LOOSE = re.compile(rf"((?:{_NOUN}|p)+(?:[iod]*(?:{_NOUN}|p)+)*)[fixomcd]*\.?$")
-"""Before a date or a time, of which the verb tells more: "worked this river for"."""
+"""Before a date or a time, where the verb says more: "worked this river for"."""
 
 _CONTENT = 3
-"""Words that carry matter, of those before a number, that are kept."""
+"""Content words before a number that are kept, at most."""
 
 _AROUND = 300
-"""Code points on either side of a number that are looked at: a table may be one sentence."""
+"""Code points on either side of a number that are searched: a table may be one sentence."""
 
 
 def excerpt(sentence: str, span: Span) -> tuple[str, Span]:
-    """What stands around a number in a sentence, however long this is; and where the number is in it."""
+    """The surroundings of a number in a sentence of any length, and the span of the number in them."""
     first = max(0, span[0] - _AROUND)
     return sentence[first : span[1] + _AROUND], (span[0] - first, span[1] - first)
 
 
 def counted(sentence: str, end: int, unit: str = "") -> Span | None:
-    """The words that name what a number counts which ends at code point `end`; None where it counts nothing.
+    """The words for the thing that the number before code point `end` counts; None if it counts nothing.
 
-    "250 armoured vehicles built to …": armoured vehicles. What has a `unit` ("£", "m") counts nothing that
-    was done ("£5 stolen"); a length may be counted to a place: "60 metres off its line".
+    "250 armoured vehicles built to …": armoured vehicles. A number with a `unit` ("£", "m") does not count
+    what was done ("£5 stolen"); a length may be counted to a place: "60 metres off its line".
     """
     places, classes = _classes(sentence, tokens(sentence, end), end)
-    found = _COUNTED.match(classes)
-    if unit and found and set(found[1]) == {"v"}:
-        found = None
-    if unit == "m" and not found:
-        found = _AWAY.match(classes)
-    return _span(places, *found.span(1)) if found else None
+    match = _COUNTED.match(classes)
+    if unit and match and set(match[1]) == {"v"}:
+        match = None
+    if unit == "m" and not match:
+        match = _AWAY.match(classes)
+    return _span(places, *match.span(1)) if match else None
 
 
 def measured(sentence: str, start: int, *, loose: bool = False) -> Span | None:
-    """The words before a number, which begins at code point `start`, that it is said of; None without any.
+    """The words before code point `start` that the number there is said of; None if there are none.
 
     "put the cost of repairs at £4 million": cost of repairs; `loose` would give "put the cost of repairs".
     """
     places, classes = _classes(sentence, tokens(sentence, 0, start), 0, start)
-    found = (_LOOSE if loose else _STRICT).search(classes)
-    if not found:
+    match = (_LOOSE if loose else _STRICT).search(classes)
+    if not match:
         return None
-    first, after = found.span(1)
+    first, after = match.span(1)
     while sum(letter not in "iod" for letter in classes[first:after]) > _CONTENT or classes[first] in "iod":
         first += 1
     return _span(places, first, after)
@@ -103,7 +103,7 @@ def _span(places: Sequence[Token], first: int, after: int) -> Span:
 
 
 def _classes(text: str, words: Sequence[Token], start: int, end: int = -1) -> tuple[list[Token], str]:
-    """The words with their classes, from `start` on; a stop is a word that begins where it stands."""
+    """The words with their classes, from `start` on; a stop is given as an empty word in its place."""
     places: list[Token] = []
     letters = ""
     for word in words:
@@ -128,7 +128,7 @@ def _class(text: str, word: Token) -> str:
         return "0"
     if letter := _CLASSES.get(lowered):
         return letter
-    if not carries_matter(text, word):
+    if not is_content_word(text, word):
         return "f"
     if lowered.endswith(("'s", "s'")):
         return "s"
@@ -138,6 +138,6 @@ def _class(text: str, word: Token) -> str:
     return "v" if is_verb else "n"
 
 
-def carries_matter(text: str, word: Token) -> bool:
-    """Whether a word is more than a function word; the "mine" of "mine-resistant" is."""
+def is_content_word(text: str, word: Token) -> bool:
+    """Whether a word is a content word, such as the "mine" of "mine-resistant"."""
     return is_content(word.stem) or text[word.end : word.end + 1] == "-"

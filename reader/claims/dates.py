@@ -1,4 +1,4 @@
-"""Times that a clause names: days, months, years, times of day; relative ones by the date of the article."""
+"""Dates: the days, months, years and times of day in a clause, relative ones by the date of the article."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _LENGTH = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
 class Moment(NamedTuple):
-    """A time that a clause names: its `grain` (day, month, year, hour, …) and its value in that grain.
+    """A time in a clause: its `grain` (day, month, year, hour, …) and its value in that grain.
 
-    `first` and `last` are the days it may be, where the date of the article tells them.
+    `first` and `last` are the range of days it may mean, if the date of the article determines them.
     """
 
     span: Span
@@ -48,10 +48,10 @@ class Moment(NamedTuple):
 
 
 def moments(clause: Clause) -> list[Moment]:
-    """The times that a clause names, in order."""
+    """The times in a clause, in order."""
     published = _published(clause.date)
-    named = [_moment(match, published) for match in _MOMENT.finditer(clause.text)]
-    return sorted([*named, *_ago(clause, published)])
+    absolute = [_moment(match, published) for match in _MOMENT.finditer(clause.text)]
+    return sorted([*absolute, *_ago(clause, published)])
 
 
 def _published(iso: str) -> date | None:
@@ -62,7 +62,7 @@ def _published(iso: str) -> date | None:
 
 
 def _shifted(day: date | None, by: float) -> date | None:
-    """The day so many days later; None where there is no day, or the calendar does not reach so far."""
+    """The day a number of days later; None without a day, or beyond the end of the calendar."""
     try:
         return day + timedelta(days=by) if day else None
     except OverflowError:
@@ -70,7 +70,7 @@ def _shifted(day: date | None, by: float) -> date | None:
 
 
 def _moment(match: re.Match[str], published: date | None) -> Moment:
-    part = {name.rstrip("_"): found for name, found in match.groupdict().items() if found}
+    part = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
     span = match.span()
     if "day" in part:
         return _weekday(span, part["day"].lower(), published)
@@ -91,7 +91,7 @@ def _moment(match: re.Match[str], published: date | None) -> Moment:
 def _weekday(span: Span, name: str, published: date | None) -> Moment:
     if not published:
         return Moment(span, "day", name)
-    back = (published.weekday() - _DAYS.index(name)) % 7  # news tells of the week behind it
+    back = (published.weekday() - _DAYS.index(name)) % 7  # news is about the week before it
     day = _shifted(published, -back)
     return Moment(span, "day", name, day, day)
 
@@ -102,16 +102,16 @@ def _calendar(span: Span, part: dict[str, str], published: date | None) -> Momen
     if "date" not in part:
         return Moment(span, "month", f"{year}-{month:02}" if year else f"{month:02}")
     value = f"{year}-{month:02}-{int(part['date']):02}"
-    known = int(year) if year else _year_of(month, published)
+    in_year = int(year) if year else _year_of(month, published)
     try:
-        day = date(known, month, int(part["date"])) if known else None
+        day = date(in_year, month, int(part["date"])) if in_year else None
     except ValueError:
         day = None
     return Moment(span, "date", value, day, day)
 
 
 def _year_of(month: int, published: date | None) -> int:
-    """The year of a month named without one: that of the article, or the one before if it is far ahead."""
+    """The year of a month without one: that of the article, or the year before if the month is far ahead."""
     if not published:
         return 0
     return published.year - (month > published.month + 6)

@@ -1,4 +1,4 @@
-"""Names of persons, places and bodies in a text."""
+"""Names of people, places and organisations in a text."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _NO_NAMES = frozenset(
 
 
 class Name(NamedTuple):
-    """A name as it stands in a clause, and its words in lower case, without titles."""
+    """A name in a clause, and its words in lower case, without titles."""
 
     span: Span
     words: tuple[str, ...]
@@ -56,13 +56,13 @@ def has_name(text: str, start: int) -> bool:
 
 
 def names(text: str) -> list[Name]:
-    """The names of a text, in order. A first word of a sentence is one only if another name word follows."""
-    found = []
+    """The names in a text, in order. The first word of a sentence is a name only if another name follows."""
+    stripped = []
     for match in _NAME.finditer(text):
         name = _stripped(match)
         if name and not (_opens_sentence(text, name.span[0]) and len(name.words) == 1):
-            found.append(name)
-    return found
+            stripped.append(name)
+    return stripped
 
 
 _PEOPLES = dict(
@@ -78,7 +78,7 @@ _PEOPLES = dict(
 
 
 def are_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names may be of one bearer: a shared word, an abbreviation, or another spelling."""
+    """Whether two names may have one bearer: by a shared word, an abbreviation, or another spelling."""
     if not (set(a) - _TITLES and set(b) - _TITLES):
         return True
     if _TITLES.issuperset(a) ^ _TITLES.issuperset(b):
@@ -88,7 +88,7 @@ def are_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def are_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Two spellings, or a country and its people: Vicente and Vincente, Iraq and Iraqi."""
+    """Whether two names are spellings of one, or a country and its people: Vicente, Vincente; Iraq, Iraqi."""
     if any(_PEOPLES.get(x) == y or _PEOPLES.get(y) == x for x in a for y in b):
         return True
     return any(
@@ -101,7 +101,7 @@ def _initials(words: tuple[str, ...]) -> str:
 
 
 def _stripped(match: re.Match[str]) -> Name | None:
-    """The match without the titles and small words at its front; None if nothing is left."""
+    """The match without the titles and small words at its beginning; None if nothing is left."""
     parts = [(m.start(), re.sub(r"['’]s$", "", m[0])) for m in re.finditer(r"[\w.’'-]+", match[0])]
     plain = [(at, fold(part).replace(".", "")) for at, part in parts]
     last_title = max((n for n, (_, word) in enumerate(plain) if word in _TITLES), default=-1)

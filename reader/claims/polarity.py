@@ -1,4 +1,4 @@
-"""Words that turn a statement round (not, never, denied) or weaken it (may), and what they bear on."""
+"""Polarity: the words that negate a statement (not, never, denied) or weaken it (may), with their targets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["WEAK", "PolarityMark", "modals", "negates", "negations"]
 
 _NEGATIONS = frozenset(word_list("not no never none neither nor cannot without"))
 WEAK = "without"
-"""Negates, but is not told as a difference: what one is without, another lost."""
+"""Negates, but is not reported as a difference: one article's "without power" is another's "lost power"."""
 
 _REVERSALS = frozenset(word_list("deni refus fail reject unabl unlik lack"))
 _TURNS = _NEGATIONS | _REVERSALS
@@ -27,7 +27,7 @@ _CONTRAST = re.compile(
     r"(?:^|[,;—–]|\b(?:and|but)\b)\s*(?:and |but )?not (?:even )?(?:an?|the|by|to|in|on|at|for|from) ",
     re.IGNORECASE,
 )
-"""The "not" of "a spoon, not a fork": it sets a thing beside another and denies nothing."""
+"""The "not" of "a spoon, not a fork": it contrasts two things and denies nothing."""
 
 _RAISERS = frozenset(word_list("think believ expect want seem suppos feel appear intend plan"))
 _MODALS = {
@@ -47,14 +47,14 @@ _MODALS = {
     **dict.fromkeys(["shouldn't", "mustn't"], "required"),
 }
 _CLOSERS = frozenset(word_list("by of in on at for with from into that"))
-"""Words behind which nothing is meant by a modal: "must be made by the members"."""
+"""Words that end the reach of a modal: "must be made by the members"."""
 
 _REACH = 12
-"""Words that a negation or a modal may bear on; the first of them that carries matter is its own."""
+"""Words that a negation or a modal may bear on; the first content word among them is its own."""
 
 
 class PolarityMark(NamedTuple):
-    """A word that bears on others: where it stands, what it does, and the stems it bears on."""
+    """A word that bears on others: its span, its effect, and the stems it bears on."""
 
     span: Span
     effect: str
@@ -78,11 +78,11 @@ def negations(clause: Clause) -> list[PolarityMark]:
 
 
 def modals(clause: Clause) -> dict[str, PolarityMark]:
-    """The modal that bears on each stem of a clause that has one."""
+    """The modals of a clause, by the stem that each bears on."""
     marks: dict[str, PolarityMark] = {}
     for at, word in enumerate(clause.words):
         effect = _MODALS.get(word.stem, "")
-        if not effect or _is_no_modal(clause, at):
+        if not effect or _only_looks_modal(clause, at):
             continue
         for stem in _targets(clause, at, closed=_CLOSERS)[:1]:
             if stem not in marks or marks[stem].effect == "certain":
@@ -90,7 +90,7 @@ def modals(clause: Clause) -> dict[str, PolarityMark]:
     return marks
 
 
-def _is_no_modal(clause: Clause, at: int) -> bool:
+def _only_looks_modal(clause: Clause, at: int) -> bool:
     """Whether a word only looks like a modal: the month of May, a man called Will, "like", "could not"."""
     word = clause.words[at]
     surface = clause.surface(word)
@@ -100,30 +100,30 @@ def _is_no_modal(clause: Clause, at: int) -> bool:
 
 
 def _negated(clause: Clause, at: int) -> bool:
-    """Whether "could" is "could not", which is a failure and no possibility."""
+    """Whether "could" is "could not", which is a failure, not a possibility."""
     following = clause.words[at + 1].stem if at + 1 < len(clause.words) else ""
     return clause.words[at].stem.endswith("n't") or following in _NEGATIONS
 
 
 def negates(text: str) -> bool:
-    """Whether a few words hold a negation, so that what follows them depends on it."""
+    """Whether a few words contain a negation, so that the text after them depends on it."""
     return any(word.stem in _NEGATIONS or word.stem.endswith("n't") for word in tokens(text))
 
 
 def _targets(clause: Clause, at: int, closed: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The content stems after a word, up to a stop or, before the first, a word that is `closed`.
 
-    Verbs of thinking pass a negation on to the next.
+    Verbs of thinking pass a negation on to the next verb.
     """
     words = clause.words
-    found: list[str] = []
+    targets: list[str] = []
     for place in range(at + 1, min(at + 1 + _REACH, len(words))):
         if re.search(r"[.;:!?]", clause.text[words[place - 1].end : words[place].start]):
             break
-        if not found and words[place].stem in closed:
+        if not targets and words[place].stem in closed:
             break
         if is_content(words[place].stem) and not clause.surface(words[place]).endswith("ly"):
-            if words[place].stem in _RAISERS and not found:
+            if words[place].stem in _RAISERS and not targets:
                 continue
-            found.append(words[place].stem)
-    return tuple(found)
+            targets.append(words[place].stem)
+    return tuple(targets)

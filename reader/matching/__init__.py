@@ -1,1 +1,1 @@
-"""Articles become alignments: what two articles share, and how it differs. Pure."""
+"""Matching: from two articles to the alignment of the passages that say the same. Pure."""

@@ -1,4 +1,4 @@
-"""All matches of two articles."""
+"""The alignment of two articles: every match between them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from reader.matching.match_list import MatchList
 from reader.matching.model import Alignment, Difference
 from reader.matching.profile import profiles
 from reader.matching.profile_list import ProfileList
-from reader.matching.score import score
+from reader.matching.scoring import score
 from reader.matching.thresholds import FLOOR
 
 __all__ = ["align"]
 
-_KEPT = 5
-"""Matches that one sentence of a has at most in longer texts, the best: where a text repeats itself,
-every pair of its copies would be one."""
+_MOST = 5
+"""Matches per sentence of a in longer texts, the best ones: in a text that repeats itself, every pair of
+copies would be a match."""
 
 
 def _no_differences(
@@ -43,32 +43,34 @@ def align(
 ) -> Alignment:
     """The matches of two articles that score at least `floor` (0-100). Only body paragraphs take part.
 
-    `find_differences` is called for a match when its differences are first asked for; by default a match has
-    none (reader.differences.compare gives a finder). `progress` is called about every 10 ms with the share
-    that is done (0-1). It may sleep, to leave the processor to another thread, and it may raise, to stop.
+    `find_differences` is called when the differences of a match are first asked for; by default a match has
+    none (reader.differences.compare supplies a finder). `progress` is called about every 10 ms with the share
+    of the work that is done (0-1). It may sleep, to leave the processor to another thread, or raise, to stop.
     """
-    pace = Throttle(progress)
-    of_a, of_b = profiles(a, pace, 0.0, 0.15), profiles(b, pace, 0.15, 0.3)
-    found = compounds(of_a, of_b)
-    of_a, of_b = [split(one, found) for one in of_a], [split(one, found) for one in of_b]
-    comparison = FeatureExtractor(of_a, of_b)
-    describer = MatchBuilder(a, b, comparison)
-    lists = ProfileList(a, of_a, found), ProfileList(b, of_b, found)
-    details = MatchDetails(*lists, comparison, find_differences)
+    throttle = Throttle(progress)
+    of_a, of_b = profiles(a, throttle, 0.0, 0.15), profiles(b, throttle, 0.15, 0.3)
+    parts = compounds(of_a, of_b)
+    of_a, of_b = [split(profile, parts) for profile in of_a], [split(profile, parts) for profile in of_b]
+    extractor = FeatureExtractor(of_a, of_b)
+    builder = MatchBuilder(a, b, extractor)
+    lists = ProfileList(a, of_a, parts), ProfileList(b, of_b, parts)
+    details = MatchDetails(*lists, extractor, find_differences)
     matches = MatchList(
-        a.id, b.id, (describer.match(*pair) for pair in _pairs(comparison, floor, pace)), details.of
+        a.id, b.id, (builder.match(*pair) for pair in _pairs(extractor, floor, throttle)), details.of
     )
-    pace.done()
+    throttle.done()
     return Alignment(a.id, b.id, matches, floor)
 
 
-def _pairs(comparison: FeatureExtractor, floor: float, pace: Throttle) -> Iterator[tuple[int, int, Features]]:
+def _pairs(
+    extractor: FeatureExtractor, floor: float, throttle: Throttle
+) -> Iterator[tuple[int, int, Features]]:
     """The pairs of sentences, by number, that score at least `floor`."""
-    index = Candidates(comparison.a, comparison.b, pace, 0.3, 0.4)
-    for i in pace.over(range(len(comparison.a)), 0.4, 1.0):
-        compared = ((j, comparison.features(i, j)) for j in index.of(i))
-        found = [(j, features) for j, features in compared if features and score(features) >= floor]
-        if index.long and len(found) > _KEPT:
-            twins = index.identical(i)
-            found = nlargest(max(_KEPT, len(twins)), found, key=lambda f: (f[0] in twins, score(f[1])))
-        yield from ((i, j, features) for j, features in found)
+    candidates = Candidates(extractor.a, extractor.b, throttle, 0.3, 0.4)
+    for i in throttle.over(range(len(extractor.a)), 0.4, 1.0):
+        compared = ((j, extractor.features(i, j)) for j in candidates.of(i))
+        pairs = [(j, features) for j, features in compared if features and score(features) >= floor]
+        if candidates.long and len(pairs) > _MOST:
+            same = candidates.identical(i)
+            pairs = nlargest(max(_MOST, len(same)), pairs, key=lambda pair: (pair[0] in same, score(pair[1])))
+        yield from ((i, j, features) for j, features in pairs)

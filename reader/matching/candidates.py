@@ -1,8 +1,8 @@
-"""Which pairs of sentences are worth comparing: those that share something rare.
+"""The pairs of sentences that are worth comparing, because they share something rare.
 
-An inverted index of b is asked for the stems of each sentence of a. In articles of the news, every stem is
-asked for. In longer texts pairs of neighbouring stems are asked for as well, the rarest first, until a
-budget is spent: so the work grows with the length of the texts and not with its square.
+The stems of each sentence of a are looked up in an inverted index of b: all of them in news articles. In
+longer texts pairs of neighbouring stems are looked up as well, the rarest first, until a budget is spent, so
+that the work grows with the length of the texts and not with its square.
 """
 
 from __future__ import annotations
@@ -20,41 +20,41 @@ from reader.matching.profile import Profile
 __all__ = ["Candidates"]
 
 _SHORT = 250_000
-"""Up to so many pairs of sentences all that share two stems are candidates."""
+"""Pairs of sentences in all, up to which every pair that shares two stems is a candidate."""
 
 _BUDGET = 400
-"""Entries of the index that are read for one sentence of a longer text, however common its words are."""
+"""Entries of the index read for one sentence of a longer text, however common its words are."""
 
 _WINDOW = _BUDGET // 4
-"""Entries that are read of a list longer than the budget, where all lists are: those near the same place."""
+"""Entries read of a list if all lists are longer than the budget: those near the same place."""
 
 _MOST = 16
-"""Sentences of b that one sentence of a longer text is compared with: those that share the most."""
+"""Sentences of b compared with one sentence of a longer text: those that share the most."""
 
 
 class Candidates:
-    """Which sentences of b to compare with a sentence of a; both by number."""
+    """The sentences of b to compare with each sentence of a, by number."""
 
     def __init__(
-        self, a: Sequence[Profile], b: Sequence[Profile], pace: Throttle, start: float, end: float
+        self, a: Sequence[Profile], b: Sequence[Profile], throttle: Throttle, start: float, end: float
     ) -> None:
         self.long = len(a) * len(b) > _SHORT
         self._a = a
         self._size = len(b)
-        self._index = self._read(pace.over(b, start, end))
-        self._twins = identical_pairs(a, b)
+        self._index = self._read(throttle.over(b, start, end))
+        self._identical = identical_pairs(a, b)
         self._quoting = {number for number, profile in enumerate(b) if profile.fragments}
 
     def of(self, number: int) -> list[int]:
         """The sentences of b that share two stems, or one and a quotation, with sentence `number` of a.
 
-        Its twins, which say the same word by word, come first.
+        Identical sentences come first.
         """
         return list(dict.fromkeys([*self.identical(number), *self._alike(number)]))
 
     def identical(self, number: int) -> list[int]:
-        """The sentences of b paired with sentence `number` of a because they are the same."""
-        return self._twins.get(number, [])
+        """The sentences of b that `identical_pairs` pairs with sentence `number` of a."""
+        return self._identical.get(number, [])
 
     def _alike(self, number: int) -> list[int]:
         profile = self._a[number]
@@ -66,9 +66,9 @@ class Candidates:
         return [n for n, shared in hits.items() if shared >= 2 or n in quoting]
 
     def _rarest_hits(self, profile: Profile, place: float | None) -> Counter[int]:
-        """Hits of the rarest keys; a list too long for what is left of the budget ends the search.
+        """The hits of the rarest keys. A list too long for the rest of the budget ends the search.
 
-        Where even the rarest is too long, each is read near the same `place` (0-1) of its article, if given.
+        If even the rarest list is too long, each is read near the same `place` (0-1) of b, if one is given.
         """
         hits = Counter[int]()
         left = _BUDGET

@@ -11,15 +11,15 @@ from reader.matching.profile import Fragment, Profile
 __all__ = ["Compounds", "compounds", "split"]
 
 _SHORTEST = 3
-"""Letters that each part of a compound has at least."""
+"""Letters of the shortest part of a compound."""
 
 Parts = tuple[str, str]
 Compounds = Mapping[str, Parts]
-"""Stems with the two stems that stand for each."""
+"""Stems, each with the two stems that replace it."""
 
 
 def compounds(*texts: Sequence[Profile]) -> Compounds:
-    """The stems of texts that are two others written together, if these stand side by side in one of them."""
+    """The stems that are two others written as one word, if these occur side by side in one of the texts."""
     profiles = list(chain.from_iterable(texts))
     stems = frozenset(chain.from_iterable(profile.content for profile in profiles))
     possible = dict(_possible(stems))
@@ -34,7 +34,7 @@ def compounds(*texts: Sequence[Profile]) -> Compounds:
 
 
 def split(profile: Profile, compounds: Compounds) -> Profile:
-    """The profile, in which each compound has given way to its parts."""
+    """The profile with each compound replaced by its parts."""
     if profile.content.isdisjoint(compounds):
         return profile
     sequence = tuple(_parts(profile.sequence, compounds))
@@ -52,19 +52,19 @@ def split(profile: Profile, compounds: Compounds) -> Profile:
 
 
 def _possible(stems: frozenset[str]) -> Iterator[tuple[str, Parts]]:
-    """The stems that are two others written together; a stem may have lost its last e."""
+    """The stems that are two others written as one word; a stem may have lost its last e."""
     for stem in stems:
         for cut in range(_SHORTEST, len(stem) - _SHORTEST + 1):
-            if stem[:cut] in stems and (second := _known(stem[cut:], stems)):
+            if stem[:cut] in stems and (second := _listed_form(stem[cut:], stems)):
                 yield stem, (stem[:cut], second)
 
 
-def _known(part: str, stems: frozenset[str]) -> str:
+def _listed_form(part: str, stems: frozenset[str]) -> str:
     return next((form for form in (part, part + "e") if form in stems), "")
 
 
 def _split_fragment(fragment: Fragment, compounds: Compounds) -> Fragment:
-    stems, content = (frozenset(_parts(found, compounds)) for found in (fragment.stems, fragment.content))
+    stems, content = (frozenset(_parts(each, compounds)) for each in (fragment.stems, fragment.content))
     return replace(fragment, stems=stems, content=content)
 
 

@@ -1,4 +1,4 @@
-"""What two sentences have in common, as seven numbers between 0 and about 1."""
+"""The features of a pair of sentences: what they have in common, in seven numbers between 0 and about 1."""
 
 from __future__ import annotations
 
@@ -16,21 +16,22 @@ from reader.matching.rarity import Rarity
 __all__ = ["FeatureExtractor", "Features"]
 
 _MUCH = 8.0
-"""Weight of shared words at which "much is shared" is half full; a quotation of it counts in full."""
+"""Weight of shared words at which `mass` is one half, and from which a quotation counts in full."""
 
 _WORD = 0.6
-"""What each quoted word adds to the weight of a quotation, however common: five in a row are no chance."""
+"""Weight that each quoted word adds to a quotation, however common: five in a row are not chance."""
 
 _QUOTED = 80.0
 """`partial_ratio` below which two quotations are not the same."""
 
 
 class Features(NamedTuple):
-    """The reasons of a match, each 0 to about 1.
+    """The reasons for a match, each 0 to about 1.
 
-    overlap: shared weight over the geometric mean of both sides' · containment: over the smaller side's ·
-    wording: rapidfuzz's token_set_ratio of the stems · quotation: words in quotation marks found on the
-    other side · rarest, second: weight of the two rarest words shared · mass: shared weight, saturating.
+    overlap: shared weight over the geometric mean of both sentences' weights · containment: over the smaller
+    weight · wording: rapidfuzz's token_set_ratio of the stems · quotation: words in quotation marks found in
+    the other sentence · rarest, second: weights of the two rarest shared words · mass: shared weight,
+    saturating.
     """
 
     overlap: float
@@ -43,7 +44,7 @@ class Features(NamedTuple):
 
 
 class FeatureExtractor:
-    """Compares the sentences of two articles by the rarity of their words in both."""
+    """Compares sentences of two articles by the rarity of their words in both."""
 
     def __init__(self, a: Sequence[Profile], b: Sequence[Profile]) -> None:
         self.a, self.b = a, b
@@ -51,16 +52,16 @@ class FeatureExtractor:
         self._weights_a = array("d", (self.rarity.weight(p.stems, p.framing) for p in a))
         self._weights_b = array("d", (self.rarity.weight(p.stems, p.framing) for p in b))
 
-    def of(self, a: Sequence[Profile], b: Sequence[Profile]) -> FeatureExtractor:
-        """The same comparison, which gets its profiles from elsewhere."""
+    def reading_from(self, a: Sequence[Profile], b: Sequence[Profile]) -> FeatureExtractor:
+        """The same extractor, which reads the same profiles from other sequences."""
         other = copy(self)
         other.a, other.b = a, b
         return other
 
     def features(self, i: int, j: int) -> Features | None:
-        """The features of sentence i of a and j of b; None where they share too little to be a match.
+        """The features of sentence i of a and j of b; None if they share too little to match.
 
-        Too little is fewer than two content stems, and no quotation, unless all their words are the same.
+        Too little is fewer than two content stems and no quotation, unless all their words are the same.
         """
         a, b = self.a[i], self.b[j]
         shared = a.content & b.content
@@ -81,8 +82,8 @@ class FeatureExtractor:
             mass=mass / (mass + _MUCH),
         )
 
-    def found(self, fragment: Fragment, other: Profile) -> float:
-        """How surely (0-1) a quotation stands in another sentence; a short or common one counts less."""
+    def certainty(self, fragment: Fragment, other: Profile) -> float:
+        """The certainty (0-1) that a quotation occurs in another sentence; less if it is short or common."""
         shared = fragment.content & other.content
         if 2 * len(shared) < len(fragment.content):
             return 0.0
@@ -91,12 +92,12 @@ class FeatureExtractor:
         above = likeness(fragment.folded, other.folded) - _QUOTED
         return max(0.0, above) / (100 - _QUOTED) * min(1.0, (weight + _WORD * fragment.length) / _MUCH)
 
-    def fragments_found(self, quoting: Profile, other: Profile) -> list[tuple[float, Fragment]]:
-        """The quotations of one sentence that stand in another, each with how surely (0-1), surest first."""
-        found = [(self.found(f, other), f) for f in quoting.fragments + quoting.pieces]
-        sure = [one for one in found if one[0]]
-        return sorted(sure, key=lambda one: (-round(one[0], 1), -one[1].length))
+    def quotations_in(self, other: Profile, quoting: Profile) -> list[tuple[float, Fragment]]:
+        """The quotations of one sentence that occur in another, with their certainty (0-1), surest first."""
+        quotations = [(self.certainty(f, other), f) for f in quoting.fragments + quoting.pieces]
+        present = [pair for pair in quotations if pair[0]]
+        return sorted(present, key=lambda pair: (-round(pair[0], 1), -pair[1].length))
 
     def _quotation(self, a: Profile, b: Profile) -> float:
-        of_a = [self.found(fragment, b) for fragment in a.fragments + a.pieces]
-        return max(of_a + [self.found(fragment, a) for fragment in b.fragments + b.pieces], default=0.0)
+        of_a = [self.certainty(fragment, b) for fragment in a.fragments + a.pieces]
+        return max(of_a + [self.certainty(fragment, a) for fragment in b.fragments + b.pieces], default=0.0)

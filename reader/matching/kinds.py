@@ -1,4 +1,4 @@
-"""How two passages say the same: word by word, nearly so, as one quotation, or as one fact."""
+"""The kind of a match: verbatim, near-duplicate, quote or same fact."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from reader.matching.model import Kind
 __all__ = ["ALIKE", "form_of", "kind_of"]
 
 _NEAR = 80.0
-"""`ratio` of the words from which passages are near-duplicates."""
+"""rapidfuzz `ratio` (0-100) of the words from which passages are near-duplicates."""
 
 ALIKE = 0.7
-"""token_set_ratio (0-1) from which direct and reported words may be one utterance."""
+"""`token_set_ratio` (0-1) from which direct and reported speech may be one utterance."""
 
 _OWN_WORDS = 0.5
-"""A passage is direct speech when so much of it is inside quotation marks."""
+"""Share of a passage (0-1) inside quotation marks from which it is direct speech."""
 
 _PUNCTUATION = re.compile(r"[^\w%$€£]+")
 
 
 def form_of(quoted_a: float, quoted_b: float, *, reported_a: bool, reported_b: bool, alike: bool) -> str:
-    """How speech is given in two passages, by their quoted shares (0-1), as in `Match.form`.
+    """The form of speech in two passages, by their quoted shares (0-1), as in `Match.form`.
 
-    Words that only one side quotes are one utterance if they are `alike` and the other side reports speech.
+    Words that only one passage quotes are one utterance if they are `alike` and the other reports speech.
     """
     direct_a, direct_b = quoted_a >= _OWN_WORDS, quoted_b >= _OWN_WORDS
     if direct_a and direct_b:
@@ -39,9 +39,9 @@ def form_of(quoted_a: float, quoted_b: float, *, reported_a: bool, reported_b: b
 
 
 def kind_of(a: str, b: str, form: str, *, whole: bool) -> Kind:
-    """The kind of a match of two passages, given as text, and the form of their speech.
+    """The kind of a match between two passages, by their texts and the form of their speech.
 
-    A quotation that is not the `whole` of both its sentences is a quote however exact it is.
+    A quotation that is not the `whole` of both sentences is a quote, however exact it is.
     """
     words_a, words_b = plain(a), plain(b)
     if words_a == words_b and (whole or not form):
@@ -52,5 +52,5 @@ def kind_of(a: str, b: str, form: str, *, whole: bool) -> Kind:
 
 
 def plain(text: str) -> str:
-    """The words of a text alone: lower case, no punctuation."""
+    """The words of a text in lower case, without punctuation."""
     return _PUNCTUATION.sub(" ", fold(text)).strip()

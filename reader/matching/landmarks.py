@@ -1,4 +1,4 @@
-"""The matches that scrolling follows: the heaviest chain that goes forward in both articles."""
+"""The landmarks of an alignment: the heaviest chain of matches that goes forward in both articles."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["landmarks"]
 def landmarks(matches: Sequence[Match]) -> tuple[Match, ...]:
     """The heaviest chain of matches whose passages strictly advance in both articles, in order.
 
-    A match weighs its score times the length of its shorter passage. Of equal chains the one that
-    ends first is taken. O(n log n).
+    A match weighs its score times the length of its shorter passage. Of chains of equal
+    weight the one that ends first wins. O(n log n).
     """
     ordered = sorted(matches, key=lambda m: (m.a.start, m.b.start, m.a.end, m.b.end))
     places = sorted({match.b.start for match in ordered})
@@ -46,13 +46,13 @@ def _chain(before: Sequence[int], last: int) -> list[int]:
 
 
 class _PrefixMaximum:
-    """The greatest weight entered below a place, and who entered it (a Fenwick tree)."""
+    """The greatest weight entered below a place, and the number of its match (a Fenwick tree)."""
 
     def __init__(self, size: int) -> None:
         self._tree = [(0.0, -1)] * (size + 1)
 
     def before(self, place: int) -> tuple[float, int]:
-        """The greatest weight at places under `place`, with its number; (0, -1) if there is none."""
+        """The greatest weight at places below `place`, with its number; (0, -1) if there is none."""
         best = (0.0, -1)
         while place > 0:
             if self._tree[place][0] > best[0]:
@@ -61,7 +61,7 @@ class _PrefixMaximum:
         return best
 
     def enter(self, place: int, weight: float, number: int) -> None:
-        """Enters a weight at a place; an equal one that is there already stays."""
+        """Enters a weight at a place, unless one as great is already there."""
         place += 1
         while place < len(self._tree):
             if weight > self._tree[place][0]:

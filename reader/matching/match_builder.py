@@ -1,4 +1,4 @@
-"""What a match is: its passages, its kind and its score."""
+"""Matches built from pairs of sentences: their passages, kind and score."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from reader.claims.clause import Span
 from reader.matching.article_clauses import ArticleClauses
 from reader.matching.features import FeatureExtractor, Features
 from reader.matching.kinds import ALIKE, form_of, kind_of
-from reader.matching.locating import Locator
+from reader.matching.locator import Locator
 from reader.matching.model import Kind, Match, Passage
 from reader.matching.passages import covers
 from reader.matching.profile import Profile
-from reader.matching.score import score
+from reader.matching.scoring import score
 
 __all__ = ["MatchBuilder"]
 
 
 class MatchBuilder:
-    """Makes matches of pairs of sentences of two articles, as yet without their details."""
+    """Builds matches from pairs of sentences of two articles. MatchDetails adds evidence and differences."""
 
-    def __init__(self, a: Article, b: Article, comparison: FeatureExtractor) -> None:
+    def __init__(self, a: Article, b: Article, extractor: FeatureExtractor) -> None:
         self._a, self._b = ArticleClauses(a), ArticleClauses(b)
-        self._locator = Locator(a.text, b.text, comparison)
-        self._comparison = comparison
+        self._locator = Locator(a.text, b.text, extractor)
+        self._extractor = extractor
 
     def match(self, i: int, j: int, features: Features) -> Match:
         """The match of sentence number i of a with j of b."""
-        a, b = self._comparison.a[i], self._comparison.b[j]
+        a, b = self._extractor.a[i], self._extractor.b[j]
         span_a, span_b = self._locator.parts(a, b, features)
         form = self._form(a, b, span_a, span_b, features)
         return Match(
@@ -43,8 +43,8 @@ class MatchBuilder:
         return form_of(
             _quoted_share(a, *span_a),
             _quoted_share(b, *span_b),
-            reported_a=self._a.cue(a) is not None,
-            reported_b=self._b.cue(b) is not None,
+            reported_a=self._a.attribution(a) is not None,
+            reported_b=self._b.attribution(b) is not None,
             alike=features.wording >= ALIKE or features.quotation > 0,
         )
 
@@ -54,6 +54,6 @@ class MatchBuilder:
 
 
 def _quoted_share(profile: Profile, start: int, end: int) -> float:
-    """How much (0-1) of the code points [start, end) stands inside quotation marks."""
+    """The share (0-1) of the code points [start, end) inside quotation marks."""
     inside = sum(max(0, min(f.end, end) - max(f.start, start)) for f in profile.fragments)
     return inside / max(1, end - start)

@@ -1,4 +1,4 @@
-"""The matches of two articles, kept in arrays: long articles have a hundred thousand of them."""
+"""The matches of two articles in arrays: long articles have a hundred thousand of them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["MatchList"]
 class MatchList(LazySequence[Match]):
     """Matches of articles `a` and `b` (ids) in the order of a, then of b, forty bytes each.
 
-    A Match is made of one when it is asked for, and equals the one that was given. `detail` is the detail
-    of them all.
+    A Match is made when it is asked for, and equals the one that was put in. `detail`
+    gives the detail of any.
     """
 
     def __init__(self, a: str, b: str, matches: Iterable[Match], detail: Callable[[Match], Detail]) -> None:
@@ -36,6 +36,6 @@ class MatchList(LazySequence[Match]):
 
     def _at(self, number: int) -> Match:
         start_a, end_a, start_b, end_b = self._spans[4 * number : 4 * number + 4]
-        here, there = Passage(self._a, start_a, end_a), Passage(self._b, start_b, end_b)
+        a, b = Passage(self._a, start_a, end_a), Passage(self._b, start_b, end_b)
         kind, form = self._kinds[number], self._forms[number]
-        return Match(here, there, kind, self._scores[number], form, self._detail)
+        return Match(a, b, kind, self._scores[number], form, self._detail)

@@ -1,4 +1,4 @@
-"""What matching finds: passages of two articles that say the same, why, and how they differ."""
+"""The model of matching: passages of two articles that say the same, the evidence, and the differences."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ __all__ = ["Alignment", "Detail", "Difference", "DifferenceKind", "Evidence", "K
 
 
 class Kind(StrEnum):
-    """How two passages say the same."""
+    """The way in which two passages say the same."""
 
     VERBATIM = "verbatim"
     NEAR_DUPLICATE = "near-duplicate"
     QUOTE = "quote"
     SAME_FACT = "same-fact"
-    PINNED = "pinned"  # by hand: no matcher says so
+    PINNED = "pinned"  # by the user
 
     @property
     def label(self) -> str:
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 class DifferenceKind(StrEnum):
-    """What differs inside a match. Worded "differs", never "wrong"."""
+    """The kind of thing that differs inside a match. Messages say "differs", never "wrong"."""
 
     NUMBER = "number"
     ROUNDING = "rounding"
@@ -63,11 +63,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why two passages match.
+    """The reasons for a match.
 
-    `parts` names each feature with its share of the score, in points of 0-100, largest first;
-    `shared` are words both sides have, the rarest first; `quotations` the quoted words both have;
-    `speakers` and `verbs` who speaks in a and in b and with which verb of speech, "" where not found.
+    `parts` names each feature with its share of the score, in points of 0-100, largest first; `shared` are
+    the words in both sentences, the rarest first; `quotations` the quoted words in both; `speakers` and
+    `verbs` the speaker and the verb of speech in a and in b, "" where not found.
     """
 
     parts: tuple[tuple[str, float], ...] = ()
@@ -79,7 +79,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What a card tells of a match beyond its kind and score."""
+    """The evidence for a match and the differences inside it."""
 
     evidence: Evidence = Evidence()
     differences: tuple[Difference, ...] = ()
@@ -89,9 +89,9 @@ class Detail:
 class Match:
     """Two passages, one of each article, that say the same. `score` is 0-100.
 
-    `form` tells how speech is given in a and in b: "direct/direct", "direct/indirect" or "indirect/direct";
-    "" where it is no speech. Evidence and differences are worked out by `detail` when first asked for (about
-    a millisecond): a long text has tens of thousands of matches, of which few are ever looked at.
+    `form` is the form of speech in a and in b: "direct/direct", "direct/indirect" or "indirect/direct"; "" if
+    it is not speech. `detail` computes evidence and differences when they are first asked for (about a
+    millisecond): a long text has tens of thousands of matches, and few of them are ever looked at.
     """
 
     a: Passage
@@ -103,12 +103,12 @@ class Match:
 
     @property
     def evidence(self) -> Evidence:
-        """Why the passages match."""
+        """The reasons for the match."""
         return self.detail(self).evidence
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """How the passages differ; none is sought below the threshold for clauses."""
+        """The differences between the passages; () below the threshold for clauses (ALL_THRESHOLD)."""
         return self.detail(self).differences
 
 
@@ -116,8 +116,8 @@ class Match:
 class Alignment:
     """All matches of articles `a` and `b` (ids) that score at least `floor`, in the order of a, then of b.
 
-    A set of pairs: one passage may match several, and no order is assumed. The threshold of the
-    interface is applied to `matches` later and costs no recomputation.
+    A set of pairs: one passage may match several, and no order is assumed. The interface applies its
+    threshold to `matches`, which needs no recomputation.
     """
 
     a: str
@@ -130,5 +130,5 @@ class Alignment:
         return tuple(match for match in self.matches if match.score >= threshold)
 
     def best(self) -> Match | None:
-        """The match with the highest score, to be named where none reaches the threshold, if there is one."""
+        """The match with the highest score, whether or not it reaches a threshold; None without matches."""
         return max(self.matches, key=lambda match: match.score, default=None)

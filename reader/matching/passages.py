@@ -1,4 +1,4 @@
-"""Which part of a sentence matches: the clause or quotation, where it is not the whole."""
+"""The part of a sentence that matches, where it is not the whole."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from reader.matching.profile import Profile
 __all__ = ["covers", "matching_part", "trimmed"]
 
 _COST = 0.5
-"""What a word that is not shared costs a passage, against what a shared one as rare brings."""
+"""Cost of a word that is not shared, relative to the gain from a shared word as rare."""
 
 _WHOLE = 0.7
-"""A passage that covers this much of its sentence is the sentence."""
+"""Share of its sentence (0-1) from which a passage is extended to the whole sentence."""
 
 _FRAMING = 0.2
-"""Part of its weight that a word has here if it only says who speaks."""
+"""Factor on the weight of a word that only says who speaks."""
 
 _LOOSE = " \n,;:—–"
-"""What a part of a sentence neither begins nor ends with."""
+"""Characters that a part of a sentence neither begins nor ends with."""
 
 _MARKS = {'"': '"“', "“": "”", "”": "“„”", "„": "“”", "‘": "’", "«": "»", "»": "«»", "「": "」", "」": "「"}
-"""Quotation marks that open or close, and those that may be their other half."""
+"""Quotation marks, each with the marks that may be its other half."""
 
 _EDGE = re.compile(
     r"[,;:]+[\"”]?(?!\d)\s*(?:(?:and|but)\s+)?[\"“]?|[—–()\[\]]+\s*"
     r"|\s+(?:that|which|who|while|after|before|when|because|despite|although|even though)\s+"
 )
-"""Where clauses begin and end; the words here belong to neither side."""
+"""The edges of clauses; the words in them belong to neither clause."""
 
 
 def matching_part(
     text: str, profile: Profile, words: Sequence[Token], shared: Collection[str], weights: Mapping[str, float]
 ) -> tuple[int, int]:
-    """Code points [start, end) of the part of a sentence that `shared`, the other side's stems, is about.
+    """Code points [start, end) of the part of a sentence that matches `shared`, the stems of the other one.
 
-    The run of words that gains most, shared words bringing their weight and others costing a part of
-    theirs, grown to the edges of its clauses.
+    It is the run of words with the greatest gain, in which shared words add their weight and others subtract
+    a part of theirs, extended to the edges of its clauses.
     """
     gains = [
         weights[w.stem]
@@ -47,7 +47,7 @@ def matching_part(
         for w in words
     ]
     first, last = _best_run(gains)
-    start, end = _grown(text, profile, words[first].start, words[last].end)
+    start, end = _extended(text, profile, words[first].start, words[last].end)
     return (profile.start, profile.end) if covers(profile, (start, end)) else (start, end)
 
 
@@ -57,9 +57,9 @@ def covers(profile: Profile, span: tuple[int, int]) -> bool:
 
 
 def trimmed(text: str, profile: Profile, span: tuple[int, int]) -> tuple[int, int]:
-    """A part of a sentence without commas at its ends, or a quotation mark whose other half is outside.
+    """A part of a sentence without commas at its ends and without unpaired quotation marks there.
 
-    The whole of a sentence stays as it is.
+    A whole sentence is returned as it is.
     """
     start, end = span
     if span == (profile.start, profile.end):
@@ -72,7 +72,7 @@ def trimmed(text: str, profile: Profile, span: tuple[int, int]) -> tuple[int, in
 
 
 def _is_half(mark: str, rest: str) -> bool:
-    """Whether a mark opens or closes a quotation that the rest does not close or open."""
+    """Whether a quotation mark has no other half in the rest."""
     return mark in _MARKS and not any(other in rest for other in _MARKS[mark])
 
 
@@ -89,7 +89,7 @@ def _best_run(gains: Sequence[float]) -> tuple[int, int]:
     return first, last
 
 
-def _grown(text: str, profile: Profile, start: int, end: int) -> tuple[int, int]:
+def _extended(text: str, profile: Profile, start: int, end: int) -> tuple[int, int]:
     edges = list(_EDGE.finditer(text, profile.start, profile.end))
     starts = [profile.start, *(edge.end() for edge in edges)]
     ends = [*(edge.start() for edge in edges), profile.end]

@@ -1,4 +1,4 @@
-"""What is compared of a sentence: its stems, the words it quotes, and where they come from."""
+"""Profiles: sentences prepared for comparison, with their stems and quotations."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from dataclasses import dataclass
 
 from reader.articles.model import Article, Role
 from reader.base.throttle import Throttle
-from reader.claims.attribution import attribution_spans
+from reader.claims.framing import framing_spans
 from reader.language.folding import fold
 from reader.language.quotation_marks import Quotation, quotations
 from reader.language.stems import is_content
 from reader.language.words import Token, tokens
 
-_BREAK = re.compile(r"\s*(?:\.\s?\.\s?\.|…|[,;:—–](?=\s))\s*")
 __all__ = ["Fragment", "Profile", "profile_at", "profiles"]
+
+_BREAK = re.compile(r"\s*(?:\.\s?\.\s?\.|…|[,;:—–](?=\s))\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Words inside quotation marks, of one sentence: code points [start, end) of the text."""
+    """Quoted words of one sentence: code points [start, end) of the text."""
 
     start: int
     end: int
@@ -33,10 +34,11 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A body sentence, made ready for comparison. Offsets are code points of the article's text.
+    """A body sentence, prepared for comparison. Offsets are code points of the article's text.
 
-    `content` are the stems that carry matter, `sequence` the same in order; `framing` those of them that
-    only say who speaks ("the minister told reporters"); `phrase` is all stems, joined.
+    `content` are the content stems, `sequence` the same in order; `framing` those of them that only say who
+    speaks ("the minister told reporters"); `phrase` is all stems, joined. `fragments` are the quotations in
+    it, and `pieces` their parts between commas, dashes and dots.
     """
 
     start: int
@@ -52,23 +54,23 @@ class Profile:
     pieces: tuple[Fragment, ...]
 
 
-def profiles(article: Article, pace: Throttle, start: float = 0.0, end: float = 1.0) -> list[Profile]:
-    """A profile of each body sentence of an article that has a word in it, in order.
+def profiles(article: Article, throttle: Throttle, start: float = 0.0, end: float = 1.0) -> list[Profile]:
+    """A profile of each body sentence of an article that contains a word, in order.
 
-    This is the work between the shares `start` and `end` of all.
+    The throttle counts this as the work from share `start` to share `end` of the whole (0-1).
     """
     text = article.text
     body = [(p.start, p.end) for p in article.paragraphs if p.role is Role.BODY]
     quoted = _Cursor(quotations(text, body))
     spans = (
-        (s.start, s.end) for s in pace.over(article.sentences, start, end) if article.role(s) is Role.BODY
+        (s.start, s.end) for s in throttle.over(article.sentences, start, end) if article.role(s) is Role.BODY
     )
     made = (_profile(text, first, last, quoted.within(first, last)) for first, last in spans)
     return [profile for profile in made if profile.stems]
 
 
 def profile_at(article: Article, start: int, end: int) -> Profile:
-    """The profile of the sentence at code points [start, end) alone."""
+    """The profile of the one sentence at code points [start, end)."""
     paragraph = article.paragraphs[bisect_right(article.paragraphs, start, key=lambda p: p.start) - 1]
     quoted = quotations(article.text, [(paragraph.start, paragraph.end)])
     return _profile(article.text, start, end, _Cursor(quoted).within(start, end))
@@ -77,16 +79,16 @@ def profile_at(article: Article, start: int, end: int) -> Profile:
 class _Cursor:
     """Quotations in order, handed out to sentences in order."""
 
-    def __init__(self, found: Sequence[Quotation]) -> None:
-        self._found = found
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._quotations = quotations
         self._at = 0
 
     def within(self, start: int, end: int) -> list[Quotation]:
-        """The quotations that reach into [start, end), cut to it. Call with growing `start`."""
-        while self._at < len(self._found) and self._found[self._at].end <= start:
+        """The quotations that reach into [start, end), cut to it. `start` must grow from call to call."""
+        while self._at < len(self._quotations) and self._quotations[self._at].end <= start:
             self._at += 1
         inside = []
-        for quotation in self._found[self._at :]:
+        for quotation in self._quotations[self._at :]:
             if quotation.start >= end:
                 break
             inside.append(Quotation(max(quotation.start, start), min(quotation.end, end)))
@@ -97,7 +99,7 @@ def _profile(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Pr
     words = tokens(text, start, end)
     stems = [word.stem for word in words]
     sequence = tuple(stem for stem in stems if is_content(stem))
-    spans = attribution_spans(text, start, end, words, quoted)
+    spans = framing_spans(text, start, end, words, quoted)
     return Profile(
         start=start,
         end=end,

@@ -1,4 +1,4 @@
-"""The profiles of an article when all but few of them have been put away."""
+"""The profiles of an article as a list that makes them again when they are asked for."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["ProfileList"]
 
 
 class ProfileList(LazySequence[Profile]):
-    """Eight bytes for each of `profiles`, which is made anew, of its `article`, whenever it is asked for.
+    """The profiles of an `article`, eight bytes each, made again from its text whenever one is asked for.
 
-    A profile weighs ten kilobytes and is made in a tenth of a millisecond.
+    A profile takes ten kilobytes of memory, and a tenth of a millisecond to make.
     """
 
     def __init__(self, article: Article, profiles: Iterable[Profile], compounds: Compounds) -> None:

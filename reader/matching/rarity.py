@@ -1,4 +1,4 @@
-"""How much a shared word says: the rarer in the two articles, the more."""
+"""The weights of words: the rarer in the two articles, the heavier."""
 
 from __future__ import annotations
 
@@ -12,26 +12,27 @@ from reader.matching.profile import Profile
 __all__ = ["FRAMING", "FUNCTION", "Rarity"]
 
 FUNCTION = 0.15
-"""Weight of a function word beside a content word as rare; of an earlier prototype, not varied since."""
+"""Weight of a function word relative to a content word as rare. Chosen by a first prototype."""
 
 FRAMING = 0.5
-"""Weight of a word that only says who speaks; of 0.3, 0.5 and 1 the best on the set of docs/matching.md."""
+"""Factor on the weight of a word that only says who speaks. The best of 0.3, 0.5 and 1 on the labelled set
+of docs/matching.md."""
 
 NEWS = 40
-"""Sentences of two articles of the news. In longer texts weights are scaled down to what they are in these:
-there chance brings rare words together more often. Of 20, 30, 40 and 60 the one that kept the figures of
+"""Sentences of two news articles. In longer texts, where two sentences share rare words by chance more often,
+weights are scaled down to what they are in these. Of 20, 30, 40 and 60 the value that kept the figures of
 docs/matching.md and did best on its articles joined into long ones."""
 
 _STRETCH = 30
-"""Sentences of a text that are taken for one story, where a text is long. Of 20, 24, 30 and 45 the shortest
-that keeps the figures of docs/matching.md; the stretches overlap by half."""
+"""Sentences of a long text that are taken for one story; the stretches overlap by half. Of 20, 24, 30 and 45
+the shortest that keeps the figures of docs/matching.md."""
 
 
 class Rarity:
     """Weights of the stems of two articles: log((N + 1) / n) + 0.1 for a stem in n of all N sentences.
 
-    A long text tells many stories, and what one of them always says is rare in the whole. So a stem weighs
-    no more than in the stretches of about a news article, one of each text, that say it oftenest.
+    A long text tells many stories, and the words of one story are rare in the whole. So a stem weighs no more
+    than in the two stretches, one of each text and each about as long as a news article, that use it most.
     """
 
     def __init__(self, *articles: Sequence[Profile]) -> None:
@@ -40,7 +41,7 @@ class Rarity:
         near = 1 + max(1, sum(min(len(article), _STRETCH) for article in articles))
         self._top = min(log(total), log(NEWS + 1))
         scale = self._top / log(total)
-        often = _oftenest(articles)
+        often = _most_in_a_stretch(articles)
         self.weights = {
             stem: (0.1 * scale + min(scale * log(total / n), max(0.0, log(near / often[stem]))))
             * (1.0 if is_content(stem) else FUNCTION)
@@ -67,13 +68,13 @@ class Rarity:
         return first / self._top, second / self._top
 
 
-def _oftenest(articles: Iterable[Sequence[Profile]]) -> Counter[str]:
-    """In how many sentences of one stretch each stem is at most, for each article, together."""
-    found = Counter[str]()
+def _most_in_a_stretch(articles: Iterable[Sequence[Profile]]) -> Counter[str]:
+    """The sentences with each stem in the stretch of each article that uses it most, added up."""
+    total = Counter[str]()
     for article in articles:
         most: dict[str, int] = {}
         for start in range(0, len(article), _STRETCH // 2):
-            here = Counter(stem for profile in article[start : start + _STRETCH] for stem in profile.stems)
-            most.update((stem, n) for stem, n in here.items() if n > most.get(stem, 0))
-        found.update(most)
-    return found
+            counts = Counter(stem for profile in article[start : start + _STRETCH] for stem in profile.stems)
+            most.update((stem, n) for stem, n in counts.items() if n > most.get(stem, 0))
+        total.update(most)
+    return total

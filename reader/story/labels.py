@@ -10,7 +10,7 @@ from reader.articles.model import Article
 from reader.base.sanitizing import sanitize_line
 from reader.claims.amounts import Quantity, quantities
 from reader.claims.clause import Clause
-from reader.claims.counted_things import carries_matter, counted, excerpt, measured
+from reader.claims.counted_things import counted, excerpt, is_content_word, measured
 from reader.language.words import tokens
 from reader.matching.model import DifferenceKind, Passage
 from reader.story.values import TypedValue
@@ -112,7 +112,7 @@ def _runs(phrase: str) -> Iterator[tuple[tuple[str, ...], str]]:
     have one stem.
     """
     every = tokens(phrase)
-    words = [*every[:1], *(word for word in every[1:] if carries_matter(phrase, word))]
+    words = [*every[:1], *(word for word in every[1:] if is_content_word(phrase, word))]
     stems = [word.stem.replace("our", "or") for word in words]
     for last in reversed(range(len(words))):
         for first in range(last + 1):

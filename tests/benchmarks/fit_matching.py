@@ -1,4 +1,4 @@
-"""Fits the weights of reader/matching/score.py on a labelled set, and judges them leaving one group out.
+"""Fits the weights of reader/matching/scoring.py on a labelled set, and judges them leaving one group out.
 
     python -m tests.benchmarks.fit_matching FOLDER
 
