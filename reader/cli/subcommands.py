@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from keyword import iskeyword
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 __all__ = ["SUBCOMMANDS", "CommandModule", "Subcommand", "overview"]
 
@@ -29,8 +28,7 @@ class CommandModule(Protocol):
         """Runs the command. Raises UserError if it cannot be carried out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subcommand:
+class Subcommand(NamedTuple):
     """A row of the table: `usage` are its main arguments, `help` says in one line what it does."""
 
     name: str
