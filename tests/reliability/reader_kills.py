@@ -94,9 +94,9 @@ class Annotator:
         else:
             yield Move(_pressing(f"{there}d"), "Deleted.", others)
         tagged = {**others, sentence: ((*tags, more), note)}
-        yield Move(_writing(f"{there}t", "tab completes", more, "\r"), "Saved.", tagged)
+        yield Move(_writing(f"{there}t", "separate tags", more, "\r"), "Saved.", tagged)
         noted = {**others, sentence: (tags, note + words)}
-        yield Move(_writing(f"{there}a", "keeps the note", words, F2), "Saved.", noted)
+        yield Move(_writing(f"{there}a", "saves and closes", words, F2), "Saved.", noted)
         if self._past:
             yield Move(_pressing("u"), "Undone:", self._past[-1])
         if self._future:
