@@ -176,8 +176,8 @@ def _nearby(clause: Clause, at: int, step: int) -> Iterator[str]:
     for place in range(at, at + 6 * step, step):
         if not 0 <= place < len(words):
             return
-        left = place if step > 0 else place + 1
-        if 0 < left < len(words) and _BREAK.search(clause.text[words[left - 1].end : words[left].start]):
+        after = place if step > 0 else place + 1
+        if 0 < after < len(words) and _BREAK.search(clause.text[words[after - 1].end : words[after].start]):
             return
         if words[place].stem == "and" or words[place].stem.isdigit():
             return

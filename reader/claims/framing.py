@@ -43,9 +43,9 @@ def framing_spans(
     """
     stretches = list(_outside(start, end, quoted)) if quoted else list(_indirect(text, start, end, words))
     return [
-        (left, right)
-        for left, right in stretches
-        if 0 < len(inside := [w.stem for w in words if left <= w.start < right]) <= _LONGEST
+        (first, last)
+        for first, last in stretches
+        if 0 < len(inside := [w.stem for w in words if first <= w.start < last]) <= _LONGEST
         and not _STEMS.isdisjoint(inside)
     ]
 

@@ -1,1 +1,1 @@
-"""How two articles differ where they say the same."""
+"""The differences between two articles where they say the same."""

@@ -35,9 +35,9 @@ def word_diff(a: str, b: str) -> WordDiff:
     """The words of each string that the other lacks.
 
     Case, accents, punctuation and the kind of quotation marks are a matter of style: agencies write "cafe"
-    and "Calderon" where others write "café" and "Calderón". A word that has only moved is no difference,
-    "March 21" and "21 March", unless words have changed places ("Trump beat Clinton", "Clinton beat Trump")
-    or it is a number that now stands beside other words.
+    and "Calderon" where others write "café" and "Calderón". A word that has only moved does not
+    differ ("March 21", "21 March"), unless words have changed places ("Trump beat Clinton", "Clinton beat
+    Trump") or it is a number beside other words.
     """
     if a == b:
         return WordDiff((), (), are_few=True)

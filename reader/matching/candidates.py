@@ -71,13 +71,13 @@ class Candidates:
         If even the rarest list is too long, each is read near the same `place` (0-1) of b, if one is given.
         """
         hits = Counter[int]()
-        left = _BUDGET
+        budget = _BUDGET
         index = self._index
         for numbers in sorted((index[key] for key in self._keys(profile) if key in index), key=len):
-            if place is not None and len(numbers) > _BUDGET and left >= _WINDOW:
+            if place is not None and len(numbers) > _BUDGET and budget >= _WINDOW:
                 numbers = self._window(numbers, place)
-            left -= len(numbers)
-            if left < 0:
+            budget -= len(numbers)
+            if budget < 0:
                 break
             hits.update(numbers)
         return hits

@@ -63,20 +63,20 @@ def article(document: dict[str, Any]) -> Article:
 
 def rows(pairs: list[dict[str, Any]]) -> list[Row]:
     """The features of all candidate pairs of sentences."""
-    found = []
+    rows = []
     for number, pair in enumerate(pairs):
         sides = [profiles(article(pair[side]), Throttle(None)) for side in "ab"]
-        found_compounds = compounds(*sides)
-        comparison = FeatureExtractor(*([split(one, found_compounds) for one in side] for side in sides))
-        index = Candidates(comparison.a, comparison.b, Throttle(None), 0, 1)
-        for i in range(len(comparison.a)):
-            for j in index.of(i):
-                features = comparison.features(i, j)
-                a, b = comparison.a[i], comparison.b[j]
+        parts = compounds(*sides)
+        extractor = FeatureExtractor(*([split(profile, parts) for profile in side] for side in sides))
+        candidates = Candidates(extractor.a, extractor.b, Throttle(None), 0, 1)
+        for i in range(len(extractor.a)):
+            for j in candidates.of(i):
+                features = extractor.features(i, j)
+                a, b = extractor.a[i], extractor.b[j]
                 key = pair["a"]["ix"][a.start, a.end], pair["b"]["ix"][b.start, b.end]
                 if features:
-                    found.append(Row(pair["group"], number, key, features, pair["gold"].get(key)))
-    return found
+                    rows.append(Row(pair["group"], number, key, features, pair["gold"].get(key)))
+    return rows
 
 
 def fit(data: list[Row], steps: int = 25) -> list[float]:
@@ -130,9 +130,9 @@ class Judge:
         self.table: dict[tuple[str, float, str], Counter[int]] = defaultdict(Counter)
         for number, pair in enumerate(pairs):
             for threshold in THRESHOLDS:
-                found = {key: p for key, p in by_pair[number].items() if p >= threshold}
+                likely = {key: p for key, p in by_pair[number].items() if p >= threshold}
                 for level in LEVELS:
-                    counts = scoring.counts(pair, found, level)
+                    counts = scoring.counts(pair, likely, level)
                     self.table[level, threshold, pair["group"]].update(dict(enumerate(counts)))
 
     def figures(self, level: str, thresholds: dict[str, float]) -> tuple[float, float, float]:

@@ -1,6 +1,6 @@
-"""How long matching takes, and how much memory: the sample corpus, and two long texts of invented words.
+"""The time and the memory that matching takes: on the sample corpus, and on two long texts of invented words.
 
-    python -m tests.benchmarks.matching [SENTENCES ...]      5000 and 30000 unless told
+    python -m tests.benchmarks.matching [SENTENCES ...]      by default 5000 and 30000
 
 The words follow Zipf's law over a vocabulary of 30,000 with English function words at its head. A third of
 b is sentences of a, a ninth each: word by word, lightly edited, or as a quotation inside another sentence.
@@ -78,20 +78,8 @@ def pair(count: int) -> tuple[Article, Article]:
     return article("a", a), article("b", b)
 
 
-class Ticks:
-    """Remembers the longest wait between two calls."""
-
-    def __init__(self) -> None:
-        self.last = time.perf_counter()
-        self.longest = 0.0
-
-    def __call__(self, _: float) -> None:
-        now = time.perf_counter()
-        self.longest, self.last = max(self.longest, now - self.last), now
-
-
 def news() -> None:
-    """The median time of all pairs of articles of a story of the sample corpus, the imports being done."""
+    """The median time of all pairs of articles of a story of the sample corpus, with the imports done."""
     times = []
     for story in sorted(folder for folder in SAMPLE.iterdir() if folder.is_dir()):
         articles = [load(path) for path in sorted(story.iterdir()) if path.suffix in (".md", ".txt")]
@@ -103,7 +91,7 @@ def news() -> None:
 
 
 def beside(count: int) -> None:
-    """How long a key takes that needs 6 ms of work, while two texts are matched in another thread."""
+    """The time of a key that needs 6 ms of work while two texts are matched in another thread."""
     a, b = pair(count)
     worker = threading.Thread(target=compare, args=(a, b))
     worker.start()
@@ -123,10 +111,10 @@ def long(count: int) -> None:
     """Time and memory of two long texts."""
     a, b = pair(count)
     start = time.perf_counter()
-    found = compare(a, b)
+    alignment = compare(a, b)
     seconds = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{count} x {count}: {seconds:.2f} s, {memory:.0f} MB at most, {len(found.matches)} matches")
+    print(f"{count} x {count}: {seconds:.2f} s, {memory:.0f} MB at most, {len(alignment.matches)} matches")
 
 
 def main(counts: list[int]) -> None:

@@ -35,8 +35,8 @@ def line(judge: Judge, level: str, figure: int, style: str) -> str:
     return f'<polyline points="{" ".join(points)}" fill="none" stroke-width="2" {style}/>'
 
 
-def text(left: float, top: float, words: str, more: str = "") -> str:
-    return f'<text x="{left:.0f}" y="{top:.0f}" {more}>{words}</text>'
+def text(x_at: float, y_at: float, words: str, more: str = "") -> str:
+    return f'<text x="{x_at:.0f}" y="{y_at:.0f}" {more}>{words}</text>'
 
 
 def grid() -> list[str]:

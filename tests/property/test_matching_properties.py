@@ -55,11 +55,11 @@ def test_scores_are_percent_and_landmarks_go_forward(a: str, b: str) -> None:
 @given(_TEXT)
 def test_every_sentence_of_an_article_matches_itself(text: str) -> None:
     article = from_text(text, path="a")
-    found = {
+    matched = {
         match.a.start for match in compare(article, article).above(DEFAULT_THRESHOLD) if match.a == match.b
     }
     body = [s for s in article.sentences if article.role(s) is Role.BODY]
-    assert all(s.start in found for s in body if tokens(article.text, s.start, s.end))
+    assert all(s.start in matched for s in body if tokens(article.text, s.start, s.end))
 
 
 _LISTED = """
@@ -72,8 +72,8 @@ _CLAUSE = st.lists(st.one_of(_PHRASES, st.text(max_size=4)), max_size=20).map(" 
 
 @given(_CLAUSE, _CLAUSE, st.sampled_from(["", "2021-03-12", "soon", "0001-01-01", "9999-12-31"]))
 def test_differences_lie_inside_their_clauses_whatever_the_date(a: str, b: str, date: str) -> None:
-    for found in find_differences(Clause.read(a, date), Clause.read(b, "2021-03-20")):
-        for span, text in ((found.a, a), (found.b, b)):
+    for difference in find_differences(Clause.read(a, date), Clause.read(b, "2021-03-20")):
+        for span, text in ((difference.a, a), (difference.b, b)):
             assert span is None or 0 <= span[0] < span[1] <= len(text)
 
 

@@ -1,4 +1,4 @@
-"""The project's own labelled pairs of sentences, and what is found of their differences."""
+"""The project's own labelled pairs of sentences, and the differences found in them."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def labelled(half: str) -> list[Labelled]:
     return pairs[half == "held-out" :: 2]
 
 
-def found(pair: Labelled) -> frozenset[str]:
-    """The kinds of difference that are found in a pair."""
+def found_kinds(pair: Labelled) -> frozenset[str]:
+    """The kinds of difference found in a pair."""
     a, b = (Clause.read(text, date) for text, date in zip((pair.a, pair.b), pair.dates, strict=True))
     return frozenset(difference.kind.value for difference in find_differences(a, b))
 
@@ -56,7 +56,7 @@ def found(pair: Labelled) -> frozenset[str]:
 def figures(pairs: list[Labelled]) -> Figures:
     right, false, missed = Counter[str](), Counter[str](), Counter[str]()
     for pair in pairs:
-        kinds = found(pair)
+        kinds = found_kinds(pair)
         right.update(kinds & pair.kinds)
         false.update(kinds - pair.kinds)
         missed.update(pair.kinds - kinds)

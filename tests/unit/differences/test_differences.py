@@ -20,7 +20,7 @@ def _message(a: str, b: str) -> str:
 
 
 def _kinds(a: str, b: str) -> set[DifferenceKind]:
-    return {found.kind for found in _differences(a, b)}
+    return {difference.kind for difference in _differences(a, b)}
 
 
 def test_on_pairs_held_out_while_building_nineteen_of_twenty_flags_are_right() -> None:
@@ -37,13 +37,13 @@ def test_the_labelled_pairs_are_two_hundred_and_half_of_them_look_alikes() -> No
     assert 0.4 <= sum(not pair.kinds for pair in pairs) / len(pairs) <= 0.6
 
 
-def test_a_difference_says_where_it_stands_on_both_sides() -> None:
+def test_a_difference_has_its_place_in_both_articles() -> None:
     a, b = "The ferry carried 84 pilgrims.", "On board the ferry were 48 pilgrims."
-    (found,) = _differences(a, b)
-    assert found.a
-    assert found.b
-    assert a[slice(*found.a)] == "84"
-    assert b[slice(*found.b)] == "48"
+    (difference,) = _differences(a, b)
+    assert difference.a
+    assert difference.b
+    assert a[slice(*difference.a)] == "84"
+    assert b[slice(*difference.b)] == "48"
 
 
 def test_a_difference_is_worded_without_blame() -> None:
@@ -175,9 +175,9 @@ def test_a_negated_thought_and_a_thought_negated_are_one_claim() -> None:
 
 
 def test_weekdays_of_two_articles_are_compared_as_the_dates_they_are() -> None:
-    said = "The minister resigned on Thursday.", "The minister resigned on March 11."
-    assert not _differences(*said, "2021-03-12", "2021-03-13")
-    assert _differences(*said, "2021-03-19", "2021-03-20")
+    sentences = "The minister resigned on Thursday.", "The minister resigned on March 11."
+    assert not _differences(*sentences, "2021-03-12", "2021-03-13")
+    assert _differences(*sentences, "2021-03-19", "2021-03-20")
 
 
 def test_months_ago_reach_back_from_the_date_of_their_article() -> None:

@@ -10,7 +10,7 @@ def _words(a: str, b: str) -> tuple[list[str], list[str]]:
     return [a[slice(*span)] for span in diff.a], [b[slice(*span)] for span in diff.b]
 
 
-def test_words_that_only_one_side_has_are_named() -> None:
+def test_words_that_only_one_text_has_are_named() -> None:
     assert _words("The old bridge fell at dawn.", "The bridge fell at noon.") == (["old", "dawn"], ["noon"])
 
 
@@ -83,7 +83,7 @@ def test_a_number_that_moved_beside_other_words_differs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "only_in_one", "only_in_other"),
+    ("a", "b", "only_a", "only_b"),
     [
         ("about 12 dead", "about 21 dead", ["12"], ["21"]),
         ("He said: “Half.”", "he said half", [], []),
@@ -92,7 +92,7 @@ def test_a_number_that_moved_beside_other_words_differs() -> None:
     ],
 )
 def test_words_that_differ_are_marked_where_they_are_few(
-    one: str, other: str, only_in_one: list[str], only_in_other: list[str]
+    a: str, b: str, only_a: list[str], only_b: list[str]
 ) -> None:
-    words = _words(one, other) if word_diff(one, other).are_few else ([], [])
-    assert words == (only_in_one, only_in_other)
+    words = _words(a, b) if word_diff(a, b).are_few else ([], [])
+    assert words == (only_a, only_b)

@@ -38,7 +38,7 @@ Finder = Callable[[str, str], Match]
 
 @pytest.fixture
 def between(strike: tuple[Article, Article, Alignment]) -> Finder:
-    """The match of the sentences in which two phrases stand."""
+    """The match of the sentences with two given phrases."""
     a, b, alignment = strike
 
     def find(phrase_a: str, phrase_b: str) -> Match:
@@ -174,7 +174,7 @@ def test_an_article_matches_itself_word_by_word() -> None:
     assert {m.kind for m in same} == {Kind.VERBATIM}
 
 
-def test_where_nothing_reaches_a_threshold_the_best_candidate_can_be_told(
+def test_where_nothing_reaches_a_threshold_the_best_candidate_can_be_named(
     strike: tuple[Article, Article, Alignment],
 ) -> None:
     alignment = strike[2]
@@ -191,10 +191,10 @@ def test_a_higher_floor_keeps_the_same_matches_above_it(strike: tuple[Article, A
 
 
 def test_progress_ends_with_all_done() -> None:
-    told: list[float] = []
-    compare(article("a", *HARBOUR), article("b", *QUAY), progress=told.append)
-    assert told[-1] == 1.0
-    assert told == sorted(told)
+    shares: list[float] = []
+    compare(article("a", *HARBOUR), article("b", *QUAY), progress=shares.append)
+    assert shares[-1] == 1.0
+    assert shares == sorted(shares)
 
 
 def test_progress_may_stop_the_work_by_raising() -> None:

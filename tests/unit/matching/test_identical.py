@@ -20,20 +20,20 @@ VERSES = (
 )
 
 
-def _twins(a: Article, b: Article) -> dict[int, list[int]]:
+def _pairs(a: Article, b: Article) -> dict[int, list[int]]:
     return identical_pairs(profiles(a, Throttle(None)), profiles(b, Throttle(None)))
 
 
-def test_identical_sentences_are_paired_in_the_order_in_which_they_stand() -> None:
-    assert _twins(article("a", *VERSES * 2), article("b", *VERSES * 2)) == {n: [n] for n in range(8)}
+def test_identical_sentences_are_paired_in_the_order_in_which_they_occur() -> None:
+    assert _pairs(article("a", *VERSES * 2), article("b", *VERSES * 2)) == {n: [n] for n in range(8)}
 
 
 @pytest.mark.parametrize(("more", "fewer"), [("a", "b"), ("b", "a")])
-def test_where_one_side_has_more_of_them_each_still_has_a_twin(more: str, fewer: str) -> None:
+def test_where_one_article_has_more_of_them_each_still_has_a_partner(more: str, fewer: str) -> None:
     texts = {more: article(more, *VERSES[:1] * 5), fewer: article(fewer, *VERSES[:1] * 2)}
-    found = _twins(texts["a"], texts["b"])
-    assert sum(map(len, found.values())) == 5
-    assert len({j for there in found.values() for j in there}) == len(texts["b"].sentences)
+    pairs = _pairs(texts["a"], texts["b"])
+    assert sum(map(len, pairs.values())) == 5
+    assert len({j for partners in pairs.values() for j in partners}) == len(texts["b"].sentences)
 
 
 def test_sentences_of_function_words_alone_match_if_they_are_the_same() -> None:

@@ -1,4 +1,4 @@
-"""Matches kept in arrays, and profiles made anew."""
+"""Matches in arrays, and profiles that are made again."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def story() -> tuple[Article, Article]:
 
 
 def test_matches_come_back_in_the_order_of_a_then_of_b() -> None:
-    found = MatchList("a", "b", MATCHES, same_detail)
-    assert list(found) == MATCHES[::-1]
-    assert found[-1] == MATCHES[0]
-    assert found[:2] == (MATCHES[2], MATCHES[1])
+    matches = MatchList("a", "b", MATCHES, same_detail)
+    assert list(matches) == MATCHES[::-1]
+    assert matches[-1] == MATCHES[0]
+    assert matches[:2] == (MATCHES[2], MATCHES[1])
     with pytest.raises(IndexError):
-        found[3]
+        matches[3]
 
 
 def test_a_list_equals_whatever_has_the_same_matches() -> None:
-    found = MatchList("a", "b", MATCHES, same_detail)
-    assert found == MATCHES[::-1]
-    assert found != MATCHES
+    matches = MatchList("a", "b", MATCHES, same_detail)
+    assert matches == MATCHES[::-1]
+    assert matches != MATCHES
     assert MatchList("a", "b", [], same_detail) == ()
 
 
@@ -56,22 +56,22 @@ def test_the_detail_of_a_match_is_asked_for_when_it_is_looked_at() -> None:
 
 
 def test_a_list_survives_pickling() -> None:
-    found = pickle.loads(pickle.dumps(MatchList("a", "b", MATCHES, same_detail)))
-    assert found == MATCHES[::-1]
-    assert found[1].differences == DETAIL.differences
+    matches = pickle.loads(pickle.dumps(MatchList("a", "b", MATCHES, same_detail)))
+    assert matches == MATCHES[::-1]
+    assert matches[1].differences == DETAIL.differences
 
 
-def test_profiles_made_anew_are_as_they_were(story: tuple[Article, Article]) -> None:
+def test_profiles_made_again_are_as_they_were(story: tuple[Article, Article]) -> None:
     texts = [profiles(article, Throttle(None)) for article in story]
-    found = compounds(*texts)
+    parts = compounds(*texts)
     for article, made in zip(story, texts, strict=True):
-        kept = [split(profile, found) for profile in made]
-        again = ProfileList(article, kept, found)
+        kept = [split(profile, parts) for profile in made]
+        again = ProfileList(article, kept, parts)
         assert list(again) == kept
         assert [again.number_at(profile.end - 1) for profile in kept] == list(range(len(kept)))
 
 
-def test_details_are_told_of_any_match_in_any_order(story: tuple[Article, Article]) -> None:
+def test_details_are_given_of_any_match_in_any_order(story: tuple[Article, Article]) -> None:
     alignment = compare(*story)
     forwards = [match.evidence for match in alignment.matches]
     assert [match.evidence for match in reversed(alignment.matches)] == forwards[::-1]
