@@ -63,7 +63,7 @@ def launch_on(
     from reader.ui.compare.starting import at_words
 
     start = at_words(corpus.articles, at)
-    return Launch(corpus, compare, paths, settings, named, start.places, [*notices, *start.told])
+    return Launch(corpus, compare, paths, settings, named, start.places, [*notices, *start.notices])
 
 
 def launch_at(paths: Paths, settings: Settings, annotation: Annotation) -> Launch:
@@ -80,7 +80,7 @@ def launch_at(paths: Paths, settings: Settings, annotation: Annotation) -> Launc
         settings=settings,
         named=named,
         start=start.places,
-        notices=start.told,
+        notices=start.notices,
     )
 
 

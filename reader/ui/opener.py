@@ -152,7 +152,7 @@ class Opener:
 
     def _show_start(self, start: Start) -> None:
         self.compare(start.articles, start.places)
-        for notice in start.told:
+        for notice in start.notices:
             self._app.notify(notice, timeout=8)
 
     def _show_story(self, articles: Sequence[Article]) -> None:

@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from annotations.store import AnnotationStore
 from reader.base.paths import Paths
 from reader.notes.notebook import Notebook
-from reader.ui.compare.match_card import MatchCard
+from reader.ui.compare.card.match_card import MatchCard
 from reader.ui.notes.annotations_screen import AnnotationsScreen
 from tests.ui.conftest import Desk, Running
 from tests.ui.test_compare import QUOTE, place_of

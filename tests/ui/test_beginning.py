@@ -45,7 +45,8 @@ async def test_what_is_most_like_the_words_is_called_a_guess(run: Run, articles:
     async with run(*articles[:2], at="barge struck the eastren pier of a bridge") as desk:
         assert desk.current_sentence == STRUCK
         assert desk.told() == (
-            "“barge struck the eastren pier of a brid…” is not there word for word: this is most like it."
+            "“barge struck the eastren pier of a brid…” is not in the article word for word."
+            " This is the most similar passage."
         )
 
 
@@ -54,7 +55,7 @@ async def test_words_that_are_nowhere_are_told_so_and_the_articles_opened(
 ) -> None:
     async with run(*articles[:2], at="submarine volcano") as desk:
         assert isinstance(desk.app.screen, CompareScreen)
-        assert desk.told() == "“submarine volcano” is in none of the articles."
+        assert desk.told() == "“submarine volcano” is not in any of the articles."
 
 
 @pytest.mark.parametrize("at", ["/(/", "words"])
@@ -91,9 +92,9 @@ async def test_an_annotation_whose_words_are_gone_opens_its_article_and_says_so(
     notebook.close()
     articles[2].write_text("Quite another story is told by now.\n", encoding="utf-8")
     async with run(annotation=made) as desk:
-        assert "is not in the article any more" in desk.told()
+        assert "is no longer in the article" in desk.told()
     articles[2].unlink()
-    with pytest.raises(UserError, match="not here any more"):
+    with pytest.raises(UserError, match="no longer exists"):
         launch_at(places, Settings(), made)
 
 

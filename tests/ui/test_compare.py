@@ -10,7 +10,7 @@ import pytest
 from textual import events
 
 from reader.articles.model import Role
-from reader.ui.compare.match_card import MatchCard
+from reader.ui.compare.card.match_card import MatchCard
 from reader.ui.compare.screen import CompareScreen
 from reader.ui.kit.find_line import FindLine
 from tests.ui.conftest import FIRST, Desk, Running
@@ -73,12 +73,12 @@ async def test_the_card_shows_both_sentences_the_score_and_what_differs(
 async def test_a_sentence_that_only_one_article_has_is_said_to_be_so(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("G")
-        assert "Only here" in str(desk.app.screen.query_one(MatchCard).content)
+        assert "Only in this article" in str(desk.app.screen.query_one(MatchCard).content)
 
 
 async def test_one_article_alone_says_how_to_compare(run: Run, articles: list[Path]) -> None:
     async with run(articles[0]) as desk:
-        assert "One article is open." in str(desk.app.screen.query_one(MatchCard).content)
+        assert "Only one article is open." in str(desk.app.screen.query_one(MatchCard).content)
 
 
 async def test_a_higher_threshold_hides_weaker_matches_and_a_lower_one_brings_them_back(
@@ -157,7 +157,7 @@ async def test_what_is_set_apart_is_listed_with_reasons_restored_and_remembered(
 async def test_help_lists_every_key_of_the_screen(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("question_mark")
-        assert "Go to the next sentence that another article has too" in desk.text()
+        assert "Go to the next match; while finding, to the next hit" in desk.text()
         await desk.press("escape")
         assert "next" in desk.text()
 
@@ -267,4 +267,4 @@ async def test_of_a_line_that_is_set_apart_the_card_says_so(run: Run, articles: 
     articles[0].write_text("Photo: Jo Weber\n\n" + FIRST, encoding="utf-8")
     async with run(*articles[:2]) as desk:
         await desk.press("g")
-        assert "Set apart as photo credit" in str(desk.app.screen.query_one(MatchCard).content)
+        assert "Boilerplate (photo credit" in str(desk.app.screen.query_one(MatchCard).content)

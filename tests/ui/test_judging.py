@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.ui.compare.match_card import MatchCard
+from reader.ui.compare.card.match_card import MatchCard
 from tests.ui.conftest import Desk, Running
 
 Run = Callable[..., Running]

@@ -29,7 +29,7 @@ def went_to(answers: Answers) -> tuple[int, int, int]:
     """(article, its sentence, the counterpart's) of the answer."""
     (choice,) = answers
     assert choice is not None
-    return choice.article, choice.link.sentence, choice.link.counterpart
+    return choice.article, choice.link.sentence, choice.link.other_sentence
 
 
 @pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40), (200, 50)])
@@ -134,7 +134,7 @@ async def test_where_nothing_matches_it_says_so_and_every_key_is_harmless(
     async with run(*articles[:2]) as desk:
         desk.panes.state.comparison.threshold = 100.5
         answers = await overview(desk)
-        assert "No match at a threshold of" in desk.text()
+        assert "No match scores" in desk.text()
         await desk.press("l", "n", "enter", "tab")
         plot = desk.app.screen.query_one(DotPlotView)
         await desk.pilot.click(plot, times=2)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.matching.model import Kind
-from reader.ui.compare.match_card import MatchCard
+from reader.ui.compare.card.match_card import MatchCard
 from tests.conftest import SAMPLE
 from tests.ui.conftest import Desk, Running
 
@@ -241,7 +241,7 @@ async def test_the_current_match_is_explained_in_full(run: Run, articles: list[P
         await desk.press("n", "K")
         shown = desk.text()
         assert "the number differs: A “12” · B “21”" in shown
-        assert "out of 100, made of" in shown
+        assert "out of 100, made up of" in shown
         await desk.press("escape")
         assert "out of 100" not in desk.text()
 

@@ -258,7 +258,7 @@ async def test_what_one_article_has_alone_is_opened_beside_the_others(run: Run, 
         await story(desk)
         await desk.press("tab", "tab", "tab", "tab", "G", "enter")
         assert desk.current_sentence == "The harbour master has opened an inquiry."
-        assert "Only here: no other open article says anything like it." in desk.text()
+        assert "Only in this article: no other open article says anything similar." in desk.text()
         assert "The old bridge at Merrowick" in desk.text()
         assert len(desk.panes.state.views) == 3
 

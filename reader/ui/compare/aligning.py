@@ -14,34 +14,34 @@ from reader.matching.model import Alignment
 __all__ = ["align_all"]
 
 _LONG = 150_000
-"""Code points of two articles from which they are matched in a process of its own: here that would take a
-second, in which keys are answered late. To start a process takes a fifth of one."""
+"""Code points of two articles from which they are matched in a child process: in a thread it would take a
+second, in which keys are answered late. To start a process takes a fifth of a second."""
 
 
-class _NoLongerWantedError(Exception):
-    """Who wanted the matches is gone."""
+class _CancelledError(Exception):
+    """The screen that asked for the matches is closed."""
 
 
 def align_all(
     articles: Sequence[Article],
     pairs: Sequence[tuple[int, int]],
-    tell: Callable[[int], None],
+    progress: Callable[[int], None],
     is_cancelled: Callable[[], bool],
 ) -> Iterator[tuple[int, int, Alignment]]:
-    """The alignments of these pairs of article numbers, as they are found; `tell` hears how many per cent.
+    """The alignments of these pairs of article numbers, one by one; `progress` is called with per cents.
 
     Raises MatchingError, a UserError, where the system has no memory for it.
     """
-    told = -1
+    reported = -1
 
     def report(done: int, share: float) -> None:
-        nonlocal told
+        nonlocal reported
         if is_cancelled():
-            raise _NoLongerWantedError
+            raise _CancelledError
         percent = int(100 * (done + share) / len(pairs))
-        if percent != told:
-            told = percent
-            tell(percent)
+        if percent != reported:
+            reported = percent
+            progress(percent)
         time.sleep(0)  # the interface has its turn
 
     with _without_collecting():
@@ -50,7 +50,7 @@ def align_all(
         try:
             for done, (a, b) in enumerate(pairs):
                 yield a, b, _aligned(articles[a], articles[b], partial(report, done))
-        except _NoLongerWantedError:
+        except _CancelledError:
             return
 
 
@@ -66,7 +66,7 @@ def _aligned(a: Article, b: Article, progress: Callable[[float], None]) -> Align
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Matches are many, in no cycles, and stay: looking through them for garbage would stop every key."""
+    """Pauses garbage collection: matches are many, without cycles, and stay; every key would wait for it."""
     gc.disable()
     try:
         yield

@@ -1,4 +1,4 @@
-"""What the annotating commands do to a passage, and what is annotated where in the articles on screen."""
+"""The annotations of the articles on screen: where they are, and every change to them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["Annotator"]
 class Annotator:
     """The annotations of some articles, numbered from 0. Offsets are code points of the article's text.
 
-    What changes something answers whether it did.
+    A method that changes something returns whether it did.
     """
 
     def __init__(self, articles: Sequence[Article], access: NotebookAccess) -> None:
@@ -37,7 +37,7 @@ class Annotator:
             self._placed = [notebook.anchored(article) for article in self._articles]
 
     def highlights(self, number: int) -> tuple[Highlight, ...]:
-        """What is to be drawn in article `number`; not orphans, nor what is said of matches or wholes."""
+        """The annotations to draw in article `number`: of passages, not of matches or wholes; no orphans."""
         from annotations.model import COLOURS
 
         oldest_first = reversed(list(self._of_passages(number)))
@@ -52,34 +52,35 @@ class Annotator:
             if placed.anchor.end > placed.anchor.start
         )
 
-    def here(self, number: int, start: int, end: int) -> list[Annotation]:
+    def touching(self, number: int, start: int, end: int) -> list[Annotation]:
         """The annotations that touch [start, end), the ones that fit it best first, of those the newest.
 
-        What is said of the article as a whole is not among them, nor what is only said of a match.
+        Annotations of the article as a whole, or of matches alone, are not among them.
         """
         passages = self._of_passages(number)
         touching = [p for p in passages if p.anchor.start < end and p.anchor.end > start]
         touching.sort(key=lambda p: abs(p.anchor.start - start) + abs(p.anchor.end - end))
-        return list({one.annotation.id: one.annotation for one in touching}.values())
+        return list({placed.annotation.id: placed.annotation for placed in touching}.values())
 
     def of_whole(self, number: int) -> Annotation | None:
-        """What is said of an article as a whole."""
+        """The annotation of an article as a whole."""
         from annotations.relations import WHOLE
 
-        said = (one.annotation for one in self._placed[number] if one.annotation.relation == WHOLE)
-        return next(said, None)
+        annotations = (placed.annotation for placed in self._placed[number])
+        return next((annotation for annotation in annotations if annotation.relation == WHOLE), None)
 
     def note_whole(self, number: int, note: str) -> bool:
         """Writes the note on an article as a whole."""
         from annotations.relations import WHOLE
 
         sentence = self._articles[number].sentences[0]
-        said = self.of_whole(number)
-        what = {"note": note} if said else {"note": note, "relation": WHOLE}
-        return self.annotate([said] if said else [], number, sentence.start, sentence.end, **what)
+        annotation = self.of_whole(number)
+        if annotation:
+            return self.annotate([annotation], number, sentence.start, sentence.end, note=note)
+        return self.annotate([], number, sentence.start, sentence.end, note=note, relation=WHOLE)
 
     def places(self, annotation: Annotation) -> list[tuple[Target, int, int]]:
-        """Where the targets of an annotation are: (target, article number, start); orphans are nowhere."""
+        """The targets of an annotation: (target, article number, start); orphans are not among them."""
         return [
             (target, number, placed.anchor.start)
             for target in annotation.targets
@@ -97,27 +98,28 @@ class Annotator:
         ]
 
     def _of_passages(self, number: int) -> Iterator[AnchoredTarget]:
-        """What is said of passages of an article, and not of matches or of the whole; the newest first."""
+        """The annotations of passages of an article, not of matches or of the whole; the newest first."""
         from annotations.relations import JUDGEMENTS, WHOLE
 
         others = (*JUDGEMENTS, WHOLE)
-        return (one for one in reversed(self._placed[number]) if one.annotation.relation not in others)
+        newest_first = reversed(self._placed[number])
+        return (placed for placed in newest_first if placed.annotation.relation not in others)
 
     def annotate(
-        self, annotated: Sequence[Annotation], number: int, start: int, end: int, **what: Any
+        self, annotated: Sequence[Annotation], number: int, start: int, end: int, **fields: Any
     ) -> bool:
         """Gives the first of `annotated` new fields (tags, note …); without any, annotates [start, end)."""
         notebook = self._access.writing()
         if notebook is None:
             return False
         if not annotated:
-            notebook.annotate([(self._articles[number], start, end)], **{"colour": self.colour} | what)
+            notebook.annotate([(self._articles[number], start, end)], **{"colour": self.colour} | fields)
             self.refresh()
             return True
-        return self._tried(lambda: notebook.change(annotated[0], **what))
+        return self._attempt(lambda: notebook.change(annotated[0], **fields))
 
-    def _tried(self, change: Callable[[], object]) -> bool:
-        """Makes a change, or tells why it cannot be made any more; whether it was made."""
+    def _attempt(self, change: Callable[[], object]) -> bool:
+        """Makes a change, or shows why it can no longer be made; whether it was made."""
         try:
             change()
         except UserError as error:
@@ -141,19 +143,19 @@ class Annotator:
         return True
 
     def extent(self, number: int, start: int, end: int) -> tuple[Annotation, int, int] | None:
-        """The annotation that fits [start, end) best, and where it begins and ends in the article."""
-        for annotation in self.here(number, start, end)[:1]:
+        """The annotation that fits [start, end) best, and its start and end in the article."""
+        for annotation in self.touching(number, start, end)[:1]:
             for placed in self._placed[number]:
                 if placed.annotation.id == annotation.id:
                     return annotation, placed.anchor.start, placed.anchor.end
         return None
 
     def move(self, annotation: Annotation, number: int, start: int, end: int) -> bool:
-        """An annotation's passage in article `number` is [start, end) from now on."""
+        """Moves an annotation to [start, end) of article `number`."""
         notebook = self._access.writing()
         if notebook is None:
             return False
-        return self._tried(lambda: notebook.move(annotation, self._articles[number], start, end))
+        return self._attempt(lambda: notebook.move(annotation, self._articles[number], start, end))
 
     def pair(self, passages: Sequence[tuple[int, int, int]], relation: str) -> bool:
         """Annotates passages (article number, start, end) together, with how they relate."""
@@ -165,16 +167,16 @@ class Annotator:
         self.refresh()
         return True
 
-    # What the matcher got wrong
+    # Matches, as the reader judges them
 
     def judge(self, passages: Sequence[tuple[int, int, int]], *, is_match: bool) -> bool:
-        """Annotates two passages (article number, start, end) as a match, or as none."""
+        """Annotates two passages (article number, start, end) as a match, or as not one."""
         from annotations.relations import NO_MATCH, PINNED
 
         return self.pair(passages, PINNED if is_match else NO_MATCH)
 
     def judgements(self) -> list[Judgement]:
-        """What the annotations say of matches of these articles."""
+        """The judgements of matches of these articles."""
         from annotations.relations import JUDGEMENTS, PINNED
 
         ends: dict[str, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
@@ -199,10 +201,11 @@ class Annotator:
         notebook = self._access.writing()
         if notebook is None:
             return False
+        annotations = [placed.annotation for placed in self._placed[passages[0][0]]]
         pinned = [
-            one.annotation
-            for one in self._placed[passages[0][0]]
-            if one.annotation.relation == PINNED and self._extents(one.annotation) >= set(passages)
+            annotation
+            for annotation in annotations
+            if annotation.relation == PINNED and self._extents(annotation) >= set(passages)
         ]
         for annotation in pinned[:1]:
             notebook.delete(annotation.id)
@@ -210,7 +213,7 @@ class Annotator:
         return bool(pinned)
 
     def _extents(self, annotation: Annotation) -> set[tuple[int, int, int]]:
-        """Where the targets of an annotation are: (article number, start, end)."""
+        """The passages that an annotation has: (article number, start, end)."""
         return {
             (number, placed.anchor.start, placed.anchor.end)
             for number, all_placed in enumerate(self._placed)
@@ -220,10 +223,10 @@ class Annotator:
 
     def delete(self, number: int, start: int, end: int) -> bool:
         """Deletes the annotation that fits [start, end) best."""
-        notebook, here = self._access.writing(), self.here(number, start, end)
-        if notebook is None or not here:
+        notebook, annotations = self._access.writing(), self.touching(number, start, end)
+        if notebook is None or not annotations:
             return False
-        notebook.delete(here[0].id)
+        notebook.delete(annotations[0].id)
         self.refresh()
         return True
 
@@ -232,7 +235,8 @@ class Annotator:
         from annotations.relations import DIFFERS, JUDGEMENTS, WHOLE
 
         notebook = self._access.reading()
-        used = Counter(one.relation for one in notebook.all() if one.relation) if notebook else Counter()
+        annotations = notebook.all() if notebook else ()
+        used = Counter(annotation.relation for annotation in annotations if annotation.relation)
         return [
             relation
             for relation, _uses in used.most_common()

@@ -1,4 +1,4 @@
-"""What is copied: passages as Markdown, each with where it comes from."""
+"""Citations: passages as Markdown, each with its source."""
 
 from __future__ import annotations
 

@@ -17,25 +17,25 @@ __all__ = ["Comparison", "Judgement", "MatchLink"]
 
 @dataclass(frozen=True, slots=True)
 class MatchLink:
-    """A match seen from one of its articles: the passage `here`, in sentence number `sentence`, says the
-    same as `there`, in sentence number `counterpart` of article number `other`.
+    """A match seen from one of its articles: the `passage`, in sentence number `sentence`, says the
+    same as `other_passage`, in sentence number `other_sentence` of article number `other`.
     """
 
     match: Match
-    here: Passage
-    there: Passage
+    passage: Passage
+    other_passage: Passage
     sentence: int
     other: int
-    counterpart: int
+    other_sentence: int
 
 
 class Judgement(NamedTuple):
-    """What the reader says of two passages [start, end) of articles number `a` < `b`: they match, or not."""
+    """The reader's word on two passages [start, end) of articles number `a` < `b`: they match, or not."""
 
     a: int
-    here: tuple[int, int]
+    passage_a: tuple[int, int]
     b: int
-    there: tuple[int, int]
+    passage_b: tuple[int, int]
     is_match: bool
 
 
@@ -56,14 +56,14 @@ class Comparison:
         self._tables: dict[tuple[int, int], LinkTable] = {}
         self._judgements: frozenset[Judgement] = frozenset()
         self._pinned: list[dict[int, list[MatchLink]]] = [defaultdict(list) for _ in self.articles]
-        self._judged: set[tuple[int, int, int, int]] = set()  # article, sentence, other, counterpart
+        self._judged: set[tuple[int, int, int, int]] = set()  # article, sentence, other, its sentence
         self._linked: dict[int, list[int]] = {}
         self._alone: dict[int, list[int]] = {}
         self._landmarks: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._cached_for: object = None
 
     def letter(self, number: int) -> str:
-        """What article `number` is called on screen."""
+        """The letter, or letters, of article `number`."""
         return self._letters[number]
 
     @property
@@ -76,18 +76,19 @@ class Comparison:
         return ((a, b) for b in range(len(self.articles)) for a in range(b))
 
     def add(self, a: int, b: int, alignment: Alignment) -> None:
-        """Takes up the alignment of articles number `a` and `b`."""
+        """Adds the alignment of articles number `a` and `b`."""
         self._alignments[a, b] = alignment
         self._tables[a, b] = LinkTable(self.articles[a], self.articles[b], alignment.matches)
         self._cached_for = None
 
     def _link(self, article: int, other: int, match: Match) -> MatchLink:
-        here, there = (match.a, match.b) if article < other else (match.b, match.a)
-        sentence, counterpart = self.sentence_at(article, here.start), self.sentence_at(other, there.start)
-        return MatchLink(match, here, there, sentence, other, counterpart)
+        passage, other_passage = (match.a, match.b) if article < other else (match.b, match.a)
+        sentence = self.sentence_at(article, passage.start)
+        other_sentence = self.sentence_at(other, other_passage.start)
+        return MatchLink(match, passage, other_passage, sentence, other, other_sentence)
 
     def judge(self, judgements: Iterable[Judgement]) -> bool:
-        """Respects these judgements from now on, and no others; whether that changes anything."""
+        """Respects these judgements and no others; whether that changes anything."""
         new = frozenset(judgements)
         if new == self._judgements:
             return False
@@ -103,13 +104,13 @@ class Comparison:
     def _respect(self, judgement: Judgement) -> None:
         from reader.differences.pinned import pinned_match
 
-        a, here, b, there, is_match = judgement
-        sentence, counterpart = self.sentence_at(a, here[0]), self.sentence_at(b, there[0])
-        self._judged |= {(a, sentence, b, counterpart), (b, counterpart, a, sentence)}
+        a, passage_a, b, passage_b, is_match = judgement
+        sentence_a, sentence_b = self.sentence_at(a, passage_a[0]), self.sentence_at(b, passage_b[0])
+        self._judged |= {(a, sentence_a, b, sentence_b), (b, sentence_b, a, sentence_a)}
         if is_match:
-            match = pinned_match(self.articles[a], here, self.articles[b], there)
-            self._pinned[a][sentence].append(self._link(a, b, match))
-            self._pinned[b][counterpart].append(self._link(b, a, match))
+            match = pinned_match(self.articles[a], passage_a, self.articles[b], passage_b)
+            self._pinned[a][sentence_a].append(self._link(a, b, match))
+            self._pinned[b][sentence_b].append(self._link(b, a, match))
 
     def sentence_at(self, article: int, offset: int) -> int:
         """The number of the sentence at code point `offset`, or of the last one before it."""
@@ -123,34 +124,34 @@ class Comparison:
             *self._pinned[article].get(sentence, []),
             *(
                 link
-                for link in self._found(article, sentence)
+                for link in self._all_links(article, sentence)
                 if self._passes(link.match) and not self._is_judged(article, link)
             ),
         ]
 
-    def _found(self, article: int, sentence: int) -> list[MatchLink]:
-        """All links of a sentence that were found, the strongest first."""
-        found: list[MatchLink] = []
+    def _all_links(self, article: int, sentence: int) -> list[MatchLink]:
+        """The links of a sentence, shown or not, the strongest first."""
+        links: list[MatchLink] = []
         for (a, b), table in self._tables.items():
             if article == a:
-                found += [self._link(a, b, table.matches[n]) for n in table.beginning_in_a(sentence)]
+                links += [self._link(a, b, table.matches[n]) for n in table.beginning_in_a(sentence)]
             elif article == b:
-                found += [self._link(b, a, table.matches[n]) for n in table.beginning_in_b(sentence)]
-        return sorted(found, key=lambda link: -link.match.score)
+                links += [self._link(b, a, table.matches[n]) for n in table.beginning_in_b(sentence)]
+        return sorted(links, key=lambda link: -link.match.score)
 
     def _passes(self, match: Match) -> bool:
         return match.score >= self.threshold and match.kind not in self.hidden
 
     def _is_judged(self, article: int, link: MatchLink) -> bool:
-        return (article, link.sentence, link.other, link.counterpart) in self._judged
+        return (article, link.sentence, link.other, link.other_sentence) in self._judged
 
     def closest(self, article: int, sentence: int) -> MatchLink | None:
-        """The strongest link of a sentence, be it hidden."""
-        return next(iter(self._found(article, sentence)), None)
+        """The strongest link of a sentence, shown or not."""
+        return next(iter(self._all_links(article, sentence)), None)
 
     def linked(self, article: int) -> list[int]:
         """The numbers of the sentences that have a link, in order."""
-        self._forget_what_is_past()
+        self._forget_outdated()
         if article not in self._linked:
             pinned = {sentence for sentence, links in self._pinned[article].items() if links}
             self._linked[article] = sorted(pinned.union(self._linked_by_matches(article)))
@@ -159,40 +160,40 @@ class Comparison:
     def _linked_by_matches(self, article: int) -> Iterator[int]:
         for (a, b), table in self._tables.items():
             if article in (a, b):
-                for match, here, there in table:
-                    if self._passes(match) and (a, here, b, there) not in self._judged:
-                        yield here if article == a else there
+                for match, in_a, in_b in table:
+                    if self._passes(match) and (a, in_a, b, in_b) not in self._judged:
+                        yield in_a if article == a else in_b
 
     def alone(self, article: int) -> list[int]:
         """The numbers of the body's sentences that have no link: what only this article says."""
-        linked = self.linked(article)  # which forgets what was so at another threshold
+        linked = self.linked(article)  # first: it clears what was kept for another threshold
         if article not in self._alone:
-            one, shared = self.articles[article], set(linked)
+            text, shared = self.articles[article], set(linked)
             self._alone[article] = [
                 number
-                for number, sentence in enumerate(one.sentences)
-                if number not in shared and one.role(sentence) is Role.BODY
+                for number, sentence in enumerate(text.sentences)
+                if number not in shared and text.role(sentence) is Role.BODY
             ]
         return self._alone[article]
 
     def matches(self, a: int, b: int) -> list[Match]:
         """The matches of articles number a < b that are shown, in the order of a, then of b."""
         pinned = [link.match for links in self._pinned[a].values() for link in links if link.other == b]
-        found = [
+        shown = [
             match
-            for match, here, there in self._tables.get((a, b), ())
-            if self._passes(match) and (a, here, b, there) not in self._judged
+            for match, in_a, in_b in self._tables.get((a, b), ())
+            if self._passes(match) and (a, in_a, b, in_b) not in self._judged
         ]
-        return sorted(pinned + found, key=lambda match: (match.a.start, match.b.start))
+        return sorted(pinned + shown, key=lambda match: (match.a.start, match.b.start))
 
-    def found(self, a: int, b: int) -> tuple[Match, ...]:
-        """The matches of articles number a < b that reach the threshold, be their kind hidden."""
+    def unfiltered(self, a: int, b: int) -> tuple[Match, ...]:
+        """The matches of articles number a < b that reach the threshold, of hidden kinds too."""
         alignment = self._alignments.get((a, b))
         return alignment.above(self.threshold) if alignment else ()
 
     def landmarks(self, article: int, other: int) -> list[tuple[int, int]]:
-        """What scrolling follows: pairs of offsets (in `article`, in `other`), both strictly increasing."""
-        self._forget_what_is_past()
+        """The pairs of offsets (in `article`, in `other`) that scrolling follows; both strictly increase."""
+        self._forget_outdated()
         if (article, other) not in self._landmarks:
             self._landmarks[article, other] = self._find_landmarks(article, other)
         return self._landmarks[article, other]
@@ -204,7 +205,7 @@ class Comparison:
         starts = [(match.a.start, match.b.start) for match in chain]
         return starts if article < other else [(b, a) for a, b in starts]
 
-    def _forget_what_is_past(self) -> None:
+    def _forget_outdated(self) -> None:
         shown = self.threshold, self.hidden
         if shown != self._cached_for:
             self._linked.clear()

@@ -1,4 +1,4 @@
-"""Which matches of two articles begin in which of their sentences, kept in arrays: there may be many."""
+"""The matches of two articles by the sentences they begin in, kept in arrays: there may be many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article is opened where it comes from: its web page in the browser, else its file."""
+"""Opening an article outside of reader: its web page in the browser, else its file."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ _OPENERS = ("open",) if sys.platform == "darwin" else ("wslview", "xdg-open")
 
 
 def open_article(article: Article) -> str:
-    """Opens the web page of an article, or its file where it has none; what was opened.
+    """Opens the web page of an article, or its file without one; returns the address or path.
 
-    Does not wait for the browser, and nothing that it says comes on this screen. Raises UserError where
-    there is nothing to open, or nothing to open it with: it then names the address, to be opened by hand.
+    It does not wait for the browser, whose messages never appear on this screen. Raises UserError where the
+    article has neither, or where nothing can open it: the message then gives the address.
     """
     place = _web_address(article.url) or _file(article.path)
     if not place:
-        raise UserError(f"{article.title}: has no web address, and its file is not here any more")
+        raise UserError(f"{article.title} has no web address, and its file no longer exists")
     if not has_desktop():
-        raise UserError(f"this terminal can open no browser; open it yourself: {place}")
+        raise UserError(f"This terminal cannot open a browser. Open the address yourself: {place}")
     opener = next(filter(None, map(shutil.which, _OPENERS)), None)
     if opener is None:
-        raise UserError(f"{_OPENERS[-1]} is not installed; open it yourself: {place}")
+        raise UserError(f"{_OPENERS[-1]} is not installed. Open the address yourself: {place}")
     _start(opener, place)
     return place
 
 
 def _web_address(url: str) -> str:
-    """The address if it is one of the web: no other scheme of an article's is ever followed."""
+    """The address if it is on the web, else "": no other scheme in an article is ever followed."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -47,7 +47,7 @@ def _web_address(url: str) -> str:
 
 
 def _file(path: str) -> str:
-    """The file by its full path, which is never taken for an option; of a member, its archive."""
+    """The full path of the file, which cannot be taken for an option; for a member, that of its archive."""
     if not path:
         return ""
     file = split_member(Path(path))[0].absolute()
@@ -62,6 +62,6 @@ def _start(opener: str, place: str) -> None:
         )
     except OSError as error:
         raise UserError(
-            f"{opener}: cannot be started ({error.strerror}); open it yourself: {place}"
+            f"{opener} cannot be started ({error.strerror}). Open the address yourself: {place}"
         ) from error
-    Thread(target=process.wait, daemon=True).start()  # else it stays a zombie
+    Thread(target=process.wait, daemon=True).start()  # otherwise it remains a zombie

@@ -15,7 +15,7 @@ __all__ = ["ReadingMemory"]
 
 
 class ReadingMemory:
-    """Where the reading of some articles begins and is continued, and the places that are marked in them.
+    """The position at which some articles are read first and continued later, and the marks in them.
 
     `start` are places to begin at, see Jumps.bring_together.
     """

@@ -18,6 +18,8 @@ from reader.matching.thresholds import DEFAULT_THRESHOLD
 from reader.ui.commands import Context
 from reader.ui.compare import wording
 from reader.ui.compare.annotator import Annotator
+from reader.ui.compare.card.card_text import CardSubject
+from reader.ui.compare.card.match_card import MatchCard
 from reader.ui.compare.comparison import Comparison
 from reader.ui.compare.features.annotating import Annotating
 from reader.ui.compare.features.boilerplate import Boilerplate
@@ -27,7 +29,6 @@ from reader.ui.compare.features.marks import Marks
 from reader.ui.compare.features.navigation import Navigation
 from reader.ui.compare.features.other_views import OtherViews
 from reader.ui.compare.features.pairing import Pairing
-from reader.ui.compare.match_card import MatchCard
 from reader.ui.compare.matching_work import MatchingWork
 from reader.ui.compare.messages import BoilerplateChosen
 from reader.ui.compare.modes.escape import CompareModes
@@ -224,9 +225,11 @@ class CompareScreen(Screen[None]):
         """Shows the current sentence on the card, and the state."""
         workspace, state = self._workspace, self._workspace.state
         passage = workspace.passage()
-        annotations = workspace.annotator.here(*passage) if passage else []
+        annotations = workspace.annotator.touching(*passage) if passage else []
+        link = workspace.link()
+        subject = CardSubject(workspace.comparison, state.active, state.view.cursor, link, annotations)
         for card in self.query(MatchCard):  # while the screen is made again, it has none
-            card.show(workspace.comparison, state.active, state.view.cursor, workspace.link(), annotations)
+            card.show(subject)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -234,7 +237,7 @@ class CompareScreen(Screen[None]):
         self._keys.status = " · ".join(self._settings_shown())
 
     def _under_way(self) -> str:
-        """What the reader must know before they press another key; "" where nothing is under way."""
+        """The state that the reader must know before they press a key; "" where nothing is under way."""
         if mode := active_mode(self.modes):
             return mode.state()
         if self._access.unsaved():

@@ -1,4 +1,4 @@
-"""Where the reading of some articles starts: at an annotation, words, excerpts. Free of textual."""
+"""The start of the reading of some articles: at an annotation, at words, at excerpts. Free of Textual."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from reader.articles.errors import ArticleError
 from reader.articles.loading import load
 from reader.articles.model import Article
 from reader.base.errors import UserError
-from reader.base.phrases import quoted
-from reader.base.sanitizing import sanitize_line
+from reader.ui.compare import wording
 from reader.ui.compare.text_search import FindError, find
 
 if TYPE_CHECKING:
@@ -20,120 +19,117 @@ if TYPE_CHECKING:
 
 __all__ = ["Start", "annotated", "at_words", "excerpted"]
 
-_SHOWN = 40  # code points of words that are spoken of
-_TOLD = {
-    "review": "is not there word for word: this is most like it.",
-    "orphan": "is not in the article any more: A lists the annotation, and r there gives it other words.",
-}
-"""What is said of a passage in these states of annotations.anchoring.State."""
+_CHANGES = {"review": wording.SIMILAR, "orphan": wording.ORPHAN}
+"""The words for the states of annotations.anchoring.State in which a passage is not where it was."""
 
 _SIDE_BY_SIDE = 8
 """Articles of an archive that are opened at once."""
 
 _PROBLEMS = 3
-"""Articles that cannot be opened, of which each is told."""
+"""Articles that cannot be opened of which each is named."""
 
 
 class Start(NamedTuple):
-    """Articles to be shown side by side.
+    """Articles to show side by side.
 
-    `places` are places (number of an article, code point) to go to, one after the other; `told` is what is
-    to be said of them, where they are no more than a guess.
+    `places` are places (number of an article, code point) to go to, one after the other; `notices` say which
+    of them are only a guess.
     """
 
     articles: Sequence[Article]
     places: Sequence[tuple[int, int]]
-    told: Sequence[str] = ()
+    notices: Sequence[str] = ()
 
 
 def annotated(annotation: Annotation, at_hand: Sequence[Article]) -> Start:
-    """The articles of an annotation, of those `at_hand` or read anew; its first passage is gone to last.
+    """The articles of an annotation, of those `at_hand` or read again; its first passage is the last place.
 
-    Raises UserError where an article is not to be had any more.
+    Raises UserError where an article no longer exists.
     """
     from annotations.anchoring.anchor import anchor
     from reader.notes.references import find_article
 
     articles: list[Article] = []
-    start, told = [], []
+    places, notices = [], []
     for target in annotation.targets:
         article = find_article(target.article, [*at_hand, *articles])
         if article is None:
-            where = target.article.path or target.article.url or target.article.title
-            raise UserError(f"{sanitize_line(where)}: the article is not here any more")
+            name = target.article.path or target.article.url or target.article.title
+            raise UserError(wording.article_gone(name))
         if article not in articles:
             articles.append(article)
-        found = anchor(target, article.text)
-        start.append((articles.index(article), found.start))
-        if found.state in _TOLD:
-            told.append(f"{quoted(target.quote.exact, _SHOWN)} {_TOLD[found.state]}")
-    return Start(articles, start[::-1], told)
+        place = anchor(target, article.text)
+        places.append((articles.index(article), place.start))
+        if place.state in _CHANGES:
+            notices.append(wording.passage_is(target.quote.exact, _CHANGES[place.state]))
+    return Start(articles, places[::-1], notices)
 
 
 def at_words(articles: Sequence[Article], words: str) -> Start:
-    """The articles where words first stand in one of them, whatever their case; else what is most like them.
+    """The articles at the first place of some words, whatever their case; else at the most similar words.
 
-    Words are understood as the find line does. Raises UserError where they are no expression.
+    Words are understood as in the find line. Raises UserError for a regular expression that is not valid.
     """
     try:
-        found = [(n, span) for n, article in enumerate(articles) for span in find(article, words)[:1]]
-        if found:
-            return Start(articles, [(found[0][0], found[0][1][0])])
+        hits = [(n, span) for n, article in enumerate(articles) for span in find(article, words)[:1]]
+        if hits:
+            number, (start, _end) = hits[0]
+            return Start(articles, [(number, start)])
         alike = [(n, span) for n, article in enumerate(articles) for span in find(article, f"~{words}")]
     except FindError as error:
         raise UserError(f"--at {words}: {error}") from error
-    said = quoted(words, _SHOWN)
     if not alike:
-        return Start(articles, (), [f"{said} is in none of the articles."])
+        return Start(articles, (), [wording.in_no_article(words)])
     number, (start, _end) = max(alike, key=lambda place: _likeness(articles[place[0]], place[1], words))
-    return Start(articles, [(number, start)], [f"{said} {_TOLD['review']}"])
+    return Start(articles, [(number, start)], [wording.passage_is(words, wording.SIMILAR)])
 
 
 def _likeness(article: Article, span: tuple[int, int], words: str) -> float:
-    """How much a passage is like words, 0-100."""
+    """The similarity of a passage and words, 0-100."""
     from rapidfuzz.fuzz import ratio
 
     return ratio(words.casefold(), article.text[slice(*span)].casefold())
 
 
 def excerpted(excerpts: Sequence[Excerpt], count: int) -> Start:
-    """The articles of excerpts, read anew, at most _SIDE_BY_SIDE of the `count` that say it.
+    """The articles of excerpts, read again, at most _SIDE_BY_SIDE of the `count` that contain them.
 
-    Each is gone to where its first excerpt is, the first article last. Raises UserError where none is left.
+    Each is shown at its first excerpt; the first article is the last place. Raises UserError where none can
+    be opened.
     """
     firsts = {excerpt.article.place: excerpt for excerpt in reversed(excerpts)}
     articles: list[Article] = []
-    start, problems, changes = [], [], []
+    places, problems, changes = [], [], []
     for place in dict.fromkeys(excerpt.article.place for excerpt in excerpts):
         try:
             article = load(Path(place))
         except ArticleError as error:
             problems.append(str(error))
             continue
-        offset, change = _found_again(firsts[place], article)
-        start.append((len(articles), offset))
+        offset, change = _locate(firsts[place], article)
+        places.append((len(articles), offset))
         articles.append(article)
         changes.append(change)
         if len(articles) == _SIDE_BY_SIDE:
             break
     if not articles:
         raise UserError(f"{problems[0]}{f' (and {len(problems) - 1} more)' if problems[1:] else ''}")
-    told = [*_left_out(len(articles), problems, count), *filter(None, changes)]
-    return Start(articles, start[::-1], told)
+    notices = [*_omissions(len(articles), problems, count), *filter(None, changes)]
+    return Start(articles, places[::-1], notices)
 
 
-def _left_out(opened: int, problems: Sequence[str], count: int) -> Iterator[str]:
-    """What is to be said of the articles that are not open."""
+def _omissions(opened: int, problems: Sequence[str], count: int) -> Iterator[str]:
+    """The notices on articles that are not open."""
     for problem in problems[:_PROBLEMS]:
-        yield f"Not opened: {problem}"
+        yield wording.article_not_opened(problem)
     if more := problems[_PROBLEMS:]:
-        yield f"Not opened: {len(more)} more that are not where they were."
+        yield wording.more_not_opened(len(more))
     if opened == _SIDE_BY_SIDE and opened + len(problems) < count:
-        yield f"{opened} of the {count:,} articles that say it are open."
+        yield wording.partly_opened(opened, count)
 
 
-def _found_again(excerpt: Excerpt, article: Article) -> tuple[int, str]:
-    """Where an excerpt begins in its article, and what is to be said if it is not where it was."""
+def _locate(excerpt: Excerpt, article: Article) -> tuple[int, str]:
+    """The start of an excerpt in its article, and a notice if it is not where it was."""
     if article.text[excerpt.start : excerpt.end] == excerpt.text:
         return excerpt.start, ""
     from annotations.anchoring.anchor import anchor
@@ -142,11 +138,9 @@ def _found_again(excerpt: Excerpt, article: Article) -> tuple[int, str]:
     from reader.notes.references import reference
 
     position = TextPosition(excerpt.start, excerpt.end)
-    found = anchor(Target(reference(article), TextQuote(excerpt.text), position), article.text)
-    changed = f"{article.title} has changed since it was searched"
-    said = quoted(excerpt.text, _SHOWN)
-    if found.state is State.ORPHAN:
-        return found.start, f"{changed}: {said} is not in it any more."
-    if article.text[found.start : found.end] == excerpt.text:
-        return found.start, f"{changed}: {said} stands elsewhere now."
-    return found.start, f"{changed}: this is most like {said}."
+    place = anchor(Target(reference(article), TextQuote(excerpt.text), position), article.text)
+    if place.state is State.ORPHAN:
+        return place.start, wording.excerpt_gone(article.title, excerpt.text)
+    if article.text[place.start : place.end] == excerpt.text:
+        return place.start, wording.excerpt_moved(article.title, excerpt.text)
+    return place.start, wording.excerpt_similar(article.title, excerpt.text)

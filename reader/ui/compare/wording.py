@@ -5,9 +5,10 @@ The line of state has room for 40 cells on a screen of 80, for 24 on one of 40.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.base.phrases import quoted, shortened
+from reader.matching.model import Evidence
 
 # The line of state
 
@@ -24,7 +25,7 @@ def pinning(letter: str) -> str:
 
 
 def hits(counts: Iterable[tuple[str, int]]) -> str:
-    """How often something was found in each article, by its letter."""
+    """The number of hits in each article, by its letter."""
     return "found " + " · ".join(f"{letter} {count}" for letter, count in counts)
 
 
@@ -120,6 +121,58 @@ def paired(relation: str) -> str:
     return f"Annotated as a pair: {relation}. Press a to add a note, u to undo."
 
 
+# The match card
+
+NO_MATCH_TITLE, MATCHING_TITLE = " no match ", " matching … "
+WITHOUT_WORDS = "highlighted"
+PINNED_WHY = "why  you pinned it; press r to unpin it"
+OPEN_ANOTHER = "Only one article is open. Open another with it to see what they share."
+ALONE = "Only in this article: no other open article says anything similar."
+
+
+def nth_match(number: int, count: int) -> str:
+    """The place of a match among those of the article."""
+    return f"match {number} of {count}"
+
+
+def nth_counterpart(number: int, count: int) -> str:
+    """The place of a counterpart among those of the sentence."""
+    return f"counterpart {number} of {count} (. for the next)"
+
+
+def why(reasons: Sequence[str], shared: Sequence[str]) -> str:
+    """The reasons for a match on one line, and the words that both passages have."""
+    both = [f"both say {', '.join(shared)}"] if shared else []
+    return "why  " + " · ".join([*reasons, *both])
+
+
+def score(points: float, evidence: Evidence) -> Iterator[str]:
+    """The score of a match, the points that it is made of, and what both passages share."""
+    yield f"why  a score of {points:.0f} out of 100, made up of"
+    for reason, part in evidence.parts:
+        yield f"     {part:4.0f}  {reason}"
+    quotations = [f"“{words}”" for words in evidence.quotations]
+    speakers = list(filter(None, evidence.speakers))
+    for label, words in (("both say", evidence.shared), ("both quote", quotations), ("speaker", speakers)):
+        if words:
+            yield f"     {label} {', '.join(words)}"
+
+
+def is_boilerplate(reason: str) -> str:
+    """A sentence that is not matched."""
+    return f"Boilerplate ({reason}), not matched. Press B to list and restore boilerplate."
+
+
+def alone_at(score: float) -> str:
+    """A sentence without a match at a threshold."""
+    return f"Only in this article, at a threshold of {score:.0f}."
+
+
+def closest(score: float, letter: str, text: str) -> str:
+    """The passage that is closest to a sentence without a match."""
+    return f"Closest, with a score of {score:.0f}: {letter}  {text}"
+
+
 # Copying, opening, what is shown
 
 NOTHING_TO_COPY = "No match here to copy. Press y to copy the sentence."
@@ -156,6 +209,17 @@ def boilerplate(reason: str, number: int, words: str, *, is_restored: bool) -> s
     return f"{'✓ restored, was' if is_restored else '·'} {reason} ({number}): {words}"
 
 
+# The overview
+
+ACROSS, DOWN = "→", "↓"
+IN_ORDER, MOVED = "in order", "moved"
+
+
+def no_match_in_overview(score: float) -> str:
+    """Two articles without matches at a threshold."""
+    return f"No match scores {score:.0f} or more."
+
+
 # Where the reading starts
 
 _WORDS = 40  # code points of a passage that is quoted
@@ -174,9 +238,9 @@ def in_no_article(text: str) -> str:
     return f"{quoted(text, _WORDS)} is not in any of the articles."
 
 
-def article_gone(where: str) -> str:
+def article_gone(name: str) -> str:
     """The article of an annotation cannot be found."""
-    return f"{shortened(where, 1_000)}: the article no longer exists here"
+    return f"{shortened(name, 1_000)}: this article no longer exists"
 
 
 def article_not_opened(problem: object) -> str:

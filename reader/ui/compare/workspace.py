@@ -29,7 +29,7 @@ class ArticlePassage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What a feature is given. Features keep a state of their own, and know nothing of each other.
+    """The surroundings of a feature. Features keep a state of their own, and know nothing of each other.
 
     `screen` shows notices and questions. `saved` is called with a notice after the annotations were changed.
     The workspace is made again, and the features with it, when boilerplate is restored.
@@ -48,7 +48,7 @@ class Workspace:
 
     @property
     def state(self) -> CompareState:
-        """Where the reading is. To change it, `update`."""
+        """The state of the reading. To change it, `update`."""
         return self.panes.state
 
     @property
@@ -61,7 +61,7 @@ class Workspace:
         return self.panes.update(change, jump=jump)
 
     def passage(self) -> ArticlePassage | None:
-        """What a command works on: the selection, else the cursor's sentence; None in an empty article."""
+        """The passage to work on: the selection, else the cursor's sentence; None in an empty article."""
         passage = self.state.selection.passage()
         return ArticlePassage(self.state.active, *passage) if passage else None
 

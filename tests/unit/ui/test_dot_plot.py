@@ -31,7 +31,7 @@ def plot(
     braille: bool = True,
 ) -> DotPlot:
     lengths = sentences[0] * LENGTH, sentences[1] * LENGTH
-    starts = [(links[n].here.start, links[n].there.start) for n in landmarks]
+    starts = [(links[n].passage.start, links[n].other_passage.start) for n in landmarks]
     return DotPlot(links, lengths, starts, size, braille=braille)
 
 

@@ -27,7 +27,7 @@ class Annotating:
     def _annotated(self, passage: ArticlePassage) -> list[Annotation]:
         """The annotations that a command changes: of a selection, only one of exactly what is selected."""
         is_selected = self._workspace.state.view.selected is not None
-        return (self._annotator.exactly if is_selected else self._annotator.here)(*passage)
+        return (self._annotator.exactly if is_selected else self._annotator.touching)(*passage)
 
     @handles("compare.highlight")
     def highlight(self) -> None:
@@ -122,7 +122,7 @@ class Annotating:
     def delete(self) -> None:
         """Deletes the annotation here."""
         passage = self._workspace.passage()
-        if passage is None or not self._annotator.here(*passage):
+        if passage is None or not self._annotator.touching(*passage):
             self._workspace.notify(wording.NO_ANNOTATION, seconds=2)
         elif self._annotator.delete(*passage):
             self._workspace.saved(wording.DELETED)

@@ -31,8 +31,8 @@ class Copying:
         other = self._workspace.articles[link.other]
         self._start(
             wording.PAIR,
-            (self._workspace.active_article, link.here.start, link.here.end),
-            (other, link.there.start, link.there.end),
+            (self._workspace.active_article, link.passage.start, link.passage.end),
+            (other, link.other_passage.start, link.other_passage.end),
         )
 
     def _start(self, what: str, *passages: tuple[Article, int, int]) -> None:

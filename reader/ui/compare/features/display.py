@@ -1,4 +1,4 @@
-"""What the compare screen shows: which matches, how wide the columns, how the articles scroll together."""
+"""The display of the compare screen: the matches shown, the width of columns, the way of scrolling."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Display:
 
         comparison = self._workspace.comparison
         kinds = [kind for kind in Kind if kind is not Kind.PINNED]
-        count = Counter(match.kind for pair in comparison.pairs() for match in comparison.found(*pair))
-        labels = [f"{KIND_SIGNS[kind]} {kind} ({count[kind]})" for kind in kinds]
+        count = Counter(match.kind for pair in comparison.pairs() for match in comparison.unfiltered(*pair))
+        labels = [f"{KIND_SIGNS[kind]} {kind.label} ({count[kind]})" for kind in kinds]
 
         def show(ticked: set[int]) -> None:
             comparison.hidden = frozenset(kind for n, kind in enumerate(kinds) if n not in ticked)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.errors import UserError
 from reader.ui.compare import wording
-from reader.ui.compare.match_card import MatchCard
+from reader.ui.compare.card.match_card import MatchCard
 from reader.ui.compare.messages import StoryChosen
 from reader.ui.compare.workspace import Workspace
 from reader.ui.kit.handlers import handles

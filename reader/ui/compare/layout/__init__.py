@@ -1,1 +1,1 @@
-"""Where text goes on the screen: pure functions from articles to rows, spans and offsets."""
+"""The layout of text on the screen: pure functions from articles to rows, spans and offsets."""

@@ -20,14 +20,14 @@ class ArticleLayout:
 
     @cached_property
     def rows(self) -> Rows:
-        """All rows, made when first asked for: many a page is laid out anew before it is looked at."""
+        """All rows, made when first needed: a layout is often replaced before it is looked at."""
         return wrap(self.article.text, self.article.paragraphs, self.width)
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def has_row(self, row: int) -> bool:
-        """Whether there is a row of this number. To ask costs less than to ask how many there are."""
+        """Whether a row of this number exists; cheaper than the number of all rows."""
         return 0 <= row < self.rows.count(row + 1)
 
     def row_of(self, offset: int) -> int:
@@ -39,7 +39,7 @@ class ArticleLayout:
         return range(self.row_of(start), self.row_of(max(start, end - 1)) + 1)
 
     def span(self, rows: range) -> tuple[int, int]:
-        """Code points [start, end) of what stands on `rows`, as far as there are such; (0, 0) of none."""
+        """Code points [start, end) of the text on `rows`, as far as they exist; (0, 0) where none does."""
         last = self.rows.count(rows.stop)
         return (self.rows[rows.start].start, self.rows[last - 1].end) if rows.start < last else (0, 0)
 
@@ -63,7 +63,7 @@ class ArticleLayout:
         first, last = max(first, 0), self.rows.count(last)
         if first >= last or not self.article.sentences:
             return range(0)
-        here = self.article.sentence_at(self.rows[first].start)
-        if self.row_of(self.article.sentences[here].start) < first:
-            here += 1
-        return range(here, self.article.sentence_at(self.rows[last - 1].end - 1) + 1)
+        sentence = self.article.sentence_at(self.rows[first].start)
+        if self.row_of(self.article.sentences[sentence].start) < first:
+            sentence += 1
+        return range(sentence, self.article.sentence_at(self.rows[last - 1].end - 1) + 1)

@@ -1,4 +1,4 @@
-"""Where the columns stand: how many articles fit side by side, and how wide each is."""
+"""The columns: how many articles fit side by side, and how wide each is."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ MARKS = 3
 LINK_GUTTER = 5
 """Cells between two columns, in which the links are drawn."""
 
-_MAP = 1  # cells right of the text: where in the article the screen is
+_MAP = 1  # cells right of the text: the part of the article on screen
 LEAST_MEASURE = 30
 """Cells of text that are still readable."""
 
 
 class PaneColumn(NamedTuple):
-    """Where one article stands, in cells from the left: its marks begin at `left`, its text at `text`."""
+    """The place of an article, in cells from the left: its marks begin at `left`, its text at `text`."""
 
     left: int
     text: int

@@ -1,4 +1,4 @@
-"""Which matches of two articles have an end on screen, however many there are."""
+"""The matches of two articles that have an end on screen, found fast however many there are."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def draw(lines: Sequence[Line], height: int, width: int) -> list[list[LinkCell]]
 
 
 def _strokes(lines: Sequence[Line], height: int, width: int) -> dict[tuple[int, int], int]:
-    """For each cell, in which directions lines leave it."""
+    """The directions in which lines leave each cell."""
     bits: dict[tuple[int, int], int] = {}
 
     def add(y: int, x: int, directions: int) -> None:
@@ -66,6 +66,6 @@ def _strokes(lines: Sequence[Line], height: int, width: int) -> dict[tuple[int, 
 
 
 def _point_off_screen(grid: list[list[LinkCell]], line: Line, height: int, width: int) -> None:
-    for here, there, x in ((line.left, line.right, 0), (line.right, line.left, width - 1)):
-        if 0 <= here < height and not 0 <= there < height:
-            grid[here][x] = LinkCell("▲" if there < 0 else "▼", line.current)
+    for row, other, x in ((line.left, line.right, 0), (line.right, line.left, width - 1)):
+        if 0 <= row < height and not 0 <= other < height:
+            grid[row][x] = LinkCell("▲" if other < 0 else "▼", line.current)

@@ -24,7 +24,7 @@ class Row(NamedTuple):
 
 
 class Cuts(NamedTuple):
-    """Where the rows of paragraph number `paragraph` begin and end, counted from its `start`."""
+    """The first and last code points of the rows of a paragraph, by number, counted from its `start`."""
 
     paragraph: int
     start: int
@@ -52,7 +52,7 @@ class Rows(LazySequence[Row]):
         return number
 
     def count(self, most: int) -> int:
-        """How many rows there are, counted up to `most`."""
+        """The number of rows, counted up to `most`."""
         while len(self._starts) < most and self._cut_next():
             pass
         return min(len(self._starts), most)

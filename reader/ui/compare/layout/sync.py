@@ -1,4 +1,4 @@
-"""Synchronised scrolling: where another article must stand so that its matching text is beside this one's.
+"""Synchronised scrolling: the first row of another article, so that its matching text is beside this one's.
 
 After Meld: a sync point slides down the screen, from its top at the beginning of an article to its bottom
 at the end, so that both ends of it can be reached; in between it is the middle. The text under one
@@ -23,11 +23,11 @@ def follow(top: float, height: int, rows: int, other_rows: int, landmarks: Knots
     """The first row that the other article shows when this one shows row `top` first.
 
     `height` is how many rows the screen shows, `rows` and `other_rows` how long the articles are;
-    `landmarks` are pairs (row here, row there), both strictly increasing, inside the articles.
+    `landmarks` are pairs (row, row of the other), both strictly increasing, inside the articles.
     """
-    here = _interpolate(top, _under_sync_point(height, rows))
-    there = _interpolate(here, _around(here, landmarks, rows, other_rows))
-    return _interpolate(there, [(y, x) for x, y in _under_sync_point(height, other_rows)])
+    row = _interpolate(top, _under_sync_point(height, rows))
+    other_row = _interpolate(row, _around(row, landmarks, rows, other_rows))
+    return _interpolate(other_row, [(y, x) for x, y in _under_sync_point(height, other_rows)])
 
 
 def _under_sync_point(height: int, rows: int) -> Knots:
@@ -44,7 +44,7 @@ def _around(x: float, landmarks: Knots, rows: int, other_rows: int) -> Knots:
     """The landmarks next to row `x`, between the ends of the articles."""
     after = bisect_right(landmarks, x, key=lambda knot: knot[0])
     near = landmarks[max(after - 1, 0) : after + 2]  # one of them may be the end of an article
-    inside = [(here, there) for here, there in near if 0 < here < rows and 0 < there < other_rows]
+    inside = [(row, other) for row, other in near if 0 < row < rows and 0 < other < other_rows]
     return [(0.0, 0.0), *inside, (float(rows), float(other_rows))]
 
 

@@ -1,4 +1,4 @@
-"""Wrapping: which code points stand on which row. The only place that knows how wide a character is."""
+"""Wrapping: the code points of each row. The only module that knows how wide a character is."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOT_NARROW = re.compile(
 
 
 def wrap(text: str, paragraphs: Sequence[Paragraph], width: int) -> Rows:
-    """The rows of a column `width` cells wide; a blank row stands between paragraphs. `text` is clean.
+    """The rows of a column `width` cells wide; a blank row separates paragraphs. `text` is sanitized.
 
     The rows of a paragraph hold all of it but the blanks at which it was broken. A word wider than the
     column is cut, and so is a run of text without blanks (Chinese, Japanese, long urls).
@@ -60,16 +60,16 @@ def _wide_cuts(text: str, width: int) -> tuple[list[int], list[int]]:
     row, used = 0, 0
     fold = -1  # the last place where the row may end: before a blank, and on either side of a wide character
     before = 1
-    for here, last, cells in split_graphemes(text)[0]:
-        is_blank = text[here:last] == " "
-        if text[here - 1] != " " and (is_blank or 2 in (cells, before)):
-            fold = here
+    for first, last, cells in split_graphemes(text)[0]:
+        is_blank = text[first:last] == " "
+        if text[first - 1] != " " and (is_blank or 2 in (cells, before)):
+            fold = first
         if used + cells > width and not is_blank:
-            cut = fold if fold > row else here
+            cut = fold if fold > row else first
             firsts.append(row)
             lasts.append(cut)
             row = _skip_blanks(text, cut)
-            used, fold = cell_len(text[row:here]), -1
+            used, fold = cell_len(text[row:first]), -1
         used, before = used + cells, cells
     if row < len(text):
         firsts.append(row)

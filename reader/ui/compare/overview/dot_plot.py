@@ -1,6 +1,6 @@
-"""The dot plot: all links of two articles on one small sheet, each where it stands in both.
+"""The dot plot: all links of two articles on one small sheet, each at its place in both.
 
-A diagonal is a stretch that both articles tell in one order; what lies off it was moved.
+A diagonal is a stretch that both articles tell in the same order; a dot off it was moved.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ class PlotCell(NamedTuple):
 
 
 class PlotMark(NamedTuple):
-    """What a cell shows: its character, and which link it stands for, a number in the plot's `links`."""
+    """The content of a cell: its character, and the link it stands for, a number in the plot's `links`."""
 
     character: str
     link: int
 
 
 class DotPlot:
-    """Links drawn on `size` (width, height) cells: across is the place here, down the place there.
+    """Links drawn on `size` (width, height) cells: across is the passage, down the other passage.
 
-    `lengths` are those of the two texts in code points, `landmarks` the pairs (start here, start there) of
-    the links that scrolling follows. Where links share a cell it stands for a landmark before one that was
+    `lengths` are those of the two texts in code points, `landmarks` the pairs (start, other start) of the
+    links that scrolling follows. Where links share a cell it stands for a landmark before one that was
     moved, then for the strongest. Without `braille` a cell is one dot instead of two by four.
     """
 
@@ -87,22 +87,21 @@ class DotPlot:
 
     def _ends(self, number: int) -> tuple[int, int, int, int]:
         """The dots at which a link begins (across, down) and ends."""
-        here, there = self.links[number].here, self.links[number].there
-        return *self._dot(here.start, there.start), *self._dot(here.end - 1, there.end - 1)
+        across, down = self.links[number].passage, self.links[number].other_passage
+        return *self._dot(across.start, down.start), *self._dot(across.end - 1, down.end - 1)
 
-    def _dot(self, here: int, there: int) -> tuple[int, int]:
-        """The dot of a place in both texts."""
-        (across, down), (here_end, there_end) = self._size, self._lengths
-        x, y = here * across // here_end, there * down // there_end
-        return min(x, across - 1), min(y, down - 1)
+    def _dot(self, across: int, down: int) -> tuple[int, int]:
+        """The dot at a code point of each text."""
+        (width, height), (across_end, down_end) = self._size, self._lengths
+        return min(across * width // across_end, width - 1), min(down * height // down_end, height - 1)
 
     def is_landmark(self, number: int) -> bool:
-        """Whether scrolling follows a link; else what it joins was moved."""
+        """Whether scrolling follows a link; the passages of another link were moved."""
         link = self.links[number]
-        return (link.here.start, link.there.start) in self._landmarks
+        return (link.passage.start, link.other_passage.start) in self._landmarks
 
     def mark(self, cell: PlotCell) -> PlotMark | None:
-        """What a cell shows; None where nothing is drawn."""
+        """The content of a cell; None where nothing is drawn."""
         if cell not in self._shown:
             return None
         bits = self._drawn[cell]
@@ -119,10 +118,10 @@ class DotPlot:
 
     def nearest(self, cell: PlotCell) -> int | None:
         """The link that is drawn nearest to a cell; None where there is none at all."""
-        return min(self._shown.items(), key=lambda one: _far(cell, one[0]), default=(cell, None))[1]
+        return min(self._shown.items(), key=lambda drawn: _distance(cell, drawn[0]), default=(cell, None))[1]
 
     def step(self, number: int, right: int, down: int) -> int:
-        """The next link from one to the `right` (1, or -1 for left) or `down` (1, or -1); itself at the end.
+        """The next link after a link to the `right` (1 or -1) or `down` (1 or -1); itself at the end.
 
         It is the one whose middle is nearest, where a way aside counts more than a way ahead.
         """
@@ -137,5 +136,5 @@ class DotPlot:
         return min(ahead, default=(0, number))[1]
 
 
-def _far(one: PlotCell, other: PlotCell) -> int:
-    return (one.column - other.column) ** 2 + (_ASPECT * (one.row - other.row)) ** 2
+def _distance(a: PlotCell, b: PlotCell) -> int:
+    return (a.column - b.column) ** 2 + (_ASPECT * (a.row - b.row)) ** 2

@@ -61,7 +61,7 @@ class DotPlotView(Widget):
         landmarks: Collection[tuple[int, int]],
         current: int | None,
     ) -> None:
-        """Shows other links; see DotPlot for what is given."""
+        """Shows other links; the arguments are as in DotPlot."""
         self._links, self._lengths, self._landmarks = links, lengths, landmarks
         self._draw()
         self.go_to(current)
@@ -75,7 +75,7 @@ class DotPlotView(Widget):
         self.post_message(self.Moved())
 
     def step(self, right: int, down: int) -> None:
-        """To the next link to the right or left, or down or up."""
+        """Goes to the next link to the right or left, or down or up."""
         if self.current is not None:
             self.go_to(self._plot.step(self.current, right, down))
 
@@ -100,7 +100,7 @@ class DotPlotView(Widget):
         return ""
 
     def render_line(self, y: int) -> Strip:
-        """The axis of the one article, or a row of dots behind the axis of the other."""
+        """The axis of the article across, or a row of dots behind the axis of the other article."""
         segments = self._row(y - _AXIS) if y >= _AXIS else self._top_axis()
         return Strip(segments).adjust_cell_length(self.size.width, self._style())
 
@@ -111,8 +111,8 @@ class DotPlotView(Widget):
         yield Segment("┌" + ruler, self._style("axis"))
 
     def _row(self, row: int) -> Iterator[Segment]:
-        here = self._middle is not None and self._middle.row == row
-        yield Segment("►" if here else "│", self._style("axis"))
+        is_current = self._middle is not None and self._middle.row == row
+        yield Segment("►" if is_current else "│", self._style("axis"))
         cells = (self._cell(PlotCell(column, row)) for column in range(self.size.width - _AXIS))
         for names, run in groupby(cells, key=lambda cell: cell[1]):
             yield Segment("".join(character for character, _names in run), self._style(*names))

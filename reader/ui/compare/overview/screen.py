@@ -1,4 +1,4 @@
-"""The overview: a dot plot of two articles, to see how their stories run and to go to a match."""
+"""The overview: a dot plot of two articles, to see the order of what they share and to go to a match."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from reader.base.phrases import counted
 from reader.base.resources import styles
 from reader.ui.commands import Context
+from reader.ui.compare import wording
 from reader.ui.compare.comparison import Comparison, MatchLink
 from reader.ui.compare.overview.dot_plot_view import DotPlotView
 from reader.ui.kit.bindings import bindings_of
@@ -29,14 +31,14 @@ _QUOTED = 400  # cells of a sentence that are laid out; the line ends where the 
 
 
 class OverviewChoice(NamedTuple):
-    """Where to go: a link of article number `article`."""
+    """A link of article number `article` to go to."""
 
     article: int
     link: MatchLink
 
 
 class OverviewScreen(Screen[OverviewChoice | None]):
-    """Shows the matches of articles number `a` (across) and `b` (down); the answer is the one chosen.
+    """The matches of articles number `a` (across) and `b` (down); it answers with the one that is chosen.
 
     The cursor begins on the match nearest to sentence number `current` of article `a`; `own` are the user's
     own keys, by command id.
@@ -62,7 +64,7 @@ class OverviewScreen(Screen[OverviewChoice | None]):
         self._links: list[MatchLink] = []
 
     def compose(self) -> ComposeResult:
-        """Which articles, the plot, the match under the cursor, the keys."""
+        """The names of the articles, the plot, the match under the cursor, the keys."""
         yield Static(classes="overview-axes")
         yield DotPlotView()
         yield Static(classes="overview-match")
@@ -77,7 +79,7 @@ class OverviewScreen(Screen[OverviewChoice | None]):
         return self.query_one(DotPlotView)
 
     def matches_changed(self) -> None:
-        """Shows the matches as they are now."""
+        """Shows the matches of the two articles."""
         a, b, comparison = self._a, self._b, self._comparison
         self._links = [
             link
@@ -91,37 +93,38 @@ class OverviewScreen(Screen[OverviewChoice | None]):
 
     def _nearest(self) -> int | None:
         """The number of the link nearest to the sentence."""
-        far = [abs(link.sentence - self._sentence) for link in self._links]
-        return far.index(min(far)) if far else None
+        distances = [abs(link.sentence - self._sentence) for link in self._links]
+        return distances.index(min(distances)) if distances else None
 
     # In words
 
     def _axes(self) -> Iterator[Content]:
-        for number, arrow in ((self._a, "→"), (self._b, "↓")):
+        for number, arrow in ((self._a, wording.ACROSS), (self._b, wording.DOWN)):
             article = self._comparison.articles[number]
-            facts = [article.title, article.source, f"{len(article.sentences)} sentences"]
+            facts = [article.title, article.source, counted(len(article.sentences), "sentence")]
             name = f"{self._comparison.letter(number)} {arrow}  "
             yield Content.assemble((name, "bold"), " · ".join(filter(None, facts)))
 
     @on(DotPlotView.Moved)
-    def _tell_current(self) -> None:
+    def _describe_current(self) -> None:
         number = self._plot.current
-        lines = self._tell_none() if number is None else self._tell(number)
+        lines = self._without_match() if number is None else self._description(number)
         self.query_one(".overview-match", Static).update(Content("\n").join(lines))
 
-    def _tell_none(self) -> Iterator[Content]:
+    def _without_match(self) -> Iterator[Content]:
         if self._comparison.is_complete:
-            yield Content(f"No match at a threshold of {self._comparison.threshold:.0f}.")
+            yield Content(wording.no_match_in_overview(self._comparison.threshold))
         else:
-            yield Content("Still looking for matches …")
+            yield Content(wording.STILL_MATCHING)
 
-    def _tell(self, number: int) -> Iterator[Content]:
+    def _description(self, number: int) -> Iterator[Content]:
         link = self._links[number]
-        match, way = link.match, "in order" if self._plot.is_landmark(number) else "moved"
-        kind = f"{KIND_SIGNS[match.kind]} {match.kind}"
-        where = f"{number + 1} of {len(self._links)}"
-        yield Content.assemble((kind, "bold"), f" · {match.score:.0f} · {where} · {way}")
-        for article, passage in ((self._a, link.here), (self._b, link.there)):
+        match = link.match
+        order = wording.IN_ORDER if self._plot.is_landmark(number) else wording.MOVED
+        kind = f"{KIND_SIGNS[match.kind]} {match.kind.label}"
+        place = f"{number + 1} of {len(self._links)}"
+        yield Content.assemble((kind, "bold"), f" · {match.score:.0f} · {place} · {order}")
+        for article, passage in ((self._a, link.passage), (self._b, link.other_passage)):
             words = self._comparison.articles[article].text[passage.start : passage.end]
             name = self._comparison.letter(article)
             yield Content(f"{name}  {shorten(words.replace(_BREAK, ' '), _QUOTED)}")
@@ -137,31 +140,31 @@ class OverviewScreen(Screen[OverviewChoice | None]):
     @handles("overview.down", 0, 1)
     @handles("overview.up", 0, -1)
     @handles("overview.right", 1, 0)
-    def action_step(self, right: int, down: int) -> None:
-        """To the next match to the right or left, or down or up."""
+    def step(self, right: int, down: int) -> None:
+        """Goes to the next match to the right or left, or down or up."""
         self._plot.step(right, down)
 
     @handles("overview.next", 1)
     @handles("overview.previous", -1)
-    def action_step_match(self, step: int) -> None:
-        """To the next or previous match in the order of the article across."""
+    def step_match(self, step: int) -> None:
+        """Goes to the next or previous match in the order of the article across."""
         if self._plot.current is not None:
             self._plot.go_to(min(max(self._plot.current + step, 0), len(self._links) - 1))
 
     @handles("overview.next-pair", 1)
     @handles("overview.previous-pair", -1)
-    def action_step_pair(self, step: int) -> None:
-        """To the next or previous two articles."""
+    def step_pair(self, step: int) -> None:
+        """Shows the next or previous two articles."""
         pairs = list(self._comparison.pairs())
-        here = pairs.index((min(self._a, self._b), max(self._a, self._b)))
+        current = pairs.index((min(self._a, self._b), max(self._a, self._b)))
         if len(pairs) > 1:
-            self._a, self._b = pairs[(here + step) % len(pairs)]
+            self._a, self._b = pairs[(current + step) % len(pairs)]
             self._sentence = 0
             self.matches_changed()
 
     @handles("overview.go")
     @on(DotPlotView.Chosen)
-    def action_go(self) -> None:
-        """Answers with the match under the cursor."""
+    def choose(self) -> None:
+        """Chooses the match under the cursor."""
         if self._plot.current is not None:
             self.dismiss(OverviewChoice(self._a, self._links[self._plot.current]))

@@ -43,17 +43,17 @@ class ColumnPainter:
         self._thumb_of: object = None
         self.highlights: tuple[Highlight, ...] = ()
         self.partners: tuple[tuple[int, int], ...] = ()  # passages that match the active cursor's
-        self.alone = False  # what only this article says is shown, and not what it shares
+        self.alone = False  # sentences without a match are shown, not those with one
         self.words = False  # the words that differ from the counterpart are shown
 
     def forget(self) -> None:
-        """Everything may have changed."""
+        """Draws every row again: everything may have changed."""
         self._rows.clear()
         self._spans.clear()
         self._map_size = (0, 0)
 
     def forget_rows(self, rows: Iterable[int]) -> None:
-        """These rows look different now, but what is annotated and matched is the same."""
+        """Draws these rows again; annotations and matches are the same."""
         for row in rows:
             self._rows.pop(row, None)
 
@@ -72,7 +72,7 @@ class ColumnPainter:
             return [Segment(" " * (MARKS + width), self._style_of())]
         text = view.layout.article.text
         end = row.start + len(text[row.start : row.end].rstrip())
-        cursor = _StyleCursor(view, is_active, self.partners)
+        cursor = _CursorSpans(view, is_active, self.partners)
         spans = [*self._paragraph_spans(view, row.paragraph), *cursor.spans(row)]
         segments = [
             Segment(text[first:last].replace("\n", " "), self._style_of(*styles))
@@ -84,7 +84,7 @@ class ColumnPainter:
         return [*marks, *segments, *rest]
 
     def _paragraph_spans(self, view: ArticleView, number: int) -> list[Span]:
-        """What lies on a paragraph however the cursor moves; the later span lies on top."""
+        """The spans of a paragraph that the cursor does not change; a later span lies on top."""
         if number not in self._spans:
             self._spans[number] = list(self._lying_on(view.layout.article, number))
         return self._spans[number]
@@ -103,7 +103,7 @@ class ColumnPainter:
                 yield Span(max(highlight.start, other.start), min(highlight.end, other.end), "overlap")
 
     def _shared(self, article: Article, number: int) -> Iterator[Span]:
-        """How a sentence shows that other articles have it too."""
+        """The spans of a sentence that other articles have too, or that only this one has."""
         links = self._comparison.links(self._number, number)
         if self.alone:
             if links:
@@ -111,14 +111,15 @@ class ColumnPainter:
                 yield Span(sentence.start, sentence.end, "quiet")
             return
         for link in reversed(links):
-            yield Span(link.here.start, link.here.end, str(link.match.kind))
+            yield Span(link.passage.start, link.passage.end, str(link.match.kind))
         if self.words and links:
             yield from self._differing(article, links[0])
 
     def _differing(self, article: Article, link: MatchLink) -> Iterator[Span]:
-        there = self._comparison.articles[link.other].text[link.there.start : link.there.end]
-        start = link.here.start
-        words = word_diff(article.text[start : link.here.end], there)
+        passage = link.other_passage
+        other = self._comparison.articles[link.other].text[passage.start : passage.end]
+        start = link.passage.start
+        words = word_diff(article.text[start : link.passage.end], other)
         for first, last in words.a:
             yield Span(start + first, start + last, "word" if words.are_few else "quiet")
         for difference in link.match.differences:
@@ -127,12 +128,12 @@ class ColumnPainter:
 
     # Marks
 
-    def _bar(self, cursor: _StyleCursor, row: Row) -> Segment:
+    def _bar(self, cursor: _CursorSpans, row: Row) -> Segment:
         glyph = cursor.bar(row)
         return Segment(glyph, self._style_of("bar")) if glyph else Segment(" ", self._style_of())
 
     def _sign(self, article: Article, row: Row) -> Segment:
-        """How the first sentence that begins on the row and is matched is so."""
+        """The sign of the first match that begins on the row."""
         sentences = article.sentences
         for number in range(article.sentence_at(row.start), article.sentence_at(row.end - 1) + 1):
             if sentences[number].start < row.start:
@@ -147,10 +148,12 @@ class ColumnPainter:
         return Segment(" ", self._style_of())
 
     def _annotation_mark(self, row: Row) -> Segment:
-        here = [h for h in self.highlights if row.start <= h.start < row.end]
-        if not here:
+        beginning = [h for h in self.highlights if row.start <= h.start < row.end]
+        if not beginning:
             return Segment(" ", self._style_of())
-        return Segment("✎" if any(h.has_note for h in here) else "●", self._style_of(here[-1].colour))
+        return Segment(
+            "✎" if any(h.has_note for h in beginning) else "●", self._style_of(beginning[-1].colour)
+        )
 
     # Map
 
@@ -206,8 +209,8 @@ class ColumnPainter:
             after = bisect_right(marked, y, lo=after, key=cell)
 
 
-class _StyleCursor:
-    """Where the cursor, its counterparts, the selection and the hits are in one article."""
+class _CursorSpans:
+    """The cursor, its counterparts, the selection and the hits in one article."""
 
     def __init__(self, view: ArticleView, is_active: bool, partners: Sequence[tuple[int, int]]) -> None:
         sentence = view.sentence if is_active else None
@@ -216,7 +219,7 @@ class _StyleCursor:
         self._partners = partners
 
     def spans(self, row: Row) -> Iterator[Span]:
-        """What lies on a row, the later span on top."""
+        """The spans on a row; a later span lies on top."""
         view = self._view
         yield from (Span(*partner, "partner") for partner in self._partners)
         yield Span(*self._sentence, "cursor")

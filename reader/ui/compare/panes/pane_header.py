@@ -1,4 +1,4 @@
-"""What stands above the articles: tabs where not all of them fit; each one's title, its source, a rule."""
+"""The header above the articles: tabs where not all of them fit; the title and source of each, a rule."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class PaneHeader:
         self._letter = state.comparison.letter
 
     def height(self, rows: int) -> int:
-        """How many of the widget's `rows` the header takes."""
+        """The number of the widget's `rows` that the header takes."""
         return 2 + (rows > _LOW) + self.has_tabs()
 
     def has_tabs(self) -> bool:
-        """Whether there are more articles than fit on the screen."""
+        """Whether more articles are open than fit on the screen."""
         return len(self._state.arrangement.columns) < len(self._state.views)
 
     def tab_at(self, x: int, cells: int) -> int:
@@ -85,5 +85,5 @@ class PaneHeader:
 
 
 def _facts(article: Article) -> str:
-    known = " · ".join(fact for fact in (article.source, article.date, article.author) if fact)
-    return known or sanitize_line(Path(article.path).name)
+    facts = " · ".join(fact for fact in (article.source, article.date, article.author) if fact)
+    return facts or sanitize_line(Path(article.path).name)

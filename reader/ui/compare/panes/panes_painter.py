@@ -51,7 +51,9 @@ class PanesPainter:
         link = self._state.cursor.link()
         for number, column in enumerate(self.columns):
             is_other = link is not None and link.other == number
-            column.partners = ((link.there.start, link.there.end),) if link and is_other else ()
+            column.partners = (
+                ((link.other_passage.start, link.other_passage.end),) if link and is_other else ()
+            )
 
     def rows_of_cursor(self) -> set[ArticleRow]:
         """Every row that looks different because of the cursor, the selection or a hit."""

@@ -111,7 +111,7 @@ class Cursor:
             return False
         self._align_on(link)
         self._arrangement.activate(link.other)
-        self.go_to(link.other, link.counterpart)
+        self.go_to(link.other, link.other_sentence)
         return True
 
     def align(self) -> None:
@@ -128,6 +128,6 @@ class Cursor:
     def _align_on(self, link: MatchLink) -> None:
         """Scrolls the link's other article so that the counterpart is beside the active one's passage."""
         view, other = self._arrangement.view, self._arrangement.views[link.other]
-        row_on_screen = view.layout.row_of(link.here.start) - view.first_row
-        other.cursor = link.counterpart
-        self._arrangement.scroll(other, other.layout.row_of(link.there.start) - row_on_screen)
+        row_on_screen = view.layout.row_of(link.passage.start) - view.first_row
+        other.cursor = link.other_sentence
+        self._arrangement.scroll(other, other.layout.row_of(link.other_passage.start) - row_on_screen)

@@ -25,7 +25,7 @@ class Jumps:
         self._before: list[ReadingPosition] = []  # each jump, the last one last
 
     def position(self) -> ReadingPosition:
-        """Where the reading is, for `return_to`."""
+        """The current position, for `return_to`."""
         views = self._arrangement.views
         return ReadingPosition(self._arrangement.active, [(view.cursor, view.first_offset) for view in views])
 

@@ -15,7 +15,7 @@ _MARGIN = 2  # rows kept in view above and below the cursor
 
 
 class Sync(StrEnum):
-    """What scrolling one article does to the others."""
+    """The effect of scrolling one article on the others."""
 
     ALIGNED = "aligned"  # they follow by content
     OFFSET = "offset"  # they move by as many rows

@@ -32,7 +32,7 @@ class TextSelection:
         return self._view.selection is not None
 
     def passage(self) -> tuple[int, int] | None:
-        """What a command works on: the selection, else the cursor's sentence; code points [start, end)."""
+        """The passage to work on: the selection, else the cursor's sentence; code points [start, end)."""
         selected, sentence = self._view.selected, self._view.sentence
         if selected and selected[0] < selected[1]:
             return selected

@@ -1,0 +1,1 @@
+"""The card below the articles: the current match in words."""
