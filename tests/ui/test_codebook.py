@@ -65,7 +65,7 @@ async def test_a_colour_that_is_none_is_refused_with_a_way_out(run: Run, article
         await desk.press("i", "tab")
         await desk.type("mauve")
         await desk.press("enter")
-        assert "choose one of yellow" in desk.told()
+        assert "use yellow" in desk.told()
 
 
 async def test_a_tag_is_removed_from_every_annotation(run: Run, articles: list[Path]) -> None:

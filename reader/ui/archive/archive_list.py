@@ -108,7 +108,7 @@ class ArchiveRows(Sequence[ArchiveRow]):
     def __getitem__(self, number: int | slice) -> ArchiveRow | list[ArchiveRow]:
         """The row at a number, or the rows of a slice."""
         if isinstance(number, slice):
-            return [self._row(one) for one in range(len(self))[number]]
+            return [self._row(row) for row in range(len(self))[number]]
         return self._row(range(len(self))[number])
 
     def _read_row(self, row: int) -> ArchiveRow:

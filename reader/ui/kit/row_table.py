@@ -164,8 +164,8 @@ class RowTable(ScrollView, can_focus=True):
                 self.action_select()
 
     def _click_header(self, x: int) -> None:
-        left = 1
+        start = 1
         for column, width in self._widths():
-            if left <= x < left + width + _GAP:
+            if start <= x < start + width + _GAP:
                 self.post_message(self.HeaderClicked(column))
-            left += width + _GAP
+            start += width + _GAP

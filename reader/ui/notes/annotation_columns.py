@@ -19,13 +19,16 @@ def _newest(annotation: Annotation) -> tuple[object, ...]:
     return tuple(-ord(character) for character in annotation.created)
 
 
+def _by(name: str, value: Callable[[Annotation], object]) -> Order[Annotation]:
+    """The order of a field; annotations with the same value are in the order of their passages."""
+    return Order(name, lambda annotation: (not value(annotation), value(annotation), *_position(annotation)))
+
+
 _ARTICLE = Order("article", _position)
-_TAG: Order[Annotation] = Order("tag", lambda one: (not one.tags, one.tags, *_position(one)))
-_COLOUR: Order[Annotation] = Order("colour", lambda one: (one.colour, *_position(one)))
-_RELATION: Order[Annotation] = Order(
-    "relation", lambda one: (not one.relation, one.relation, *_position(one))
-)
-_AUTHOR: Order[Annotation] = Order("author", lambda one: (one.author, *_position(one)))
+_TAG = _by("tag", lambda annotation: annotation.tags)
+_COLOUR = _by("colour", lambda annotation: annotation.colour)
+_RELATION = _by("relation", lambda annotation: annotation.relation)
+_AUTHOR: Order[Annotation] = Order("author", lambda annotation: (annotation.author, *_position(annotation)))
 _NEWEST = Order("newest", _newest)
 
 ORDERS: tuple[Order[Annotation], ...] = (_ARTICLE, _TAG, _COLOUR, _RELATION, _AUTHOR, _NEWEST)
@@ -35,11 +38,29 @@ def annotation_columns(sign: Callable[[Annotation], str]) -> tuple[Column[Annota
     """The columns, from left to right; `sign` says whether an annotation is marked, and its state."""
     return (
         Column("", sign, cells=2),
-        Column("Quote", lambda one: one.targets[0].quote.exact, share=4, order=_ARTICLE),
-        Column("Tags", lambda one: " ".join(f"#{tag}" for tag in one.tags), share=2, order=_TAG),
+        Column("Quote", _quote, share=4, order=_ARTICLE),
+        Column("Tags", _tags, share=2, order=_TAG),
         Column("Note", _note, share=3, least=60, order=_RELATION),
-        Column("Article", lambda one: one.targets[0].article.title, share=2, least=76, order=_ARTICLE),
+        Column(
+            "Article",
+            lambda annotation: annotation.targets[0].article.title,
+            share=2,
+            least=76,
+            order=_ARTICLE,
+        ),
     )
+
+
+def _quote(annotation: Annotation) -> str:
+    return annotation.targets[0].quote.exact
+
+
+def _title(annotation: Annotation) -> str:
+    return annotation.targets[0].article.title
+
+
+def _tags(annotation: Annotation) -> str:
+    return " ".join(f"#{tag}" for tag in annotation.tags)
 
 
 def _note(annotation: Annotation) -> str:

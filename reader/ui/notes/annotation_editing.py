@@ -51,12 +51,13 @@ class AnnotationEditing:
         chosen, notebook = self._chosen(), self._screen.access.reading()
         if not chosen or notebook is None:
             return
-        common = [tag for tag in chosen[0].tags if all(tag in other.tags for other in chosen)]
+        common = [tag for tag in chosen[0].tags if all(tag in row.tags for row in chosen)]
 
         def save(tags: tuple[str, ...] | None) -> None:
             if tags is not None:
-                own = {one.id: [tag for tag in one.tags if tag not in common] for one in chosen}
-                self._change(chosen, {id_: {"tags": [*tags, *others]} for id_, others in own.items()})
+                self._change(
+                    chosen, {row.id: {"tags": [*tags, *_without(row.tags, common)]} for row in chosen}
+                )
 
         in_use = [tag for tag, _uses in notebook.tags()]
         dialog = TagDialog(common, in_use, wording.of_annotations(TAGS, len(chosen)))
@@ -86,3 +87,7 @@ class AnnotationEditing:
             self._screen.notify(str(error), severity="warning", timeout=8)
         else:
             self._screen.notify_done(undoable(wording.changed(len(chosen))))
+
+
+def _without(tags: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [tag for tag in tags if tag not in others]
