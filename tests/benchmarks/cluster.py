@@ -35,8 +35,8 @@ def measure(folder: Path, master: str, count: int) -> float:
     """Prints the figures of a corpus of so many articles; the seconds it took."""
     corpus, output, listed = folder / f"{count}", folder / f"{count}.found", folder / f"{count}.json"
     pairs = written(corpus, count)
-    asked = ["--engine", "spark", "--master", master, "--corpus", corpus, "-o", output, "--force"]
-    cost = run(["corpus", "matches", *asked], folder / "report")
+    options = ["--engine", "spark", "--master", master, "--corpus", corpus, "-o", output, "--force"]
+    cost = run(["corpus", "matches", *options], folder / "report")
     run(["corpus", "matches", "--found", output, "--json"], listed)
     size = sum(path.stat().st_size for path in corpus.iterdir()) / 1e6
     print(f"{count:,} articles ({size:.0f} MB), {master}: {cost.seconds:.1f} s, {cost.memory:.0f} MB")
@@ -47,8 +47,8 @@ def measure(folder: Path, master: str, count: int) -> float:
 def main(folder: Path, master: str, counts: list[int]) -> None:
     """Prints the figures of all sizes, and how the time grows."""
     times = [(count, measure(folder, master, count)) for count in counts]
-    for (few, short), (many, long) in pairwise(times):
-        print(f"growth from {few:,} to {many:,}: exponent {log(long / short) / log(many / few):.2f}")
+    for (small, short), (large, long) in pairwise(times):
+        print(f"growth from {small:,} to {large:,}: exponent {log(long / short) / log(large / small):.2f}")
 
 
 if __name__ == "__main__":

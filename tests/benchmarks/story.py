@@ -1,4 +1,4 @@
-"""How well passages of three articles are brought together, and how long a story of many takes, or of tables.
+"""The quality of clusters of three articles, and the time that a story of many articles, or of tables, takes.
 
     python -m tests.benchmarks.story [FOLDER]
 
@@ -48,7 +48,7 @@ class Group:
     core: set[tuple[Place, Place]] = field(default_factory=set)
 
 
-class Given(tuple[Sentence, ...]):
+class LabelledSentences(tuple[Sentence, ...]):
     """The sentences of the labelled set, in the place of our own."""
 
     def number_at(self, offset: int) -> int:
@@ -62,73 +62,74 @@ def groups(folder: Path) -> list[Group]:
     pairs = scoring.load()
     for pair in pairs:
         for side in "ab":
-            name, one = pair[f"n{side}"], article(pair[side])
-            given = Given(one.sentences)
-            documents[pair["group"]][name] = replace(one, id=name, sha256=name, sentences=given)
-    found = {
-        name: Group(align_pairs([articles[one] for one in sorted(articles)]))
+            name, document = pair[f"n{side}"], article(pair[side])
+            labelled = LabelledSentences(document.sentences)
+            documents[pair["group"]][name] = replace(document, id=name, sha256=name, sentences=labelled)
+    by_name = {
+        name: Group(align_pairs([articles[each] for each in sorted(articles)]))
         for name, articles in documents.items()
     }
     for pair in pairs:
-        group, names = found[pair["group"]], sorted(documents[pair["group"]])
+        group, names = by_name[pair["group"]], sorted(documents[pair["group"]])
         for (i, j), (kind, partial, _) in pair["gold"].items():
             places = (names.index(pair["na"]), i), (names.index(pair["nb"]), j)
             if kind != "related":
                 group.right.add(places)
             if scoring.level(kind, partial, "core"):
                 group.core.add(places)
-    return list(found.values())
+    return list(by_name.values())
 
 
 def components(pairs: Iterable[tuple[Place, Place]]) -> list[set[Place]]:
     """What is connected by pairs."""
-    found: list[set[Place]] = []
+    groups: list[set[Place]] = []
     for pair in pairs:
-        touched = [one for one in found if one & set(pair)]
-        found = [one for one in found if one not in touched] + [set(pair).union(*touched)]
-    return found
+        touched = [group for group in groups if group & set(pair)]
+        groups = [group for group in groups if group not in touched] + [set(pair).union(*touched)]
+    return groups
 
 
 def clusters(group: Group, threshold: float, cutoff: float, *, chain: bool) -> list[set[Place]]:
     """The clusters of two or more articles, as sentences."""
-    claims = statements_of(group.pairs, threshold)
-    links = {pair: match.score for pair, match in links_of(group.pairs, claims).items()}
+    statements = statements_of(group.pairs, threshold)
+    links = {pair: match.score for pair, match in links_of(group.pairs, statements).items()}
     if chain:
         numbered = (((0, a), (0, b)) for (a, b), score in links.items() if score >= cutoff)
-        found = [[number for _, number in one] for one in components(numbered)]
+        members = [[number for _, number in each] for each in components(numbered)]
     else:
-        found = average_linkage(links, [(claim.article, claim.sentence) for claim in claims], cutoff)
-    told = [{_place(claims[number]) for number in one} for one in found]
-    return [one for one in told if len({number for number, _ in one}) > 1]
+        sentences = [_place(statement) for statement in statements]
+        members = average_linkage(links, sentences, cutoff)
+    places = [{_place(statements[number]) for number in each} for each in members]
+    return [cluster for cluster in places if len({article for article, _ in cluster}) > 1]
 
 
-def _place(claim: Statement) -> Place:
-    return claim.article, claim.sentence
+def _place(statement: Statement) -> Place:
+    return statement.article, statement.sentence
 
 
-def together(told: Iterable[set[Place]]) -> set[tuple[Place, Place]]:
+def together(clusters: Iterable[set[Place]]) -> set[tuple[Place, Place]]:
     """The pairs of sentences of two articles that are in one cluster."""
-    return {(a, b) for one in told for a, b in combinations(sorted(one), 2) if a[0] != b[0]}
+    return {(a, b) for each in clusters for a, b in combinations(sorted(each), 2) if a[0] != b[0]}
 
 
 def figures(labelled: list[Group], threshold: float, cutoff: float, *, chain: bool = False) -> str:
     count = Counter[str]()
     for group in labelled:
-        told = clusters(group, threshold, cutoff, chain=chain)
-        pairs = together(told)
+        grouped = clusters(group, threshold, cutoff, chain=chain)
+        pairs = together(grouped)
         gold = components(group.core)
-        of = {place: number for number, one in enumerate(gold) for place in one}
+        of = {place: number for number, places in enumerate(gold) for place in places}
         count["pairs"] += len(pairs)
         count["right"] += len(pairs & group.right)
         count["core"] += len(pairs & group.core)
         count["all core"] += len(group.core)
         count["all"] += len(group.right)
-        for one in told:
-            count["pure"] += max(Counter(of.get(place, place) for place in one).values())
-            count["members"] += len(one)
-        of_three = [one for one in gold if len({number for number, _ in one}) == 3]
+        for places in grouped:
+            count["pure"] += max(Counter(of.get(place, place) for place in places).values())
+            count["members"] += len(places)
+        of_three = [places for places in gold if len({article for article, _ in places}) == 3]
         count["of three"] += len(of_three)
-        count["whole"] += sum(any(one <= other for other in told) for one in of_three)
+        count["whole"] += sum(any(places <= other for other in grouped) for places in of_three)
     return (
         f"precision {count['right'] / count['pairs']:.3f}"
         f"  recall of core {count['core'] / count['all core']:.3f}"
@@ -148,16 +149,16 @@ def quality(folder: Path) -> None:
         print(f"components, {cutoff:g}:      {figures(labelled, DEFAULT_THRESHOLD, cutoff, chain=True)}")
 
 
-def account(number: int, originals: list[Article]) -> Article:
+def edited_article(number: int, originals: list[Article]) -> Article:
     """An article of 22 sentences of two articles of the sample corpus, a word in twelve left out."""
     rng = random.Random(number)
     sentences = [
-        one.text[sentence.start : sentence.end]
-        for one in rng.sample(originals, 2)
-        for sentence in one.sentences
+        article.text[sentence.start : sentence.end]
+        for article in rng.sample(originals, 2)
+        for sentence in article.sentences
     ]
     rng.shuffle(sentences)
-    kept = (" ".join(word for word in one.split() if rng.random() > 1 / 12) for one in sentences[:22])
+    kept = (" ".join(word for word in each.split() if rng.random() > 1 / 12) for each in sentences[:22])
     date = f"2025-03-{number % 28 + 1:02}"
     return from_text("\n\n".join(kept), title=f"Telling {number}", source=f"Outlet {number}", date=date)
 
@@ -176,13 +177,13 @@ def speed(name: str, articles: list[Article]) -> None:
     start, work = time.perf_counter(), time.process_time()
     pairs = align_pairs(articles)
     aligned = time.process_time()
-    told = build_story(pairs)
+    story = build_story(pairs)
     end, done = time.perf_counter(), time.process_time()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{name}: {done - work:.2f} s of work ({done - aligned:.2f} s of it after matching), "
         f"{end - start:.2f} s by the clock, {memory:.0f} MB, "
-        f"{len(told.clusters)} clusters, {len(told.facts)} facts"
+        f"{len(story.clusters)} clusters, {len(story.facts)} facts"
     )
 
 
@@ -191,7 +192,7 @@ if __name__ == "__main__":
         quality(Path(sys.argv[1]))
     originals = list(open_corpus([SAMPLE / "harbour-bridge"]).articles)
     for size in (10, 50):
-        speed(f"{size} articles", [account(number, originals) for number in range(size)])
+        speed(f"{size} articles", [edited_article(number, originals) for number in range(size)])
     for size in (250, 500, 1000):
         for thing in ("houses", "killed"):
             speed(f"3 tables of {size} {thing}", [tabular(number, size, thing) for number in range(3)])

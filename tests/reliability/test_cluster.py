@@ -37,8 +37,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus") / "articles"
     folder.mkdir()
     articles, _ = planted(400)
-    for name, some in (("1", articles[:250]), ("2", articles[250:])):
-        parquet.write_table(pa.Table.from_pylist(some), folder / f"{name}.parquet", row_group_size=50)
+    for name, part in (("1", articles[:250]), ("2", articles[250:])):
+        parquet.write_table(pa.Table.from_pylist(part), folder / f"{name}.parquet", row_group_size=50)
     return folder
 
 
@@ -57,17 +57,19 @@ def pairs(path: Path) -> list[str]:
     return sorted(json.dumps(row) for row in rows)
 
 
-def points(path: Path) -> set[frozenset[tuple[str, int]]]:
+def groups(path: Path) -> set[frozenset[tuple[str, int]]]:
     """The sentences of each group, by article and place."""
     groups = ResultsFile.opened(path).groups()
-    return {frozenset((one.article.place, one.start) for one in group.excerpts) for group in groups}
+    return {
+        frozenset((excerpt.article.place, excerpt.start) for excerpt in group.excerpts) for group in groups
+    }
 
 
 def search(corpus: Path, output: Path) -> subprocess.Popen[str]:
     """The command, as a process of its own."""
-    asked = ["--engine", "spark", "--master", WORKERS, "--corpus", corpus, "-o", output]
+    options = ["--engine", "spark", "--master", WORKERS, "--corpus", corpus, "-o", output]
     return subprocess.Popen(
-        [sys.executable, "-m", "reader", "corpus", "matches", *asked],
+        [sys.executable, "-m", "reader", "corpus", "matches", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -87,15 +89,15 @@ def workers(process: int) -> Iterator[int]:
             yield from workers(int(entry.name))
 
 
-def said(process: subprocess.Popen[Any], words: str) -> str:
+def messages_until(process: subprocess.Popen[Any], words: str) -> str:
     """What the process says up to these words."""
     assert process.stderr
-    told = ""
+    messages = ""
     for line in process.stderr:
-        told += line
+        messages += line
         if words in line:
             break
-    return told
+    return messages
 
 
 def test_two_workers_find_the_pairs_that_one_process_finds(
@@ -103,11 +105,11 @@ def test_two_workers_find_the_pairs_that_one_process_finds(
 ) -> None:
     output = tmp_path / "zwölf [1] * %20" / "found.parquet"
     done = search(corpus, output)
-    _, told = done.communicate()
-    assert done.returncode == 0, told
+    _, messages = done.communicate()
+    assert done.returncode == 0, messages
     assert len(pairs(in_process)) > 300
     assert pairs(output) == pairs(in_process)
-    assert points(output) == points(in_process)
+    assert groups(output) == groups(in_process)
     assert [path.name for path in output.parent.iterdir()] == ["found.parquet"]
 
 
@@ -115,10 +117,10 @@ def test_a_worker_killed_in_the_middle_costs_no_result(
     corpus: Path, in_process: Path, tmp_path: Path
 ) -> None:
     process = search(corpus, tmp_path / "found.parquet")
-    told = said(process, "joining")
+    messages = messages_until(process, "joining")
     killed = next(workers(process.pid))
     os.kill(killed, signal.SIGKILL)
-    told += process.communicate()[1]
-    assert process.returncode == 0, told
-    assert "Lost executor" in told
+    messages += process.communicate()[1]
+    assert process.returncode == 0, messages
+    assert "Lost executor" in messages
     assert pairs(tmp_path / "found.parquet") == pairs(in_process)

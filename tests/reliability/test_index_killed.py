@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from tests.unit.archive.shelves import found, indexed, lines, said, spelled
+from tests.unit.archive.shelves import groups_in, indexed, lines, spelled, texts_of
 
 ARTICLES = 1500
 SENTENCE = "Town{0} has a mill{0}, and the council{0} of it will build a bridge{0} over the river{0}."
@@ -65,8 +65,8 @@ def test_kills_at_any_time_leave_an_index_that_finds_the_same(tmp_path: Path) ->
     for kill in range(6):
         until = time.monotonic() + chance.uniform(0.2, 1.5) + kill / 5
         killed_when(root, index, lambda until=until: time.monotonic() > until)  # type: ignore[misc]
-    assert len(found(root, index)) == ARTICLES // 2
-    assert said(found(root, index)) == said(found(root, tmp_path / "other"))
+    assert len(groups_in(root, index)) == ARTICLES // 2
+    assert texts_of(groups_in(root, index)) == texts_of(groups_in(root, tmp_path / "other"))
 
 
 def test_a_kill_while_the_arrays_are_made_costs_only_these(tmp_path: Path) -> None:
@@ -74,4 +74,4 @@ def test_a_kill_while_the_arrays_are_made_costs_only_these(tmp_path: Path) -> No
     assert killed_when(root, index, (index / "unfinished").exists)
     assert not list(index.glob("arrays-*"))
     assert indexed(root, index).read == 0
-    assert len(found(root, index)) == ARTICLES // 2
+    assert len(groups_in(root, index)) == ARTICLES // 2

@@ -65,12 +65,12 @@ def opened(root: Path, index: Path) -> Iterator[Archive]:
         yield archive
 
 
-def found(root: Path, index: Path, threshold: float = 50.0, least: int = 2) -> list[Group]:
+def groups_in(root: Path, index: Path, threshold: float = 50.0, least: int = 2) -> list[Group]:
     """What articles of an archive say nearly alike."""
     with opened(root, index) as archive:
         return list(archive.groups(archive.pairs(threshold, jobs=2, progress=silent), least))
 
 
-def said(groups: Iterable[Group]) -> set[frozenset[str]]:
+def texts_of(groups: Iterable[Group]) -> set[frozenset[str]]:
     """The texts of groups."""
     return {frozenset(excerpt.text for excerpt in group.excerpts) for group in groups}

@@ -32,23 +32,23 @@ def test_a_chain_of_near_duplicates_is_one_group_with_its_best_pair() -> None:
 
 def test_what_only_contains_another_glues_no_groups() -> None:
     bridge = SentencePair(2, 3, FAR, 85)
-    found = grouped([SentencePair(1, 2, CLOSE, 90), bridge, SentencePair(3, 4, CLOSE, 90)])
-    assert [members for _, members in found] == [[1, 2], [3, 4], [2, 3]]
-    assert (bridge, [2, 3]) in found
+    groups = grouped([SentencePair(1, 2, CLOSE, 90), bridge, SentencePair(3, 4, CLOSE, 90)])
+    assert [members for _, members in groups] == [[1, 2], [3, 4], [2, 3]]
+    assert (bridge, [2, 3]) in groups
 
 
 def test_a_weaker_pair_inside_a_group_is_told_by_the_group() -> None:
-    found = grouped(
+    groups = grouped(
         [SentencePair(1, 2, CLOSE, 90), SentencePair(2, 3, CLOSE, 90), SentencePair(1, 3, FAR, 60)]
     )
-    assert [members for _, members in found] == [[1, 2, 3]]
+    assert [members for _, members in groups] == [[1, 2, 3]]
 
 
 @given(pairs)
 def test_every_pair_is_in_a_group_and_groups_of_near_duplicates_share_no_sentence(
-    given: list[SentencePair],
+    pairs_drawn: list[SentencePair],
 ) -> None:
-    found = grouped(given)
-    assert all(any({pair.a, pair.b} <= set(members) for _, members in found) for pair in given)
-    near = [set(members) for best, members in found if best.cosine >= TOGETHER]
+    groups = grouped(pairs_drawn)
+    assert all(any({pair.a, pair.b} <= set(members) for _, members in groups) for pair in pairs_drawn)
+    near = [set(members) for best, members in groups if best.cosine >= TOGETHER]
     assert not any(a & b for a, b in combinations(near, 2))

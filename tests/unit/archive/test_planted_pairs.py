@@ -8,19 +8,19 @@ from pathlib import Path
 
 from tests.benchmarks.archive import Judge
 from tests.benchmarks.planted_corpus import KINDS, Planted, planted, write
-from tests.unit.archive.shelves import found
+from tests.unit.archive.shelves import groups_in
 
 
 def test_planted_pairs_are_found_and_hardly_any_others(tmp_path: Path) -> None:
     pairs = write(tmp_path / "corpus", 400)
     judge, right, false = Judge(pairs), set[Planted](), 0
-    for group in found(tmp_path / "corpus", tmp_path / "index"):
+    for group in groups_in(tmp_path / "corpus", tmp_path / "index"):
         if group.articles <= 10:
             for a, b in combinations(group.excerpts, 2):
                 pair = judge.pair((a.article.url, a.text), (b.article.url, b.text))
                 right |= {pair} - {None}
                 false += pair is None
-    planted_of, found_of = (Counter(pair.kind for pair in some) for some in (pairs, right))
+    planted_of, found_of = (Counter(pair.kind for pair in counted) for counted in (pairs, right))
     recall = {kind: found_of[kind] / planted_of[kind] for kind in KINDS}
     assert recall["verbatim"] >= 0.95
     assert recall["light"] >= 0.95

@@ -10,7 +10,7 @@ from pyarrow import parquet
 
 from reader.archive.model import ArchiveError
 from reader.archive.results_file import ResultsFile, is_results_file, write_results
-from tests.unit.archive.shelves import LIGHT, QUOTED, WIRE, file, opened, said, silent
+from tests.unit.archive.shelves import LIGHT, QUOTED, WIRE, file, opened, silent, texts_of
 
 
 @pytest.fixture
@@ -28,10 +28,10 @@ def test_what_is_written_is_what_is_read(root: Path, tmp_path: Path) -> None:
         pairs = archive.pairs(jobs=1, progress=silent)
         write_results(path, pairs, archive.excerpt)
         groups = list(archive.groups(pairs))
-    found = ResultsFile.opened(path)
-    assert found.pairs() == pairs
-    assert list(found.groups()) == groups
-    assert said(groups) >= {frozenset((WIRE, LIGHT))}
+    results = ResultsFile.opened(path)
+    assert results.pairs() == pairs
+    assert list(results.groups()) == groups
+    assert texts_of(groups) >= {frozenset((WIRE, LIGHT))}
 
 
 def test_a_folder_of_files_is_read_as_one(root: Path, tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_only_pairs_that_score_enough_make_groups(root: Path, tmp_path: Path) ->
     with opened(root, tmp_path / "index") as archive:
         write_results(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
     best = list(ResultsFile.opened(path).groups(threshold=99.0))
-    assert said(best) == {frozenset((WIRE,))}
+    assert texts_of(best) == {frozenset((WIRE,))}
     assert [excerpt.article.title for excerpt in best[0].excerpts] == ["Aldmar", "Dunn"]
 
 
@@ -77,4 +77,4 @@ def test_a_text_from_elsewhere_steers_no_terminal(root: Path, tmp_path: Path) ->
     parquet.write_table(pa.Table.from_pylist(hostile), path)
     excerpts = [excerpt for group in ResultsFile.opened(path).groups() for excerpt in group.excerpts]
     assert excerpts
-    assert not any("\x1b" in one.text + one.article.title for one in excerpts)
+    assert not any("\x1b" in excerpt.text + excerpt.article.title for excerpt in excerpts)

@@ -17,9 +17,9 @@ texts = some.tuples(some.text(), some.text())
 def test_a_score_is_between_0_and_100_and_the_same_both_ways(
     cosine: float, both: tuple[str, str], a: list[int], b: list[int]
 ) -> None:
-    found = score(cosine, both, (a, b))
-    assert 0 <= found <= 100
-    assert score(cosine, both[::-1], (b, a)) == pytest.approx(found)
+    points = score(cosine, both, (a, b))
+    assert 0 <= points <= 100
+    assert score(cosine, both[::-1], (b, a)) == pytest.approx(points)
 
 
 @given(words)

@@ -16,12 +16,12 @@ from tests.unit.archive.shelves import (
     REWORDED,
     WIRE,
     file,
-    found,
+    groups_in,
     indexed,
     lines,
     opened,
-    said,
     spelled,
+    texts_of,
 )
 
 
@@ -53,18 +53,18 @@ def test_a_sentence_is_found_again_however_it_is_told(
 ) -> None:
     file(root, "Gallow", WIRE)
     file(root, "Hesk", other, title="Another telling")
-    (group,) = found(root, index)
+    (group,) = groups_in(root, index)
     assert [excerpt.text for excerpt in group.excerpts] == [WIRE, other]
     assert group.kind is kind
     assert 50 <= group.score <= 100
-    there = group.excerpts[1].article
-    assert (there.title, there.source, there.date) == ("Another telling", "The Hesk Post", "2024-05-01")
-    assert there.place == str(root / "Hesk.md")
+    article = group.excerpts[1].article
+    assert (article.title, article.source, article.date) == ("Another telling", "The Hesk Post", "2024-05-01")
+    assert article.place == str(root / "Hesk.md")
 
 
 def test_the_place_of_a_sentence_is_in_code_points_of_its_article(root: Path, index: Path) -> None:
     paths = [file(root, name, "É 𝄞 öfter.", WIRE) for name in ("Gallow", "Hesk")]
-    (group,) = (group for group in found(root, index) if group.excerpts[0].text == WIRE)
+    (group,) = (group for group in groups_in(root, index) if group.excerpts[0].text == WIRE)
     for path, excerpt in zip(paths, group.excerpts, strict=True):
         assert load(path).text[excerpt.start : excerpt.end] == WIRE
 
@@ -75,7 +75,7 @@ def test_a_verbatim_sentence_scores_all_there_is_and_the_best_comes_first(root: 
         file(root, name, WIRE)
     file(root, "Ister", other)
     file(root, "Jorvik", "Before the frost, seven swans of the Kestrel estuary were ringed, volunteers say.")
-    first, second = found(root, index)
+    first, second = groups_in(root, index)
     assert (first.kind, first.score) == (Kind.VERBATIM, pytest.approx(100))
     assert second.score < first.score
 
@@ -85,15 +85,15 @@ def test_what_many_say_is_one_group_and_comes_before_pairs(root: Path, index: Pa
         file(root, name, WIRE)
     for name in ("Jorvik", "Kelm"):
         file(root, name, "Seven swans of the Kestrel estuary were ringed by volunteers before the frost.")
-    first, second = found(root, index)
+    first, second = groups_in(root, index)
     assert (first.articles, second.articles) == (3, 2)
-    assert [group.articles for group in found(root, index, least=3)] == [3]
+    assert [group.articles for group in groups_in(root, index, least=3)] == [3]
 
 
 def test_a_sentence_of_more_articles_than_are_paired_is_still_one_group(tmp_path: Path, index: Path) -> None:
     texts = [f"Reporter{spelled(n)} was there. {WIRE}" if n % 9 == 0 else _filler(n) for n in range(360)]
     lines(tmp_path / "a.jsonl", texts)
-    groups = [group for group in found(tmp_path / "a.jsonl", index) if group.excerpts[0].text == WIRE]
+    groups = [group for group in groups_in(tmp_path / "a.jsonl", index) if group.excerpts[0].text == WIRE]
     assert [group.articles for group in groups] == [40]
 
 
@@ -108,19 +108,19 @@ def test_a_formula_is_no_match_but_what_stands_in_it_may_be(tmp_path: Path, inde
     )
     texts = [weather.format(spelled(n)) for n in range(200)]
     lines(tmp_path / "a.jsonl", [*texts, texts[7]])
-    assert said(found(tmp_path / "a.jsonl", index)) == {frozenset([texts[7]])}
+    assert texts_of(groups_in(tmp_path / "a.jsonl", index)) == {frozenset([texts[7]])}
 
 
 def test_sentences_of_one_article_are_no_match(root: Path, index: Path) -> None:
     file(root, "Gallow", WIRE, WIRE, LIGHT)
-    assert found(root, index) == []
+    assert groups_in(root, index) == []
 
 
 def test_a_higher_threshold_finds_less(root: Path, index: Path) -> None:
     file(root, "Gallow", WIRE)
     file(root, "Hesk", REWORDED)
-    assert len(found(root, index)) == 1
-    assert found(root, index, threshold=95) == []
+    assert len(groups_in(root, index)) == 1
+    assert groups_in(root, index, threshold=95) == []
 
 
 def test_a_new_article_finds_in_the_archive_what_it_repeats(root: Path, index: Path) -> None:
@@ -155,9 +155,9 @@ def test_all_and_one_by_one_agree(root: Path, index: Path) -> None:
         file(root, name, text)
     with opened(root, index) as archive:
         pairs = archive.pairs(jobs=1, progress=lambda *_: None)
-        every = {frozenset(archive.excerpt(one).text for one in pair[:2]) for pair in pairs}
+        every = {frozenset(archive.excerpt(number).text for number in pair[:2]) for pair in pairs}
         one_by_one = [archive.similar_to(load(root / f"{name}.md")) for name in ("Gallow", "Hesk", "Ister")]
-    assert said(group for groups in one_by_one for group in groups) == every
+    assert texts_of(group for groups in one_by_one for group in groups) == every
     assert len(every) >= 2
 
 
@@ -189,4 +189,4 @@ def test_who_searches_while_articles_change_sees_them_as_they_were(root: Path, i
         indexed(root, index)
         (group,) = archive.groups(archive.pairs(jobs=1, progress=lambda *_: None))
         assert [excerpt.text for excerpt in group.excerpts] == [WIRE, WIRE]
-    assert found(root, index) == []
+    assert groups_in(root, index) == []

@@ -28,10 +28,10 @@ def test_articles_are_numbered_through_all_files(tmp_path: Path) -> None:
     table(tmp_path / "a" / "_temporary" / "3.parquet", "It was never finished.")
     table(tmp_path / "a" / ".hidden.parquet", "It is hidden.")
     splits, problems = splits_of(str(tmp_path / "a"))
-    found = [one for split in splits for one in read(split)]
+    articles = [numbered for split in splits for numbered in read(split)]
     assert problems == []
-    assert [number for number, _ in found] == [0, 1, 2, 3]
-    records = [record for _, record in found if isinstance(record, Record)]
+    assert [number for number, _ in articles] == [0, 1, 2, 3]
+    records = [record for _, record in articles if isinstance(record, Record)]
     assert [record.text for record in records] == ["It rose.", "It fell.", "It froze.", "It sank."]
     assert records[2].article.place == f"{tmp_path / 'a' / '1.parquet'}!3"
 

@@ -13,7 +13,7 @@ from reader.archive.model import ArchiveError
 from reader.base.errors import UserError
 from reader.base.faults import FaultError
 from tests.children import plant
-from tests.unit.archive.shelves import WIRE, file, found, indexed, lines
+from tests.unit.archive.shelves import WIRE, file, groups_in, indexed, lines
 
 
 @pytest.fixture
@@ -43,16 +43,16 @@ def test_what_is_added_changed_or_removed_is_followed(root: Path, index: Path) -
     file(root, "Dunmere", WIRE)
     report = indexed(root, index)
     assert (report.read, report.unchanged) == (1, 3)
-    assert len(found(root, index)) == 1
+    assert len(groups_in(root, index)) == 1
     file(root, "Dunmere", "Nothing of the kind has ever been heard in Dunmere Castle.")
     assert indexed(root, index).read == 1
-    assert found(root, index) == []
+    assert groups_in(root, index) == []
     file(root, "Brenn", WIRE)
-    assert len(found(root, index)) == 1
+    assert len(groups_in(root, index)) == 1
     (root / "Brenn.md").unlink()
     report = indexed(root, index)
     assert (report.removed, report.articles) == (1, 3)
-    assert found(root, index) == []
+    assert groups_in(root, index) == []
 
 
 def test_a_file_that_was_only_touched_changes_nothing_that_is_searched(root: Path, index: Path) -> None:
@@ -83,7 +83,7 @@ def test_zips_and_json_lines_are_indexed_by_member(tmp_path: Path, index: Path) 
     lines(folder / "a.jsonl", [f"{WIRE} That was in Aldmar.", "A second one of Brenn, and nothing else."])
     with zipfile.ZipFile(folder / "b.zip", "w") as archive:
         archive.writestr("inner/c.txt", f"{WIRE} So says Corvo.")
-    (group,) = found(folder, index)
+    (group,) = groups_in(folder, index)
     assert [excerpt.article.place for excerpt in group.excerpts] == [
         f"{folder}/a.jsonl!1",
         f"{folder}/b.zip!inner/c.txt",
@@ -122,7 +122,7 @@ def test_a_folder_without_articles_is_refused_and_makes_no_index(tmp_path: Path,
 
 def test_articles_without_a_sentence_that_says_anything_are_indexed(tmp_path: Path, index: Path) -> None:
     lines(tmp_path / "a.jsonl", ["?!", "…"])
-    assert found(tmp_path / "a.jsonl", index) == []
+    assert groups_in(tmp_path / "a.jsonl", index) == []
 
 
 def test_an_archive_of_which_nothing_can_be_read_is_empty_and_says_so(tmp_path: Path, index: Path) -> None:
@@ -131,7 +131,7 @@ def test_an_archive_of_which_nothing_can_be_read_is_empty_and_says_so(tmp_path: 
     (folder / "a.md").write_bytes(b"")
     report = indexed(folder, index)
     assert (report.articles, report.sentences, len(report.problems)) == (0, 0, 1)
-    assert found(folder, index) == []
+    assert groups_in(folder, index) == []
 
 
 def test_a_report_that_many_articles_repeat_is_an_archive_too(tmp_path: Path, index: Path) -> None:

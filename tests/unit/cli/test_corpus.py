@@ -36,9 +36,9 @@ def test_a_folder_is_indexed_and_its_matches_are_printed(root: Path, tmp_path: P
     assert made.stdout.startswith(f"3 articles, 8 sentences in {data / 'corpora' / 'articles-'}")
     assert "read 3, unchanged 0, removed 0, skipped 0" in made.stdout
     assert "read 0, unchanged 3" in reader("corpus", "index", root, data=data).stdout
-    told = reader("corpus", "matches", data=data).stdout
+    output = reader("corpus", "matches", data=data).stdout
     for words in ("near-duplicate", WIRE, LIGHT, "Aldmar · The Aldmar Post · 2024-05-01", "Brenn"):
-        assert words in told
+        assert words in output
 
 
 def test_json_has_an_object_a_line_with_both_sides(root: Path, tmp_path: Path) -> None:
@@ -104,35 +104,35 @@ def test_the_text_of_articles_reaches_no_terminal_as_it_is(root: Path, tmp_path:
         file(root, name, "Seven \x1b[31m swans of the Kestrel estuary were ringed by volunteers.")
     reader("corpus", "index", root, data=tmp_path)
     for options in ([], ["--json"]):
-        told = reader("corpus", "matches", *options, data=tmp_path).stdout
-        assert "swans" in told
-        assert "\x1b" not in told
+        output = reader("corpus", "matches", *options, data=tmp_path).stdout
+        assert "swans" in output
+        assert "\x1b" not in output
 
 
 def test_what_was_found_is_written_and_shown_again(root: Path, tmp_path: Path) -> None:
-    found = tmp_path / "found.parquet"
+    results = tmp_path / "found.parquet"
     reader("corpus", "index", root, data=tmp_path)
-    written = reader("corpus", "matches", "-o", found, data=tmp_path)
-    assert written.stdout == f"1 pair written to {found}; open it with: reader {found}\n"
-    shown = reader("corpus", "matches", "--found", found, "--json", data=tmp_path)
+    written = reader("corpus", "matches", "-o", results, data=tmp_path)
+    assert written.stdout == f"1 pair written to {results}; open it with: reader {results}\n"
+    shown = reader("corpus", "matches", "--found", results, "--json", data=tmp_path)
     assert shown.stdout == reader("corpus", "matches", "--json", data=tmp_path).stdout
-    none = reader("corpus", "matches", "--found", found, "--threshold", "99", data=tmp_path)
+    none = reader("corpus", "matches", "--found", results, "--threshold", "99", data=tmp_path)
     assert "No two articles" in none.stdout
 
 
 def test_a_file_that_is_there_is_written_over_by_force_only(root: Path, tmp_path: Path) -> None:
-    found = tmp_path / "found.parquet"
-    found.write_text("mine")
+    results = tmp_path / "found.parquet"
+    results.write_text("mine")
     reader("corpus", "index", root, data=tmp_path)
-    fails(reader("corpus", "matches", "-o", found, data=tmp_path), "already exists", "--force")
-    assert found.read_text() == "mine"
-    assert reader("corpus", "matches", "-o", found, "--force", data=tmp_path).returncode == 0
+    fails(reader("corpus", "matches", "-o", results, data=tmp_path), "already exists", "--force")
+    assert results.read_text() == "mine"
+    assert reader("corpus", "matches", "-o", results, "--force", data=tmp_path).returncode == 0
     for place in (tmp_path / "no" / "a.parquet", tmp_path / ("a" * 300 + ".parquet")):
         fails(reader("corpus", "matches", "-o", place, data=tmp_path), "cannot write here")
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (("--engine", "spark", "-o", "a.parquet"), "--corpus"),
         (("--corpus", "a.parquet"), "--engine spark"),
@@ -146,9 +146,9 @@ def test_a_file_that_is_there_is_written_over_by_force_only(root: Path, tmp_path
     ],
 )
 def test_options_that_do_not_go_together_are_told_of(
-    options: tuple[str, ...], said: str, tmp_path: Path
+    options: tuple[str, ...], message: str, tmp_path: Path
 ) -> None:
-    fails(reader("corpus", "matches", *options, data=tmp_path), said)
+    fails(reader("corpus", "matches", *options, data=tmp_path), message)
 
 
 def test_a_cluster_writes_over_nothing_that_is_not_its_own(root: Path, tmp_path: Path) -> None:
@@ -158,19 +158,19 @@ def test_a_cluster_writes_over_nothing_that_is_not_its_own(root: Path, tmp_path:
     articles = tmp_path / "x.parquet" / "articles.parquet"
     articles.parent.mkdir()
     parquet.write_table(pa.Table.from_pylist([{"text": WIRE}, {"text": LIGHT}]), articles)
-    asked = ("corpus", "matches", "--engine", "spark", "--corpus", articles, "--force", "-o")
-    fails(reader(*asked, mine, data=tmp_path), "was not written by reader")
-    fails(reader(*asked, articles, data=tmp_path), "choose another place")
-    fails(reader(*asked, tmp_path / "x.parquet", data=tmp_path), "choose another place")
-    fails(reader(*asked, articles / "found.parquet", data=tmp_path), "choose another place")
+    command = ("corpus", "matches", "--engine", "spark", "--corpus", articles, "--force", "-o")
+    fails(reader(*command, mine, data=tmp_path), "was not written by reader")
+    fails(reader(*command, articles, data=tmp_path), "choose another place")
+    fails(reader(*command, tmp_path / "x.parquet", data=tmp_path), "choose another place")
+    fails(reader(*command, articles / "found.parquet", data=tmp_path), "choose another place")
     assert (mine / "notes.txt").read_text() == "notes"
     assert parquet.read_table(articles).num_rows == 2
 
 
 def test_weak_pairs_that_were_kept_are_shown(root: Path, tmp_path: Path) -> None:
-    found = tmp_path / "found.parquet"
+    results = tmp_path / "found.parquet"
     file(root, "Dunn", WEAK)
     reader("corpus", "index", root, data=tmp_path)
-    reader("corpus", "matches", "-o", found, "--threshold", "10", data=tmp_path)
-    shown = reader("corpus", "matches", "--found", found, "--json", data=tmp_path).stdout.splitlines()
+    reader("corpus", "matches", "-o", results, "--threshold", "10", data=tmp_path)
+    shown = reader("corpus", "matches", "--found", results, "--json", data=tmp_path).stdout.splitlines()
     assert min(json.loads(line)["score"] for line in shown) < 50

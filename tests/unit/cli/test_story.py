@@ -26,30 +26,30 @@ def test_json_tells_everything_with_offsets_in_the_files(tmp_path: Path) -> None
     for number, text in enumerate(["First of all:", "Later on,", "Elsewhere"]):
         files.append(tmp_path / f"{number}.txt")
         files[-1].write_text(f"{text} 12 people were hurt when the tram left its rails.\r\n", newline="")
-    told = json.loads(reader("story", *files, "--json", data=tmp_path).stdout)
-    assert set(told) == {"generator", "threshold", "articles", "matrix", "clusters", "facts"} | {
+    report = json.loads(reader("story", *files, "--json", data=tmp_path).stdout)
+    assert set(report) == {"generator", "threshold", "articles", "matrix", "clusters", "facts"} | {
         "omissions",
         "copies",
     }
-    assert [article["path"] for article in told["articles"]] == list(map(str, files))
-    (cluster,) = told["clusters"]
+    assert [article["path"] for article in report["articles"]] == list(map(str, files))
+    (cluster,) = report["clusters"]
     assert cluster["articles"] == [0, 1, 2]
     for telling in cluster["tellings"]:
         text = files[telling["article"]].read_bytes().decode()
         assert text[telling["start"] : telling["end"]] == telling["text"]
         assert (telling["dependence"], telling["credits"]) == (None, "")
-    assert told["facts"][0]["about"] == "injured"
-    assert told["omissions"]["alone"] == [[], [], []]
+    assert report["facts"][0]["about"] == "injured"
+    assert report["omissions"]["alone"] == [[], [], []]
 
 
 def test_who_credits_whom_is_told_in_words_and_for_programs(tmp_path: Path) -> None:
     page = reader("story", BRIDGE, "--markdown", data=tmp_path).stdout
     assert "(article credits Halyard News Agency)" in page
-    told = json.loads(reader("story", BRIDGE, "--json", data=tmp_path).stdout)
-    tellings = [one for cluster in told["clusters"] for one in cluster["tellings"]]
-    assert {one["dependence"] for one in tellings} == {None, "copy", "credit"}
-    assert {one["credits"] for one in tellings} == {"", "Halyard News Agency"}
-    assert {one["as_whole"] for one in tellings} == {False, True}
+    report = json.loads(reader("story", BRIDGE, "--json", data=tmp_path).stdout)
+    tellings = [account for cluster in report["clusters"] for account in cluster["tellings"]]
+    assert {account["dependence"] for account in tellings} == {None, "copy", "credit"}
+    assert {account["credits"] for account in tellings} == {"", "Halyard News Agency"}
+    assert {account["as_whole"] for account in tellings} == {False, True}
 
 
 def test_articles_of_two_events_are_told_with_a_word_on_it(tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ def test_a_threshold_that_is_none_is_refused(tmp_path: Path, threshold: str) -> 
 
 
 def test_a_higher_threshold_finds_less(tmp_path: Path) -> None:
-    def found(threshold: str) -> int:
+    def clusters(threshold: str) -> int:
         done = reader("story", BRIDGE, "--json", "--threshold", threshold, data=tmp_path)
         return len(json.loads(done.stdout)["clusters"])
 
-    assert found("98") < found("56") <= found("29")
+    assert clusters("98") < clusters("56") <= clusters("29")

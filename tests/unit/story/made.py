@@ -18,7 +18,7 @@ def article(source: str, *paragraphs: str, **facts: str) -> Article:
     return from_text("\n\n".join(paragraphs), title=f"As {source} tells it", source=source, **facts)
 
 
-def story(*articles: Article) -> Story:
+def story_of(*articles: Article) -> Story:
     return build_story(align_pairs(articles))
 
 
@@ -33,34 +33,34 @@ def sample(name: str) -> Story:
     return build_story(sample_pairs(name))
 
 
-def number(told: Story, source: str) -> int:
-    """The number of the article whose source begins so."""
-    (found,) = (n for n, one in enumerate(told.articles) if one.source.startswith(source))
-    return found
+def number(story: Story, source: str) -> int:
+    """The number of the article whose source begins like this."""
+    (number,) = (n for n, article in enumerate(story.articles) if article.source.startswith(source))
+    return number
 
 
-def words(told: Story, account: Account) -> str:
-    return told.articles[account.article].text[account.passage.start : account.passage.end]
+def words(story: Story, account: Account) -> str:
+    return story.articles[account.article].text[account.passage.start : account.passage.end]
 
 
-def cluster_of(told: Story, said: str) -> Cluster:
-    """The cluster with a telling that has these words."""
-    found = [c for c in told.clusters if any(said in words(told, one) for one in c.accounts)]
-    assert len(found) == 1, f"{len(found)} clusters say {said!r}"
-    return found[0]
+def cluster_of(story: Story, text: str) -> Cluster:
+    """The cluster with an account that contains this text."""
+    clusters = [c for c in story.clusters if any(text in words(story, account) for account in c.accounts)]
+    assert len(clusters) == 1, f"{len(clusters)} clusters say {text!r}"
+    return clusters[0]
 
 
 def variants(fact: Fact) -> list[set[str]]:
-    """What is said in each version of a fact."""
+    """The words of the values of each variant of a fact."""
     return [{value.words for value in variant.values} for variant in fact.variants]
 
 
-def fact_with(told: Story, said: str) -> Fact:
-    """The fact of which somebody says these words."""
-    found = [fact for fact in told.facts if any(said in one for one in variants(fact))]
-    assert len(found) == 1, f"{len(found)} facts have {said!r}"
-    return found[0]
+def fact_with(story: Story, text: str) -> Fact:
+    """The fact with a value in these words."""
+    facts = [fact for fact in story.facts if any(text in variant for variant in variants(fact))]
+    assert len(facts) == 1, f"{len(facts)} facts have {text!r}"
+    return facts[0]
 
 
-def sources(told: Story, articles: tuple[int, ...]) -> list[str]:
-    return [told.articles[one].source for one in articles]
+def sources(story: Story, articles: tuple[int, ...]) -> list[str]:
+    return [story.articles[article].source for article in articles]

@@ -37,7 +37,7 @@ def connected(pairs: Iterable[tuple[TypedValue, TypedValue]]) -> set[frozenset[T
 def meet(a: Figure, b: Figure) -> bool:
     """Whether two numbers are of two articles, and at most a twentieth apart if their measures differ."""
     slack = 0.05 if a.quantity.measure != b.quantity.measure else 0
-    low, high = sorted((a.quantity, b.quantity), key=lambda one: one.low)
+    low, high = sorted((a.quantity, b.quantity), key=lambda quantity: quantity.low)
     return a.typed.value.article != b.typed.value.article and low.high >= (1 - slack) * high.low
 
 
@@ -51,7 +51,7 @@ MADE = st.tuples(
 def test_the_pairs_connect_what_all_pairs_of_numbers_that_meet_connect(
     made: list[tuple[int, int, int, str]],
 ) -> None:
-    figures = [figure(place, *one) for place, one in enumerate(made)]
+    figures = [figure(place, *values) for place, values in enumerate(made)]
     every = ((a.typed, b.typed) for a, b in combinations(figures, 2) if meet(a, b))
     assert connected(agreeing_pairs(figures, lambda _: ("thing",))) == connected(every)
 
@@ -65,4 +65,4 @@ def test_the_pairs_are_few_where_all_numbers_are_the_same() -> None:
 
 def test_numbers_of_other_things_do_not_agree() -> None:
     figures = [figure(place, place, 100, 0) for place in range(3)]
-    assert not list(agreeing_pairs(figures, lambda one: (one.typed.value.article,)))
+    assert not list(agreeing_pairs(figures, lambda number: (number.typed.value.article,)))

@@ -6,7 +6,7 @@ import pytest
 
 from reader.story.casualties import casualty_facts
 from reader.story.figures import figures_of
-from tests.unit.story.made import article, fact_with, story, variants
+from tests.unit.story.made import article, fact_with, story_of, variants
 
 LONG = (
     "More than 10,000 fighters from the Islamic State of Iraq and the Levant (ISIL) have been killed since a "
@@ -15,12 +15,12 @@ LONG = (
 
 
 def test_a_toll_is_found_whose_verb_stands_far_behind_its_number() -> None:
-    told = story(
+    story = story_of(
         article("A", LONG),
         article("B", "At least 1,000 fighters were killed, the minister said."),
         article("C", "The minister spoke of the harvest."),
     )
-    fact = fact_with(told, "More than 10,000")
+    fact = fact_with(story, "More than 10,000")
     assert fact.about == "dead"
     assert variants(fact) == [{"More than 10,000"}, {"At least 1,000"}]
 
@@ -36,13 +36,15 @@ def test_a_toll_is_found_whose_verb_stands_far_behind_its_number() -> None:
     ],
 )
 def test_no_toll_is_made_of_those_of_whom_it_is_not_said(sentence: str) -> None:
-    told = story(
+    story = story_of(
         article("A", sentence),
         article("B", "The blast killed 12 people."),
         article("C", "The blast killed 12 people, officials said."),
     )
     assert not any(
-        "some 40" in {words.lower() for words in one} for fact in told.facts for one in variants(fact)
+        "some 40" in {words.lower() for words in variant}
+        for fact in story.facts
+        for variant in variants(fact)
     )
 
 
@@ -55,7 +57,10 @@ def test_no_number_of_a_table_of_tolls_differs_from_the_one_that_is_told() -> No
         article("D", "In the end 13 people were killed."),
     )
     (fact,) = casualty_facts(figures_of(articles))
-    assert [("12" in one, "13" in one) for one in variants(fact)] == [(True, False), (False, True)]
+    assert [("12" in variant, "13" in variant) for variant in variants(fact)] == [
+        (True, False),
+        (False, True),
+    ]
     assert {"20", "59", "75"} <= variants(fact)[0]
 
 

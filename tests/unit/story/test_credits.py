@@ -8,7 +8,7 @@ from reader.articles.model import Article
 from reader.story.model import Cluster, Dependence, Story
 from reader.story.queries import first_reported
 from reader.story.report.naming import dependence_of
-from tests.unit.story.made import article, cluster_of, sample, story
+from tests.unit.story.made import article, cluster_of, sample, story_of
 
 BARGE = "The barge had left its line before it hit the third pier"
 OTHER = "Before it hit the third pier, the barge was off its line."
@@ -17,12 +17,12 @@ ALONE = "The orchestra tuned its violins."
 
 def barge(first: Article, second: Article, *more: Article) -> tuple[Story, Cluster]:
     """The story of articles of which the first says that the barge had left its line."""
-    told = story(first, second, *(more or [article("Nobody", ALONE)]))
-    return told, cluster_of(told, BARGE)
+    story = story_of(first, second, *(more or [article("Nobody", ALONE)]))
+    return story, cluster_of(story, BARGE)
 
 
-def provenance(told: Cluster) -> list[tuple[Dependence | None, str]]:
-    return [(one.dependence, one.credits) for one in told.accounts]
+def provenance(cluster: Cluster) -> list[tuple[Dependence | None, str]]:
+    return [(account.dependence, account.credits) for account in cluster.accounts]
 
 
 WIRE = article("Halyard News Agency", f"{BARGE}.")
@@ -42,10 +42,10 @@ WIRE = article("Halyard News Agency", f"{BARGE}.")
     ],
 )
 def test_what_credits_another_outlet_of_the_story_is_not_independent_of_it(credit: str) -> None:
-    told, cluster = barge(WIRE, article("Gazette", credit))
+    story, cluster = barge(WIRE, article("Gazette", credit))
     assert cluster.independent == 1
     assert provenance(cluster) == [(None, ""), (Dependence.CREDIT, "Halyard News Agency")]
-    assert first_reported(told, cluster) == 0
+    assert first_reported(story, cluster) == 0
 
 
 def test_a_report_tells_the_credit_of_a_telling_from_that_of_a_whole_article() -> None:
@@ -114,13 +114,13 @@ def test_an_agency_and_its_own_article_are_one_by_whatever_name() -> None:
 
 
 def test_a_quotation_that_two_reporters_heard_stays_two_tellings() -> None:
-    said = "“We heard the pier move long before we felt it,” said the pilot."
-    told = story(
-        article("A", said),
-        article("B", said.replace("said the pilot", "the pilot said")),
+    quotation = "“We heard the pier move long before we felt it,” said the pilot."
+    story = story_of(
+        article("A", quotation),
+        article("B", quotation.replace("said the pilot", "the pilot said")),
         article("C", ALONE),
     )
-    assert cluster_of(told, "We heard").independent == 2
+    assert cluster_of(story, "We heard").independent == 2
 
 
 CREDIT = "Additional reporting by Halyard News"
@@ -130,21 +130,21 @@ SHORT = "The ferry sank at noon."
 def test_a_short_line_is_copied_where_the_wire_is_credited_and_chance_where_not() -> None:
     wire = article("Halyard News Agency", SHORT)
     for lines, dependence, count in (([CREDIT], Dependence.CREDIT, 1), ([], None, 2)):
-        told = story(wire, article("Gazette", SHORT, *lines), article("C", ALONE))
-        cluster = cluster_of(told, "ferry sank")
+        story = story_of(wire, article("Gazette", SHORT, *lines), article("C", ALONE))
+        cluster = cluster_of(story, "ferry sank")
         assert cluster.independent == count
-        assert [one.dependence for one in cluster.accounts] == [None, dependence]
+        assert [account.dependence for account in cluster.accounts] == [None, dependence]
 
 
 def test_copies_of_nobody_known_are_marked_as_copies() -> None:
     line = "Divers found the keel of the ferry on the bed of the estuary late on Sunday evening."
-    told = story(article("A", line), article("B", line), article("C", ALONE))
-    assert provenance(told.clusters[0]) == [(Dependence.COPY, "")] * 2
+    story = story_of(article("A", line), article("B", line), article("C", ALONE))
+    assert provenance(story.clusters[0]) == [(Dependence.COPY, "")] * 2
 
 
 def test_the_wire_is_no_copy_of_those_that_credit_it() -> None:
     cluster = cluster_of(sample("harbour-bridge"), "shortest way around, through Upper Hesk, is 18 miles")
-    by_source = {sample("harbour-bridge").articles[one.article].source: one for one in cluster.accounts}
+    by_source = {sample("harbour-bridge").articles[each.article].source: each for each in cluster.accounts}
     assert by_source["Halyard News Agency"].dependence is None
     assert by_source["Merrowick & Coast Gazette"].credits == "Halyard News Agency"
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from reader.story.figures import figures_of, repeated
-from tests.unit.story.made import article, fact_with, story, variants
+from tests.unit.story.made import article, fact_with, story_of, variants
 
 
 def test_a_figure_that_two_articles_give_in_sentences_of_other_matter_is_one_fact() -> None:
-    told = story(
+    story = story_of(
         article("A", "Nearly 2,000 airstrikes have squeezed the finances of the group, its enemies hope."),
         article("B", "Schools near Aldara were shut on Monday after almost 2,000 air strikes."),
         article("C", "The harvest was poor, a farmer said."),
     )
-    fact = fact_with(told, "Nearly 2,000")
+    fact = fact_with(story, "Nearly 2,000")
     assert fact.agreed
     assert fact.cluster is None
     assert fact.about == "air strikes"
@@ -22,16 +22,16 @@ def test_a_figure_that_two_articles_give_in_sentences_of_other_matter_is_one_fac
 
 
 def test_a_share_is_the_same_in_words_and_in_figures() -> None:
-    told = story(
+    story = story_of(
         article("A", "The raids eliminated half of the group's leadership, he told reporters."),
         article("B", "Kerstin Aldmar praised the pilots, who had killed 50 percent of its leadership."),
         article("C", "The harvest was poor, a farmer said."),
     )
-    assert variants(fact_with(told, "half")) == [{"half", "50 percent"}]
+    assert variants(fact_with(story, "half")) == [{"half", "50 percent"}]
 
 
 def test_a_measure_in_brackets_agrees_with_the_same_measure() -> None:
-    told = story(
+    story = story_of(
         article("A", "Kerry said Iraqi ground troops had retaken 270 square miles of land near Mosul."),
         article(
             "B",
@@ -39,7 +39,7 @@ def test_a_measure_in_brackets_agrees_with_the_same_measure() -> None:
         ),
         article("C", "The harvest was poor, a farmer said."),
     )
-    fact = fact_with(told, "270 square miles")
+    fact = fact_with(story, "270 square miles")
     assert fact.agreed
     assert variants(fact) == [{"270 square miles", "700 square kilometers"}]
 
@@ -81,5 +81,5 @@ def test_a_figure_of_a_table_is_of_what_stands_beside_it() -> None:
     ],
 )
 def test_figures_that_meet_by_chance_are_no_fact(here: str, there: str) -> None:
-    told = story(article("A", here), article("B", there), article("C", "The harvest was poor."))
-    assert told.facts == ()
+    story = story_of(article("A", here), article("B", there), article("C", "The harvest was poor."))
+    assert story.facts == ()

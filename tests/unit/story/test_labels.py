@@ -8,7 +8,7 @@ from reader.matching.model import DifferenceKind, Passage
 from reader.story.labels import label
 from reader.story.model import Value
 from reader.story.values import TypedValue
-from tests.unit.story.made import article, fact_with, sample, story
+from tests.unit.story.made import article, fact_with, sample, story_of
 
 BRIDGE, COALITION = "harbour-bridge", "coalition-2015"
 
@@ -134,7 +134,7 @@ def test_the_figures_of_the_sample_are_called_by_what_they_are(name: str, value:
 @pytest.mark.parametrize("sign", ["\u2066", "\x1b[31m", "\u200b"])
 def test_a_label_steers_no_terminal(sign: str) -> None:
     line = f"Divers found 12 gold{sign}en coins on the bed of the estuary late on Sunday evening."
-    told = story(*(article(name, line) for name in "ABC"))
-    (fact,) = told.facts
+    story = story_of(*(article(name, line) for name in "ABC"))
+    (fact,) = story.facts
     assert sign not in fact.about
     assert fact.about.startswith("gold")

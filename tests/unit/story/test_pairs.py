@@ -28,15 +28,15 @@ def articles() -> tuple[Article, ...]:
 
 def kept(folder: Path) -> AlignedPairs:
     """The pairs of the sample as a cache gives them, and nobody else."""
-    found = AlignmentCache(folder)
+    cached = AlignmentCache(folder)
     every = articles()
-    known = {
+    alignments = {
         (i, j): alignment
         for i, a in enumerate(every)
         for j, b in enumerate(every)
-        if (alignment := found.get(a, b))
+        if (alignment := cached.get(a, b))
     }
-    return AlignedPairs(every, known)
+    return AlignedPairs(every, alignments)
 
 
 def details(pairs: AlignedPairs) -> list[object]:
@@ -52,19 +52,19 @@ def test_every_two_articles_are_aligned_once() -> None:
 
 
 def test_progress_only_grows_and_ends_with_all() -> None:
-    told: list[float] = []
-    align_pairs(articles(), progress=told.append)
-    assert told == sorted(told)
-    assert told[-1] == 1.0
+    story: list[float] = []
+    align_pairs(articles(), progress=story.append)
+    assert story == sorted(story)
+    assert story[-1] == 1.0
 
 
 def test_what_is_kept_is_what_was_found_with_its_evidence_and_differences(tmp_path: Path) -> None:
-    found = align_pairs(articles(), AlignmentCache(tmp_path / "new" / "folder"))
+    computed = align_pairs(articles(), AlignmentCache(tmp_path / "new" / "folder"))
     again = kept(tmp_path / "new" / "folder")
-    assert again == found
-    assert details(again) == details(found)
+    assert again == computed
+    assert details(again) == details(computed)
     assert any(match.differences for match in again.alignments[0, 2].matches)
-    assert build_story(again) == build_story(found)
+    assert build_story(again) == build_story(computed)
 
 
 def test_what_was_found_before_a_stop_is_kept(tmp_path: Path) -> None:
@@ -85,8 +85,8 @@ class _NeverAsked(AlignmentCache):
 
 
 def test_what_is_known_is_not_made_again(tmp_path: Path) -> None:
-    found = align_pairs(articles(), AlignmentCache(tmp_path))
-    assert align_pairs(articles(), _NeverAsked(tmp_path)) == found
+    computed = align_pairs(articles(), AlignmentCache(tmp_path))
+    assert align_pairs(articles(), _NeverAsked(tmp_path)) == computed
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from reader.story.report.compose import compose
 from reader.story.report.html import as_html
 from reader.story.report.markdown import as_markdown
 from reader.story.report.text import WIDTH, as_text
-from tests.unit.story.made import article, sample, story
+from tests.unit.story.made import article, sample, story_of
 
 BRIDGE, COALITION = "harbour-bridge", "coalition-2015"
 
@@ -25,32 +25,36 @@ HOSTILE = 'The *mayor* | <script>alert("1")</script> [paid](http://x) 7 of 30 **
 def hostile() -> Story:
     others = [f"{HOSTILE} It was {when}." for when in ("Monday", "late", "a surprise")]
     names = ["<b>Bold</b> | \x1b[31mHerald", "_Gazette_ " + "X" * 200, "林" * 60]
-    return story(*(article(name, text) for name, text in zip(names, others, strict=True)))
+    return story_of(*(article(name, text) for name, text in zip(names, others, strict=True)))
 
 
-def many(count: int) -> Story:
+def story_of_many(count: int) -> Story:
     line = "Divers found the keel of the ferry on the bed of the estuary late on Sunday evening."
-    return story(*(article(f"The Outlet of Town {n}", line, f"A word of {n} alone.") for n in range(count)))
+    return story_of(
+        *(article(f"The Outlet of Town {n}", line, f"A word of {n} alone.") for n in range(count))
+    )
 
 
 def tables(blocks: tuple[Block, ...]) -> list[Table]:
     return [block for block in blocks if isinstance(block, Table)]
 
 
-@pytest.mark.parametrize("told", [sample(BRIDGE), sample(COALITION), hostile(), many(12), many(13)])
-def test_text_is_never_wider_than_a_terminal_of_eighty_columns(told: Story) -> None:
-    lines = as_text(compose(told, brief=True)).split("\n")
+@pytest.mark.parametrize(
+    "story", [sample(BRIDGE), sample(COALITION), hostile(), story_of_many(12), story_of_many(13)]
+)
+def test_text_is_never_wider_than_a_terminal_of_eighty_columns(story: Story) -> None:
+    lines = as_text(compose(story, brief=True)).split("\n")
     assert max(map(cell_len, lines)) <= WIDTH
     assert not any(line != line.rstrip() for line in lines)
 
 
 def test_text_keeps_every_word_of_its_cells() -> None:
     blocks = compose(sample(BRIDGE), brief=True)
-    said = re.findall(r"\w+", as_text(blocks))
+    words = re.findall(r"\w+", as_text(blocks))
     for table in tables(blocks):
         for row in table.rows:
             for cell in row:
-                assert isinstance(cell, float) or set(re.findall(r"\w+", cell_text(cell))) <= set(said)
+                assert isinstance(cell, float) or set(re.findall(r"\w+", cell_text(cell))) <= set(words)
 
 
 def test_a_terminal_is_told_what_it_is_not_shown() -> None:
@@ -60,21 +64,21 @@ def test_a_terminal_is_told_what_it_is_not_shown() -> None:
 
 
 def test_many_articles_are_told_in_a_terminal_by_those_that_say_most_of_each() -> None:
-    brief, whole = compose(many(13), brief=True), compose(many(13))
+    brief, whole = compose(story_of_many(13), brief=True), compose(story_of_many(13))
     assert any("articles with the largest share of it" in table.columns for table in tables(brief))
     assert any(len(table.columns) == 14 for table in tables(whole))
 
 
 def test_articles_of_one_outlet_are_numbered() -> None:
-    text = as_text(compose(story(*(article("Herald", f"Sentence {n}.") for n in "abc"))))
+    text = as_text(compose(story_of(*(article("Herald", f"Sentence {n}.") for n in "abc"))))
     assert all(f"Herald ({n})" in text for n in (1, 2, 3))
 
 
 def test_a_story_without_a_cluster_says_so() -> None:
-    told = story(
+    story = story_of(
         article("A", "Tomatoes ripened."), article("B", "Violins were tuned."), article("C", "Snow.")
     )
-    assert "No passage of one article matches" in as_text(compose(told))
+    assert "No passage of one article matches" in as_text(compose(story))
 
 
 @pytest.mark.parametrize("write", [as_text, as_markdown, as_html])
@@ -117,8 +121,8 @@ def test_html_shades_the_matrix() -> None:
 def test_a_copy_names_whose_words_it_has_where_others_say_it_in_their_own() -> None:
     line = "Divers from the port found the keel of the ferry on the bed of the estuary late on Sunday"
     own = "The keel of the ferry was found by divers on the bed of the estuary."
-    told = story(article("A", f"{line} evening."), article("B", f"{line}."), article("C", own))
-    words = " ".join(as_text(compose(told)).split())
+    story = story_of(article("A", f"{line} evening."), article("B", f"{line}."), article("C", own))
+    words = " ".join(as_text(compose(story)).split())
     assert "2 independent accounts" in words
     assert "same text as A" in words
     assert "same text as B" in words
@@ -126,7 +130,7 @@ def test_a_copy_names_whose_words_it_has_where_others_say_it_in_their_own() -> N
 
 def test_of_copies_alone_it_is_said_once() -> None:
     line = "Divers found the keel of the ferry on the bed of the estuary late on Sunday evening."
-    words = as_text(compose(story(*(article(name, line) for name in "ABC"))))
+    words = as_text(compose(story_of(*(article(name, line) for name in "ABC"))))
     assert "all from one account" in words
     assert "same text" not in words
 
@@ -136,12 +140,12 @@ def bridge_text() -> str:
 
 
 def test_where_those_who_tell_it_differ_it_is_said_below_what_they_tell_and_what_is_left_out() -> None:
-    said, left_out = bridge_text().split("Omitted by a few articles")
+    reported, omitted = bridge_text().split("Omitted by a few articles")
     not_cleared = "barge had not been cleared to (Merrowick & Coast Gazette, Span & Lock)"
     cleared = "had been cleared to pass under (Halyard News Agency)"
-    for part in said.split("What several articles say")[1], left_out:
+    for part in reported.split("What several articles say")[1], omitted:
         assert f"≠ whether “The barge had been cleared …”: {not_cleared} / {cleared}" in part
-    assert "≠ injured: 12 (Halyard News Agency), a dozen (Daily Beacon) / 21" in said
+    assert "≠ injured: 12 (Halyard News Agency), a dozen (Daily Beacon) / 21" in reported
 
 
 def test_a_fact_of_which_no_word_beside_it_tells_says_what_the_tellings_say() -> None:
@@ -175,7 +179,7 @@ def test_the_articles_have_the_numbers_of_the_columns_of_the_matrix() -> None:
 def linked() -> Story:
     good, bad = 'https://example.org/a|b?c="d"&e', "javascript:alert(1)"
     urls = {"A | B": good, "[C](x)": bad, "D": ""}
-    return story(*(article(name, f"All say {name}.", url=url) for name, url in urls.items()))
+    return story_of(*(article(name, f"All say {name}.", url=url) for name, url in urls.items()))
 
 
 def test_html_links_a_title_to_its_page_if_that_is_on_the_web() -> None:

@@ -14,7 +14,7 @@ from tests.unit.story.made import (
     number,
     sample,
     sources,
-    story,
+    story_of,
     variants,
     words,
 )
@@ -27,32 +27,32 @@ EVERY = ["Halyard News Agency", "Daily Beacon", "Merrowick & Coast Gazette", "Sp
 
 
 def test_a_cluster_brings_together_who_says_the_same_in_whatever_words() -> None:
-    told = sample(BRIDGE)
-    cluster = cluster_of(told, "21 people")
-    assert sources(told, cluster.articles) == EVERY
-    assert {one.kind for one in cluster.accounts} == {None, Kind.NEAR_DUPLICATE, Kind.SAME_FACT}
+    story = sample(BRIDGE)
+    cluster = cluster_of(story, "21 people")
+    assert sources(story, cluster.articles) == EVERY
+    assert {account.kind for account in cluster.accounts} == {None, Kind.NEAR_DUPLICATE, Kind.SAME_FACT}
 
 
 def test_each_telling_knows_how_and_how_far_into_its_article() -> None:
-    told = sample(COALITION)
-    cluster = cluster_of(told, "asked people for more support")
-    by_source = {told.articles[one.article].source: one for one in cluster.accounts}
+    story = sample(COALITION)
+    cluster = cluster_of(story, "asked people for more support")
+    by_source = {story.articles[each.article].source: each for each in cluster.accounts}
     assert by_source["Halyard News Agency"].kind is Kind.QUOTE
     assert by_source["Isles Public Radio"].place < 0.1
     assert by_source["The Ludgate Chronicle"].place > 0.7
 
 
 def test_one_sentence_that_answers_two_is_in_two_clusters() -> None:
-    told = sample(COALITION)
-    thousand, six = cluster_of(told, "at least 1,000"), cluster_of(told, "about 6,000")
+    story = sample(COALITION)
+    thousand, six = cluster_of(story, "at least 1,000"), cluster_of(story, "about 6,000")
     assert thousand is not six
     assert thousand.articles == six.articles
-    ludgate = number(told, "The Ludgate")
-    text = told.articles[ludgate]
-    (one,) = (t.passage for t in thousand.accounts if t.article == ludgate)
-    (other,) = (t.passage for t in six.accounts if t.article == ludgate)
-    assert text.sentence_at(one.start) == text.sentence_at(other.start)
-    assert one.end <= other.start
+    ludgate = number(story, "The Ludgate")
+    text = story.articles[ludgate]
+    (first,) = (t.passage for t in thousand.accounts if t.article == ludgate)
+    (second,) = (t.passage for t in six.accounts if t.article == ludgate)
+    assert text.sentence_at(first.start) == text.sentence_at(second.start)
+    assert first.end <= second.start
 
 
 def test_clusters_of_most_articles_come_first() -> None:
@@ -63,25 +63,25 @@ def test_clusters_of_most_articles_come_first() -> None:
 
 @pytest.mark.parametrize("name", [BRIDGE, COALITION])
 def test_every_cluster_holds_together_and_lies_inside_its_articles(name: str) -> None:
-    told = sample(name)
-    for cluster in told.clusters:
+    story = sample(name)
+    for cluster in story.clusters:
         assert len(cluster.articles) > 1
         assert {n for link in cluster.links for n in (link.a, link.b)} == set(range(len(cluster.accounts)))
         for account in cluster.accounts:
-            assert words(told, account).strip()
+            assert words(story, account).strip()
             assert 0 <= account.place <= 1
 
 
 def test_a_name_with_what_its_bearer_is_called_is_no_claim() -> None:
-    told = sample(COALITION)
-    said = [words(told, one) for cluster in told.clusters for one in cluster.accounts]
-    assert not any(one == "Haider al-Abadi, the Iraqi prime minister" for one in said)
-    assert {"can do better", "state of disarray"} <= set(said)
+    story = sample(COALITION)
+    texts = {words(story, account) for cluster in story.clusters for account in cluster.accounts}
+    assert "Haider al-Abadi, the Iraqi prime minister" not in texts
+    assert {"can do better", "state of disarray"} <= texts
 
 
-@pytest.mark.parametrize("said", ["Mr. Otto Quill resigned.", "Otto Quill is ill.", "Otto Quill, 51"])
-def test_a_name_with_a_verb_or_a_number_is_a_claim(said: str) -> None:
-    assert not is_naming(said)
+@pytest.mark.parametrize("text", ["Mr. Otto Quill resigned.", "Otto Quill is ill.", "Otto Quill, 51"])
+def test_a_name_with_a_verb_or_a_number_is_a_claim(text: str) -> None:
+    assert not is_naming(text)
 
 
 # Facts
@@ -113,7 +113,7 @@ def test_a_value_is_told_in_one_fact_only(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "one", "other"),
+    ("kind", "first", "second"),
     [
         (DifferenceKind.NUMBER, {"£6.5 million"}, {"about £4 million"}),
         (DifferenceKind.DATE, {"March 21", "21 March"}, {"28 March"}),
@@ -122,17 +122,17 @@ def test_a_value_is_told_in_one_fact_only(name: str) -> None:
     ],
 )
 def test_facts_in_which_outlets_differ_have_several_versions(
-    kind: DifferenceKind, one: set[str], other: set[str]
+    kind: DifferenceKind, first: set[str], second: set[str]
 ) -> None:
-    fact = fact_with(sample(BRIDGE), min(one))
+    fact = fact_with(sample(BRIDGE), min(first))
     assert (fact.kind, fact.agreed) == (kind, False)
-    assert variants(fact) == [one, other]
+    assert variants(fact) == [first, second]
 
 
 def test_a_year_is_counted_wherever_it_is_told_of_the_same() -> None:
-    told = sample(BRIDGE)
-    opened, _ = fact_with(told, "1931").variants
-    assert sources(told, tuple(value.article for value in opened.values)) == [
+    story = sample(BRIDGE)
+    opened, _ = fact_with(story, "1931").variants
+    assert sources(story, tuple(value.article for value in opened.values)) == [
         "Halyard News Agency",
         "Merrowick & Coast Gazette",
         "Span & Lock",
@@ -140,17 +140,17 @@ def test_a_year_is_counted_wherever_it_is_told_of_the_same() -> None:
 
 
 def test_a_year_of_something_else_is_not_counted() -> None:
-    told = story(
+    story = story_of(
         article("A", "The old bridge, which opened in 1931, carries about 3,000 vehicles a day."),
         article("B", "The old bridge, which opened in 1932, carries about 3,000 vehicles a day."),
         article("C", "The museum of fishing opened in 1931. Another bridge was closed in 1931."),
     )
-    assert {value.article for v in fact_with(told, "1931").variants for value in v.values} == {0, 1}
+    assert {value.article for v in fact_with(story, "1931").variants for value in v.values} == {0, 1}
 
 
 def test_a_statement_is_shown_with_the_words_around_it() -> None:
-    told = sample(BRIDGE)
-    (fact,) = (fact for fact in told.facts if fact.kind is DifferenceKind.NEGATION)
+    story = sample(BRIDGE)
+    (fact,) = (fact for fact in story.facts if fact.kind is DifferenceKind.NEGATION)
     assert variants(fact) == [{"barge had not been cleared to"}, {"had been cleared to pass under"}]
 
 
@@ -180,66 +180,66 @@ def test_what_differs_comes_before_what_agrees() -> None:
 
 
 def test_how_much_one_says_of_another_depends_on_who_is_asked() -> None:
-    told = sample(BRIDGE)
-    wire, gazette = number(told, "Halyard"), number(told, "Merrowick")
-    assert told.overlap[wire][gazette] > told.overlap[gazette][wire] > 0
-    assert all(told.overlap[one][one] == 1 for one in range(4))
+    story = sample(BRIDGE)
+    wire, gazette = number(story, "Halyard"), number(story, "Merrowick")
+    assert story.overlap[wire][gazette] > story.overlap[gazette][wire] > 0
+    assert all(story.overlap[n][n] == 1 for n in range(4))
 
 
 def test_the_share_is_of_words() -> None:
     shared = "The harbour master closed the swing bridge."
-    told = story(
+    story = story_of(
         article("A", shared),
         article("B", shared + " Nobody from the council would comment on it."),
         article("C", "Elsewhere the weather stayed dry, and tomatoes ripened early."),
     )
-    assert told.overlap == ((1, 1, 0), (7 / 15, 1, 0), (0, 0, 1))
+    assert story.overlap == ((1, 1, 0), (7 / 15, 1, 0), (0, 0, 1))
 
 
 def test_what_all_but_one_say_is_missing_there() -> None:
-    told = sample(BRIDGE)
+    story = sample(BRIDGE)
     omitted = {
-        words(told, told.clusters[one.cluster].accounts[0]): sources(told, one.articles)
-        for one in told.omissions.omitted
+        words(story, story.clusters[omission.cluster].accounts[0]): sources(story, omission.articles)
+        for omission in story.omissions.omitted
     }
-    (left_out,) = (who for said, who in omitted.items() if "cleared to pass" in said)
-    assert left_out == ["Daily Beacon"]
+    (omitting,) = (outlets for text, outlets in omitted.items() if "cleared to pass" in text)
+    assert omitting == ["Daily Beacon"]
 
 
 def test_nothing_is_called_left_out_that_another_passage_comes_near() -> None:
-    told = sample(COALITION)
-    fought = cluster_of(told, "killed thousands")
+    story = sample(COALITION)
+    fought = cluster_of(story, "killed thousands")
     assert len(fought.articles) == 3
-    assert told.clusters.index(fought) not in {one.cluster for one in told.omissions.omitted}
+    assert story.clusters.index(fought) not in {omission.cluster for omission in story.omissions.omitted}
 
 
 def test_what_one_article_has_alone() -> None:
-    told = sample(BRIDGE)
-    gazette = number(told, "Merrowick")
-    text = told.articles[gazette].text
-    only_in_one = [text[one.start : one.end] for one in told.omissions.only_in_one[gazette]]
-    assert any("putting out the ropes" in one for one in only_in_one)
-    assert not any("Firefighters" in one for one in only_in_one)
+    story = sample(BRIDGE)
+    gazette = number(story, "Merrowick")
+    text = story.articles[gazette].text
+    sentences = [text[each.start : each.end] for each in story.omissions.only_in_one[gazette]]
+    assert any("putting out the ropes" in sentence for sentence in sentences)
+    assert not any("Firefighters" in sentence for sentence in sentences)
 
 
 def test_what_is_no_more_than_a_question_is_not_had_alone() -> None:
-    told = sample(BRIDGE)
+    story = sample(BRIDGE)
     only_in_one = [
-        text.text[one.start : one.end]
-        for text, passages in zip(told.articles, told.omissions.only_in_one, strict=True)
-        for one in passages
+        article.text[each.start : each.end]
+        for article, passages in zip(story.articles, story.omissions.only_in_one, strict=True)
+        for each in passages
     ]
     assert "And the bill?" not in only_in_one
     assert {"Lindqvist went last.", "“There was no fender.”"} <= set(only_in_one)
 
 
 def test_what_leads_the_wire_ends_the_broadcasters_report() -> None:
-    told = sample(COALITION)
+    story = sample(COALITION)
     places = {
-        (told.articles[leads.article].source, told.articles[ends.article].source)
-        for moved in told.omissions.moved
+        (story.articles[leads.article].source, story.articles[ends.article].source)
+        for moved in story.omissions.moved
         for leads, ends in [
-            [told.clusters[moved.cluster].accounts[n] for n in (moved.leads, moved.ends)],
+            [story.clusters[moved.cluster].accounts[n] for n in (moved.leads, moved.ends)],
         ]
     }
     assert ("Halyard News Agency", "Isles Public Radio") in places
@@ -249,11 +249,11 @@ def test_what_leads_the_wire_ends_the_broadcasters_report() -> None:
 
 
 def test_a_line_of_the_wire_counts_once_however_many_carry_it() -> None:
-    told = sample(BRIDGE)
-    cluster = cluster_of(told, "Firefighters led")
+    story = sample(BRIDGE)
+    cluster = cluster_of(story, "Firefighters led")
     assert len(cluster.articles) == 3
     assert cluster.independent == 1
-    assert told.articles[first_reported(told, cluster) or 0].source == "Halyard News Agency"
+    assert story.articles[first_reported(story, cluster) or 0].source == "Halyard News Agency"
 
 
 def test_a_copy_that_changes_a_figure_is_a_telling_of_its_own() -> None:
@@ -261,26 +261,26 @@ def test_a_copy_that_changes_a_figure_is_a_telling_of_its_own() -> None:
 
 
 def test_a_quotation_is_copied_only_where_the_wire_is_credited() -> None:
-    told = sample(BRIDGE)
-    cluster = cluster_of(told, "I have worked this river")
-    source = {told.articles[one.article].source: one.source for one in cluster.accounts}
+    story = sample(BRIDGE)
+    cluster = cluster_of(story, "I have worked this river")
+    source = {story.articles[each.article].source: each.source for each in cluster.accounts}
     assert source["Halyard News Agency"] == source["Merrowick & Coast Gazette"]
     assert source["Daily Beacon"] != source["Halyard News Agency"]
 
 
 def test_the_share_of_copied_words_says_which_passages() -> None:
-    told = sample(BRIDGE)
-    wire, beacon = number(told, "Halyard"), number(told, "Daily")
-    (copy,) = (one for one in told.copies if (one.article, one.other) == (beacon, wire))
-    text = told.articles[beacon].text
-    (line,) = (text[one.start : one.end] for one in copy.passages)
+    story = sample(BRIDGE)
+    wire, beacon = number(story, "Halyard"), number(story, "Daily")
+    (copy,) = (each for each in story.copies if (each.article, each.other) == (beacon, wire))
+    text = story.articles[beacon].text
+    (line,) = (text[each.start : each.end] for each in copy.passages)
     assert line.startswith("Firefighters led")
-    assert copy.share == pytest.approx(len(line.split()) / told.articles[beacon].words())
+    assert copy.share == pytest.approx(len(line.split()) / story.articles[beacon].words())
 
 
 def test_the_credited_article_is_the_origin() -> None:
-    told = sample(BRIDGE)
-    origin = told.origins[number(told, "Merrowick")]
+    story = sample(BRIDGE)
+    origin = story.origins[number(story, "Merrowick")]
     assert origin
     assert (origin.name, origin.article, origin.credited) == ("Halyard News Agency", 0, True)
 
@@ -293,70 +293,70 @@ LINE = "Divers found the keel of the ferry on the bed of the estuary late on Sun
     ["Additional reporting by Reuters", "LISBON (Reuters) — The search goes on, the coast guard said."],
 )
 def test_an_agency_that_is_no_article_of_the_story_is_an_origin_too(credit: str) -> None:
-    told = story(
+    story = story_of(
         article("A", credit, LINE), article("B", "Quite another matter altogether."), article("C", LINE)
     )
-    assert told.origins[0]
-    assert (told.origins[0].name, told.origins[0].article) == ("Reuters", None)
-    assert told.origins[1] is None
+    assert story.origins[0]
+    assert (story.origins[0].name, story.origins[0].article) == ("Reuters", None)
+    assert story.origins[1] is None
 
 
 def test_without_a_credit_the_earliest_article_that_is_copied_is_the_origin() -> None:
-    told = story(
+    story = story_of(
         article("Late", LINE, date="2025-05-06"),
         article("Early", LINE, date="2025-05-04"),
         article("Later", LINE, date="2025-05-07"),
     )
-    assert [origin and (origin.article, origin.credited) for origin in told.origins] == [
+    assert [origin and (origin.article, origin.credited) for origin in story.origins] == [
         (1, False),
         None,
         (1, False),
     ]
-    assert first_reported(told, told.clusters[0]) == 1
+    assert first_reported(story, story.clusters[0]) == 1
 
 
 def test_without_dates_nobody_is_called_first() -> None:
-    told = story(article("A", LINE), article("B", LINE), article("C", LINE))
-    assert told.origins == (None, None, None)
-    assert first_reported(told, told.clusters[0]) is None
+    story = story_of(article("A", LINE), article("B", LINE), article("C", LINE))
+    assert story.origins == (None, None, None)
+    assert first_reported(story, story.clusters[0]) is None
 
 
 # Looking
 
 
 def test_a_cluster_knows_the_toll_of_which_it_tells_two_versions() -> None:
-    told = sample(BRIDGE)
-    injured = told.clusters.index(cluster_of(told, "21 people"))
-    assert [fact.about for fact in facts_in(told, injured)] == ["injured"]
+    story = sample(BRIDGE)
+    injured = story.clusters.index(cluster_of(story, "21 people"))
+    assert [fact.about for fact in facts_in(story, injured)] == ["injured"]
 
 
 def test_articles_of_two_events_are_two_stories() -> None:
     bridge, coalition = sample(BRIDGE).articles, sample(COALITION).articles
     assert stories_in(sample(BRIDGE)) == ((0, 1, 2, 3),)
-    assert stories_in(story(*bridge[:2], *coalition[:2], *bridge[2:])) == ((0, 1, 4, 5), (2, 3))
+    assert stories_in(story_of(*bridge[:2], *coalition[:2], *bridge[2:])) == ((0, 1, 4, 5), (2, 3))
 
 
 def test_a_story_is_looked_at_by_article_place_and_cluster() -> None:
-    told = sample(BRIDGE)
-    gazette = number(told, "Merrowick")
-    text = told.articles[gazette].text
-    (here,) = clusters_at(told, gazette, text.index("Firefighters"))
-    assert told.clusters[here] is cluster_of(told, "Firefighters led")
-    assert here in clusters_in(told, gazette)
+    story = sample(BRIDGE)
+    gazette = number(story, "Merrowick")
+    text = story.articles[gazette].text
+    (number_at,) = clusters_at(story, gazette, text.index("Firefighters"))
+    assert story.clusters[number_at] is cluster_of(story, "Firefighters led")
+    assert number_at in clusters_in(story, gazette)
     starts = [
-        min(one.passage.start for one in told.clusters[n].accounts if one.article == gazette)
-        for n in clusters_in(told, gazette)
+        min(each.passage.start for each in story.clusters[n].accounts if each.article == gazette)
+        for n in clusters_in(story, gazette)
     ]
     assert starts == sorted(starts)
-    cost = told.clusters.index(cluster_of(told, "a whopping"))
-    assert {fact.kind for fact in facts_in(told, cost)} == {DifferenceKind.NUMBER}
+    cost = story.clusters.index(cluster_of(story, "a whopping"))
+    assert {fact.kind for fact in facts_in(story, cost)} == {DifferenceKind.NUMBER}
 
 
 def test_articles_without_anything_in_common_make_an_empty_story() -> None:
-    told = story(
+    story = story_of(
         article("A", "Tomatoes ripened early."),
         article("B", "The orchestra tuned its violins."),
         article("C", "Snow fell on the passes."),
     )
-    assert (told.clusters, told.facts, told.copies) == ((), (), ())
-    assert [len(only_in_one) for only_in_one in told.omissions.only_in_one] == [1, 1, 1]
+    assert (story.clusters, story.facts, story.copies) == ((), (), ())
+    assert [len(only_in_one) for only_in_one in story.omissions.only_in_one] == [1, 1, 1]
