@@ -312,9 +312,9 @@ def test_what_was_found_in_an_archive_is_opened_alone_and_on_a_screen(
 ) -> None:
     found = found_in(tmp_path, files)
     fails(reader(found), "the app needs a terminal")
-    fails(reader(found, files[0]), found, "matches of an archive: open it alone")
-    fails(reader(files[0], found), found, "matches of an archive: open it alone")
-    fails(reader(found, "--at", "pier"), "--at goes to words in articles")
+    fails(reader(found, files[0]), found, "matches of an archive; open it alone")
+    fails(reader(files[0], found), found, "matches of an archive; open it alone")
+    fails(reader(found, "--at", "pier"), "--at finds words in articles")
 
 
 def test_what_was_found_and_is_cut_off_is_named_in_one_line(files: tuple[Path, Path], tmp_path: Path) -> None:
