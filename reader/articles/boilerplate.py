@@ -15,7 +15,7 @@ from reader.articles.headlines import mark_headlines, mark_subheadings
 from reader.articles.model import Paragraph, Role
 from reader.articles.page import PageLines
 from reader.language.clutter.recognizing import is_list_header, reason_for
-from reader.language.prose import ends_like_prose
+from reader.language.sentences import ends_like_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

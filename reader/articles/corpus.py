@@ -15,7 +15,6 @@ from reader.articles.errors import ArticleError
 from reader.articles.files import is_file, is_folder, real
 from reader.articles.formats.registry import suffixes as format_suffixes
 from reader.articles.loading import load
-from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -101,7 +100,11 @@ def open_corpus(paths: Sequence[Path]) -> Corpus:
 
 
 def _and_more(others: int) -> str:
-    return f" (and {counted(others, 'more file')} like it)" if others else ""
+    if not others:
+        return ""
+    from reader.base.phrases import counted
+
+    return f" (and {counted(others, 'more file')} like it)"
 
 
 def is_listed(path: str, suffixes: Collection[str]) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from reader.base.errors import UserError
 
-__all__ = ["ArticleError", "missing_package"]
+__all__ = ["ArticleError", "NoArticleError", "missing_package"]
 
 
 class ArticleError(UserError):
     """An article cannot be loaded; the message is one line: the path, the reason, a way out."""
+
+
+class NoArticleError(Exception):
+    """The bytes of a document hold no article; the message completes the line "PATH …" and has a way out."""
 
 
 def missing_package(package: str, extra: str) -> str:

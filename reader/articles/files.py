@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.articles.errors import ArticleError
-from reader.base.file_errors import unreadable
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         with _open(path) as file:
             yield file
     except OSError as error:
+        from reader.base.file_errors import unreadable
+
         raise ArticleError(unreadable(path, error)) from error
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.articles.model import Role
 from reader.articles.page import PageLines
 from reader.language.datelines import dateline
-from reader.language.prose import ends_like_prose
+from reader.language.sentences import ends_like_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

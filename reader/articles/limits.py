@@ -8,7 +8,7 @@ from itertools import islice
 from reader.articles.errors import ArticleError
 from reader.base.sanitizing import sanitize_line
 
-__all__ = ["LINES", "SENTENCES", "refuse_endless"]
+__all__ = ["LINES", "SENTENCES", "refuse_too_long"]
 
 LINES = 160_000
 """Lines that an article may have: a hundred books of poems."""
@@ -19,7 +19,7 @@ SENTENCES = 400_000
 _STOP = re.compile(r"[.!?…‽؟۔।॥。！？｡](?:(?<=[。！？｡])|[^\w\s]{0,5}\s)")
 
 
-def refuse_endless(text: str, name: str) -> None:
+def refuse_too_long(text: str, name: str) -> None:
     """Raises ArticleError where a text has more lines or sentences than reader shows."""
     if (lines := text.count("\n")) > LINES:
         raise ArticleError(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.articles.model import Paragraph, Role
-from reader.language.prose import ends_like_prose
+from reader.language.sentences import ends_like_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The spans of sentences, by rules written for news.
+"""The spans of sentences, and the punctuation at the end of prose, by rules written for news.
 
 One expression finds every stop that could end a sentence; the words before and after it decide. The
 abbreviations and other words that they are compared with are in `abbreviations`.
@@ -12,7 +12,7 @@ from functools import cache
 
 from reader.language import abbreviations
 
-__all__ = ["split"]
+__all__ = ["ends_like_prose", "split"]
 
 _STOP = re.compile(r"[.!?…‽؟۔।॥。！？｡．]")
 """The first character of every candidate: ten times as fast to find as a candidate itself."""
@@ -30,6 +30,7 @@ _SPELLED_WITH_SPACES = re.compile(
     r"\b(?:z\.\sB|EE\.\sUU|a\.\sC|n\.\sChr|v\.\sChr|i\.\sd|d\.\sh|u\.\sa|p\.\sex|p\.\sej)\Z"
 )
 _NAME_OF_MANY_CASES = re.compile(r"[^\w]{0,20}(?:[ae]l-[A-Z]|[a-z]{1,2}[A-Z]|https?:|[@#])")
+_PROSE_END = re.compile(r"(?:[.!?…:;,。！？؟۔।]|--|[—–])[\"”’'»“)\]」』]*\Z")
 _LOOK_BACK = 30  # code points: no abbreviation is longer
 
 
@@ -51,6 +52,11 @@ def split(text: str, start: int, end: int, language: str = "") -> list[tuple[int
     if start < end:
         spans.append((start, end))
     return spans
+
+
+def ends_like_prose(line: str) -> bool:
+    """Whether a line ends with the punctuation of a sentence or clause, as headlines and labels do not."""
+    return _PROSE_END.search(line[-6:]) is not None
 
 
 def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -57,8 +57,8 @@ def has_feed_root(data: bytes) -> bool:
 
 def feed_in(data: bytes, name: str) -> Feed:
     """The feed in bytes that are called `name` in messages. Raises ArticleError, also for an empty feed."""
+    from reader.articles.errors import NoArticleError
     from reader.articles.extraction.client import extract_in_child
-    from reader.articles.formats.extract import NoArticleError
 
     try:
         listing = extract_in_child(FEED, data)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.errors import ArticleError, missing_package
 from reader.articles.parsing import article_of
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["CONTAINERS", "Container", "container_of", "needing_package", "suffixes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(NamedTuple):
     """A format of files that hold several articles.
 
     name: what an error message calls it.

@@ -30,12 +30,12 @@ class Watched:
             return self._file.read(size)
 
     def seek(self, place: int, whence: int = 0) -> int:
-        """Reads as any file does."""
+        """Moves as any file does."""
         with self._watching():
             return self._file.seek(place, whence)
 
     def tell(self) -> int:
-        """Reads as any file does."""
+        """The position, as in any file."""
         return self._file.tell()
 
     @contextmanager

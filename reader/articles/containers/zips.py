@@ -32,7 +32,7 @@ def members(path: Path, archives: Collection[str]) -> tuple[list[Member], list[s
     `archives` are the suffixes of files that are not opened inside an archive. Raises ArticleError.
     """
     with _opened(path) as archive:
-        parts = [part for part in archive.infolist() if not _is_aside(part)]
+        parts = [part for part in archive.infolist() if not _is_hidden(part)]
     _refuse_bombs(path, parts)
     articles: list[Member] = []
     problems: list[str] = []
@@ -83,7 +83,7 @@ def _refuse_bombs(path: Path, parts: list[zipfile.ZipInfo]) -> None:
         raise ArticleError(f"{name} unpacks to more than {UNPACKED / 1e6:g} MB; split it")
 
 
-def _is_aside(part: zipfile.ZipInfo) -> bool:
+def _is_hidden(part: zipfile.ZipInfo) -> bool:
     """Whether a part is a folder, a hidden file, or one that macOS adds."""
     return part.is_dir() or any(
         piece.startswith((".", "__MACOSX")) and piece != ".." for piece in part.filename.split("/")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from reader.articles.errors import ArticleError
+from reader.articles.errors import ArticleError, NoArticleError
 from reader.articles.extraction.client import extract_in_child
 from reader.articles.factory import Metadata, build
-from reader.articles.formats.extract import Block, NoArticleError
+from reader.articles.formats.extract import Block
 from reader.articles.formats.registry import Format
-from reader.articles.limits import refuse_endless
+from reader.articles.limits import refuse_too_long
 from reader.articles.model import Article, Paragraph, Role
 from reader.base.faults import FaultError
 from reader.base.sanitizing import sanitize_line
@@ -32,7 +32,7 @@ def extracted(document: Format, data: bytes, path: str) -> Article:
     except FaultError as error:
         raise ArticleError(sanitize_line(f"{path}: {error}")) from error
     text, paragraphs = _assembled([Block(**block) for block in extract["blocks"]])
-    refuse_endless(text, path)
+    refuse_too_long(text, path)
     return build(text, paragraphs, cast(Metadata, extract["metadata"]), path=path)
 
 

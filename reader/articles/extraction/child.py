@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from reader.articles.formats.extract import NoArticleError
+from reader.articles.errors import NoArticleError
 from reader.articles.formats.registry import extract, format_named
 from reader.base.child.encodings import JsonEncoding
 from reader.base.child.loop import Report, answer_requests

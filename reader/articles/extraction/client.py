@@ -10,7 +10,7 @@ from __future__ import annotations
 import atexit
 from typing import Any
 
-from reader.articles.formats.extract import NoArticleError
+from reader.articles.errors import NoArticleError
 from reader.articles.formats.registry import Format
 from reader.base.child.client import ChildClient, ChildEndedError, Ending, RefusedError
 from reader.base.child.encodings import JsonEncoding

@@ -12,7 +12,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from reader.articles.formats.extract import Block, Extract, NoArticleError
+from reader.articles.errors import NoArticleError
+from reader.articles.formats.extract import Block, Extract
 
 __all__ = ["extract"]
 

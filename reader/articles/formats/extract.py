@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "Extract", "FeedListing", "NoArticleError"]
-
-
-class NoArticleError(Exception):
-    """The bytes hold no article. Its text completes the line "NAME …" and ends with a way out."""
+__all__ = ["Block", "Extract", "FeedListing"]
 
 
 @dataclass(frozen=True, slots=True)

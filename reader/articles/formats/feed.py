@@ -9,7 +9,8 @@ from typing import Any
 import feedparser
 from lxml import html
 
-from reader.articles.formats.extract import FeedListing, NoArticleError
+from reader.articles.errors import NoArticleError
+from reader.articles.formats.extract import FeedListing
 from reader.articles.formats.markup import blocks_of, decoded, refuse_entities, xml
 
 __all__ = ["extract"]

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 from trafilatura import bare_extraction
 
-from reader.articles.formats.extract import Block, Extract, NoArticleError
+from reader.articles.errors import NoArticleError
+from reader.articles.formats.extract import Block, Extract
 from reader.articles.formats.markup import blocks_of, decoded, refuse_entities
 from reader.base.phrases import counted
 

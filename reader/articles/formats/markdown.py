@@ -9,7 +9,7 @@ from string import punctuation
 from reader.articles.factory import build
 from reader.articles.formats.front_matter import front_matter
 from reader.articles.formats.plain_text import paragraphs_of, unwrapped
-from reader.articles.limits import refuse_endless
+from reader.articles.limits import refuse_too_long
 from reader.articles.model import Article, Paragraph, Role
 from reader.base.sanitizing import sanitize
 from reader.language.clutter.recognizing import reason_for
@@ -42,7 +42,7 @@ def read(text: str, path: str) -> Article:
     """
     metadata, body = front_matter(text.replace("\r\n", "\n"), path)
     plain, headings = _without_marks(sanitize(body))
-    refuse_endless(plain, path)
+    refuse_too_long(plain, path)
     plain = unwrapped(plain)
     paragraphs = [_with_role(p, headings, plain) for p in paragraphs_of(plain)]
     return build(plain, paragraphs, metadata, path=path)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader.articles.decoding import UndecodableError, decode
-from reader.articles.formats.extract import Block, NoArticleError
+from reader.articles.errors import NoArticleError
+from reader.articles.formats.extract import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from email import message_from_bytes
 from email.message import Message
 from email.policy import compat32
 
-from reader.articles.formats.extract import Extract, NoArticleError
+from reader.articles.errors import NoArticleError
+from reader.articles.formats.extract import Extract
 from reader.articles.formats.html import extract_page
 from reader.articles.formats.markup import decoded
 

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError
 
-from reader.articles.formats.extract import Block, Extract, NoArticleError
-from reader.language.prose import ends_like_prose
+from reader.articles.errors import NoArticleError
+from reader.articles.formats.extract import Block, Extract
+from reader.language.sentences import ends_like_prose
 
 __all__ = ["extract", "joined", "without_furniture"]
 

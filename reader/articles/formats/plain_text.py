@@ -6,7 +6,7 @@ import re
 
 from reader.articles.errors import ArticleError
 from reader.articles.factory import Metadata, build
-from reader.articles.limits import refuse_endless
+from reader.articles.limits import refuse_too_long
 from reader.articles.model import Article, Paragraph
 from reader.base.sanitizing import sanitize, sanitize_line
 
@@ -32,7 +32,7 @@ def from_text(text: str, metadata: Metadata, *, path: str = "") -> Article:
     """
     name = sanitize_line(path or metadata.get("url") or metadata.get("title") or "") or "The text"
     text = sanitize(text)
-    refuse_endless(text, name)
+    refuse_too_long(text, name)
     text = unwrapped(text)
     paragraphs = paragraphs_of(text)
     if not paragraphs:

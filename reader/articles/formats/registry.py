@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles.errors import missing_package
-from reader.articles.formats.extract import NoArticleError
+from reader.articles.errors import NoArticleError, missing_package
 
 if TYPE_CHECKING:
     from reader.articles.formats.extract import Extract, FeedListing
@@ -38,8 +37,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format of articles.
 
     name: what an error message calls it.
@@ -56,7 +54,7 @@ class Format:
     suffixes: tuple[str, ...]
     parse: Callable[[str, str], Article] | None = None
     extract: Callable[[bytes], Extract | FeedListing] | None = None
-    media_types: Mapping[str, str] = field(default_factory=dict)
+    media_types: Mapping[str, str] = MappingProxyType({})
     is_text: bool = False
     package: str = ""
 

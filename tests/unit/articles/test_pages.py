@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles.errors import ArticleError
+from reader.articles.errors import ArticleError, NoArticleError
 from reader.articles.extraction.client import ExtractionClient
-from reader.articles.formats.extract import NoArticleError
 from reader.articles.formats.registry import HTML
 from reader.articles.loading import load
 from reader.articles.model import Article, Role
