@@ -30,13 +30,13 @@ def describe(
 ) -> Revision:
     """Describes a tag, used or not, by colour, glyph and description; None keeps a value, "" removes it."""
     name = _name(name)
-    known = next((tag for tag in codebook if tag.name.casefold() == name.casefold()), Tag(name))
+    before = next((tag for tag in codebook if tag.name.casefold() == name.casefold()), Tag(name))
     tag = Tag(
-        known.name,
-        known.colour if colour is None else colour,
-        known.glyph if glyph is None else glyph,
-        known.description if description is None else description,
-        known.extra,
+        before.name,
+        before.colour if colour is None else colour,
+        before.glyph if glyph is None else glyph,
+        before.description if description is None else description,
+        before.extra,
     )
     return replaced(codebook, [checked(tag)], f"described #{tag.name}")
 
@@ -48,22 +48,22 @@ def replaced(codebook: Tags, tags: Iterable[Tag], what: str) -> Revision:
 
 def rename(codebook: Tags, annotations: Iterable[Annotation], old: str, new: str) -> Revision:
     """Renames a tag. Raises UserError where that would make two tags one: use `merge` for that."""
-    known, old, new = list(annotations), _name(old), _name(new)
-    names = _names(codebook, known)
+    annotated, old, new = list(annotations), _name(old), _name(new)
+    names = _names(codebook, annotated)
     _require(names, old)
     moved = {name for name in names if is_within(name, old)}
     taken = {_moved(name, old, new).casefold() for name in moved} & (names - moved)
     if taken:
         name = min(taken)
         raise UserError(f"#{name} already exists; merge #{old} into #{new} to make them one tag")
-    return _moving(f"renamed #{old} to #{new}", codebook, known, lambda name: _moved(name, old, new))
+    return _moving(f"renamed #{old} to #{new}", codebook, annotated, lambda name: _moved(name, old, new))
 
 
 def merge(codebook: Tags, annotations: Iterable[Annotation], old: Sequence[str], into: str) -> Revision:
     """Merges several tags into one, which may be one of them; its description stays, else the first one."""
-    known, into = list(annotations), _name(into)
+    annotated, into = list(annotations), _name(into)
     merged = [name for name in map(_name, old) if name.casefold() != into.casefold()]
-    names = _names(codebook, known)
+    names = _names(codebook, annotated)
     for name in merged:
         _require(names, name)
 
@@ -74,7 +74,7 @@ def merge(codebook: Tags, annotations: Iterable[Annotation], old: Sequence[str],
         return name
 
     names_merged = ", ".join(f"#{name}" for name in merged)
-    return _moving(f"merged {names_merged} into #{into}", codebook, known, move)
+    return _moving(f"merged {names_merged} into #{into}", codebook, annotated, move)
 
 
 def split(annotations: Iterable[Annotation], old: str, new: str) -> Revision:
@@ -88,9 +88,9 @@ def split(annotations: Iterable[Annotation], old: str, new: str) -> Revision:
 
 def remove(codebook: Tags, annotations: Iterable[Annotation], name: str) -> Revision:
     """Removes a tag from every annotation and from the codebook."""
-    known, name = list(annotations), _name(name)
-    _require(_names(codebook, known), name)
-    revision = _retagging(f"removed #{name}", known, lambda tag: "" if is_within(tag, name) else tag)
+    annotated, name = list(annotations), _name(name)
+    _require(_names(codebook, annotated), name)
+    revision = _retagging(f"removed #{name}", annotated, lambda tag: "" if is_within(tag, name) else tag)
     return replace(revision, forgotten=tuple(tag.name for tag in codebook if is_within(tag.name, name)))
 
 

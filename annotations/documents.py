@@ -48,15 +48,15 @@ class DocumentError(ValueError):
 
 def to_document(annotation: Annotation) -> dict[str, Any]:
     """The document of an annotation; fields of a newer version come from `extra`."""
-    known = {
+    fields = {
         "id": annotation.id,
         "targets": [_target_document(target) for target in annotation.targets],
         "tags": list(annotation.tags),
         "note": annotation.note,
     }
     if annotation.revisions:
-        known["revisions"] = list(annotation.revisions)
-    return dict(annotation.extra) | known | {name: getattr(annotation, name) for name in _LINES}
+        fields["revisions"] = list(annotation.revisions)
+    return dict(annotation.extra) | fields | {name: getattr(annotation, name) for name in _LINES}
 
 
 def from_document(document: Document) -> Annotation:
@@ -100,12 +100,12 @@ def tag_document(tag: Tag) -> dict[str, Any]:
 
 def tag_of(document: Document) -> Tag:
     """The tag of a document, sanitized, unknown fields in `extra`. Raises DocumentError."""
-    known = {name: sanitize_line(_text(document, name)) for name in _TAG_LINES}
-    names = clean_tags([known["name"]])
+    fields = {name: sanitize_line(_text(document, name)) for name in _TAG_LINES}
+    names = clean_tags([fields["name"]])
     if not names:
         raise DocumentError("the tag has no name")
-    extra = {name: document[name] for name in document if name not in known}
-    return Tag(**known | {"name": names[0]}, extra=extra)
+    extra = {name: document[name] for name in document if name not in fields}
+    return Tag(**fields | {"name": names[0]}, extra=extra)
 
 
 def deletion(document: Document, at: str) -> dict[str, Any]:
@@ -169,18 +169,18 @@ def _target(document: object) -> Target:
 
 
 def _reference(document: Document) -> ArticleReference:
-    known = _cleaned(*(_text(document, name) for name in _REFERENCE))
-    if not known.id:
+    fields = _cleaned(*(_text(document, name) for name in _REFERENCE))
+    if not fields.id:
         raise DocumentError("the article of a target has no id")
     extra = {name: document[name] for name in document if name not in _REFERENCE}
-    return replace(known, extra=extra) if extra else known
+    return replace(fields, extra=extra) if extra else fields
 
 
 @lru_cache(maxsize=256)
 def _cleaned(*texts: str) -> ArticleReference:
     """The reference with these texts, sanitized; cached, as most annotations share theirs with others."""
-    known: dict[str, Any] = dict(zip(_REFERENCE, map(sanitize_line, texts), strict=True))
-    return ArticleReference(**known)
+    fields: dict[str, Any] = dict(zip(_REFERENCE, map(sanitize_line, texts), strict=True))
+    return ArticleReference(**fields)
 
 
 def _mapping(value: object, what: str) -> Document:

@@ -73,10 +73,10 @@ class Filter:
         )
 
 
-def has_tag(annotation: Annotation, wanted: str) -> bool:
+def has_tag(annotation: Annotation, expected: str) -> bool:
     """Whether an annotation has a tag, or one nested in it."""
-    return any(is_within(tag, wanted.lstrip("#")) for tag in annotation.tags)
+    return any(is_within(tag, expected.lstrip("#")) for tag in annotation.tags)
 
 
-def _one_of(value: str, wanted: tuple[str, ...]) -> bool:
-    return not wanted or value.casefold() in {each.casefold() for each in wanted}
+def _one_of(value: str, expected: tuple[str, ...]) -> bool:
+    return not expected or value.casefold() in {each.casefold() for each in expected}

@@ -60,7 +60,7 @@ _EXAMINED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class _FoldedTarget:
     """A target with its texts folded and stripped."""
 
     quote: str
@@ -90,24 +90,24 @@ class _Candidate:
 
 def find(target: Target, text: str) -> tuple[State, Span, float]:
     """The state, place and score (0-100) of a target in a folded text."""
-    wanted = _folded_target(target)
-    exact = [span for span in _spans_of(wanted.quote, text) if not any(_inside_word(text, at) for at in span)]
-    ranked = _weighed(wanted, text, exact)
-    if _state(wanted, ranked, deleted=False) is State.OK:
+    folded = _folded_target(target)
+    exact = [span for span in _spans_of(folded.quote, text) if not any(_inside_word(text, at) for at in span)]
+    ranked = _weighed(folded, text, exact)
+    if _state(folded, ranked, deleted=False) is State.OK:
         return _result(State.OK, ranked[0])
-    starts = [end for _, end in _spans_of(wanted.prefix[-_NEAR:], text)]
-    ends = [start for start, _ in _spans_of(wanted.suffix[:_NEAR], text)]
-    gaps = list(_gaps(wanted, text, starts, ends))
-    alike = _alike(wanted, text, [*starts, *(end - len(wanted.quote) for end in ends)])
-    ranked = [each for each in _weighed(wanted, text, {*exact, *gaps, *alike}) if not _is_context(each, gaps)]
-    deleted = any(end - start < len(wanted.quote) / 4 for start, end in gaps)
-    state = _state(wanted, ranked, deleted=deleted)
+    starts = [end for _, end in _spans_of(folded.prefix[-_NEAR:], text)]
+    ends = [start for start, _ in _spans_of(folded.suffix[:_NEAR], text)]
+    gaps = list(_gaps(folded, text, starts, ends))
+    alike = _alike(folded, text, [*starts, *(end - len(folded.quote) for end in ends)])
+    ranked = [each for each in _weighed(folded, text, {*exact, *gaps, *alike}) if not _is_context(each, gaps)]
+    deleted = any(end - start < len(folded.quote) / 4 for start, end in gaps)
+    state = _state(folded, ranked, deleted=deleted)
     return _result(state, ranked[0]) if state is not State.ORPHAN else (state, (0, 0), 0.0)
 
 
-def _folded_target(target: Target) -> _Target:
+def _folded_target(target: Target) -> _FoldedTarget:
     quote = target.quote
-    return _Target(
+    return _FoldedTarget(
         fold(quote.exact).text.strip(),
         fold(quote.prefix).text.rstrip(),
         fold(quote.suffix).text.lstrip(),
@@ -119,7 +119,7 @@ def _result(state: State, best: _Candidate) -> tuple[State, Span, float]:
     return state, (best.start, best.end), round(100 * best.score, 1)
 
 
-def _state(wanted: _Target, ranked: list[_Candidate], *, deleted: bool) -> State:
+def _state(target: _FoldedTarget, ranked: list[_Candidate], *, deleted: bool) -> State:
     if not ranked:
         return State.ORPHAN
     best = ranked[0]
@@ -127,31 +127,31 @@ def _state(wanted: _Target, ranked: list[_Candidate], *, deleted: bool) -> State
     unique = all(best.score - other.score >= 0.1 for other in ranked[1:] if not _overlap(best, other))
     sure = unique and (both if deleted else either) >= _STRONG
     if best.words == 1.0:
-        likely = either >= _WEAK or wanted.is_distinctive
+        likely = either >= _WEAK or target.is_distinctive
         return State.OK if sure else State.REVIEW if likely else State.ORPHAN
     if sure and best.words >= (_REWORDED if both >= _STRONG else _SIMILAR):
         return State.CHANGED
-    if not wanted.is_distinctive:
+    if not target.is_distinctive:
         return State.REVIEW if both >= _STRONG else State.ORPHAN
     enough = _ALIKE if deleted else _REWORDED if either >= _STRONG else _LIKELY
     return State.REVIEW if best.words >= enough else State.ORPHAN
 
 
-def _weighed(wanted: _Target, text: str, spans: Iterable[Span]) -> list[_Candidate]:
-    candidates = [_candidate(wanted, text, span) for span in spans if span[0] < span[1]]
-    return sorted(candidates, key=lambda each: (-each.score, abs(each.start - wanted.start), each.start))
+def _weighed(target: _FoldedTarget, text: str, spans: Iterable[Span]) -> list[_Candidate]:
+    candidates = [_candidate(target, text, span) for span in spans if span[0] < span[1]]
+    return sorted(candidates, key=lambda each: (-each.score, abs(each.start - target.start), each.start))
 
 
-def _candidate(wanted: _Target, text: str, span: Span) -> _Candidate:
+def _candidate(target: _FoldedTarget, text: str, span: Span) -> _Candidate:
     start, end = span
-    before = text[max(0, start - len(wanted.prefix) - 2) : start].rstrip()
-    after = text[end : end + len(wanted.suffix) + 2].lstrip()
+    before = text[max(0, start - len(target.prefix) - 2) : start].rstrip()
+    after = text[end : end + len(target.suffix) + 2].lstrip()
     return _Candidate(
         start,
         end,
-        _likeness(wanted.quote, text[start:end]),
-        _agreement(wanted.prefix[::-1], before[::-1]),  # both read away from the quote
-        _agreement(wanted.suffix, after),
+        _likeness(target.quote, text[start:end]),
+        _agreement(target.prefix[::-1], before[::-1]),  # both read away from the quote
+        _agreement(target.suffix, after),
     )
 
 
@@ -176,10 +176,10 @@ def _agreement(context: str, beside: str) -> float:
     return max(min(1.0, near / _NEAR), ratio(context, beside) / 50 - 1, 0.0)
 
 
-def _gaps(wanted: _Target, text: str, starts: list[int], ends: list[int]) -> Iterator[Span]:
+def _gaps(target: _FoldedTarget, text: str, starts: list[int], ends: list[int]) -> Iterator[Span]:
     """The text between the quote's neighbours: the quote, the changed quote, or nothing."""
-    reach = 2 * len(wanted.quote) + 200
-    if min(len(wanted.prefix), len(wanted.suffix)) < _DISTINCTIVE_CONTEXT:
+    reach = 2 * len(target.quote) + 200
+    if min(len(target.prefix), len(target.suffix)) < _DISTINCTIVE_CONTEXT:
         return
     for start in starts:
         for end in ends:
@@ -188,12 +188,12 @@ def _gaps(wanted: _Target, text: str, starts: list[int], ends: list[int]) -> Ite
                 break
 
 
-def _alike(wanted: _Target, text: str, starts: list[int]) -> set[Span]:
+def _alike(target: _FoldedTarget, text: str, starts: list[int]) -> set[Span]:
     """Places next to a neighbour of the quote, or with its words, each reduced to the most similar part."""
     places = word_pairs(text)
-    for pair, offsets in word_pairs(wanted.quote).items():
+    for pair, offsets in word_pairs(target.quote).items():
         starts += [place - offsets[0] for place in places.get(pair, ())[:_OCCURRENCES]]
-    spans = (_best_within(wanted.quote, text, start) for start in _apart(starts, len(wanted.quote) // 2))
+    spans = (_best_within(target.quote, text, start) for start in _apart(starts, len(target.quote) // 2))
     return {span for span in spans if span}
 
 

@@ -39,15 +39,15 @@ def planned(imported: Iterable[Annotation], existing: Callable[[str], Annotation
     new: dict[str, Annotation] = {}
     same, conflicts = [], []
     for annotation in imported:
-        known = existing(annotation.id) or new.get(annotation.id)
-        if known is None:
+        present = existing(annotation.id) or new.get(annotation.id)
+        if present is None:
             new[annotation.id] = annotation
-        elif content_of_every_format(known) == content_of_every_format(annotation):
+        elif content_of_every_format(present) == content_of_every_format(annotation):
             same.append(annotation)
         else:
             copy = copy_of(annotation, f"({annotation.id!r}, {content_of_every_format(annotation)})")
             if existing(copy.id):
                 same.append(annotation)
             else:
-                conflicts.append((known, copy))
+                conflicts.append((present, copy))
     return Plan(tuple(new.values()), tuple(same), tuple(conflicts))

@@ -78,20 +78,20 @@ def merge(mine: MergeSide, theirs: MergeSide, *, name: str) -> Merged:
     An edit wins over a deletion of an earlier version. Of a tag that both describe, mine stays and takes
     from theirs only the fields that it lacks.
     """
-    here = {each.id: each for each in mine.annotations}
-    there = {each.id: each for each in theirs.annotations}
-    new = [each for each in there.values() if each.id not in here]
+    ours = {each.id: each for each in mine.annotations}
+    others = {each.id: each for each in theirs.annotations}
+    new = [each for each in others.values() if each.id not in ours]
     added = tuple(each for each in new if each.updated not in mine.deleted.get(each.id, ()))
-    both = [(here[identity], each) for identity, each in there.items() if identity in here]
-    updated = tuple(other for one, other in both if _is_version_of(one, other))
-    conflicts = tuple(_conflict(one, other) for one, other in both if _differ(one, other))
-    deleted_there = [each for each in here.values() if each.id in theirs.deleted and each.id not in there]
+    both = [(ours[identity], each) for identity, each in others.items() if identity in ours]
+    updated = tuple(version for current, version in both if _is_version_of(current, version))
+    conflicts = tuple(_conflict(*versions) for versions in both if _differ(*versions))
+    deleted_there = [each for each in ours.values() if each.id in theirs.deleted and each.id not in others]
     deleted = tuple(each for each in deleted_there if each.updated in theirs.deleted[each.id])
     tags = tuple(_new_tags(mine.codebook, theirs.codebook))
-    known = here.keys() | there.keys() | mine.deleted.keys()
+    existing = ours.keys() | others.keys() | mine.deleted.keys()
     revision = Revision(
         f"merged {name}",
-        (*added, *updated, *_winners(conflicts, here), *_copies(conflicts, known)),
+        (*added, *updated, *_winners(conflicts, ours), *_copies(conflicts, existing)),
         tuple(each.id for each in deleted),
         tags,
     )
@@ -114,10 +114,10 @@ def _is_version_of(old: Annotation, new: Annotation) -> bool:
     return all_content(old) != all_content(new) and old.updated in _ancestors(new)
 
 
-def _differ(one: Annotation, other: Annotation) -> bool:
+def _differ(a: Annotation, b: Annotation) -> bool:
     """Whether two versions were made from the same one and say different things."""
-    related = one.updated in _ancestors(other) or other.updated in _ancestors(one)
-    return not related and all_content(one) != all_content(other)
+    related = a.updated in _ancestors(b) or b.updated in _ancestors(a)
+    return not related and all_content(a) != all_content(b)
 
 
 def _ancestors(annotation: Annotation) -> set[str]:
@@ -125,8 +125,8 @@ def _ancestors(annotation: Annotation) -> set[str]:
     return {annotation.created, *annotation.revisions} - {annotation.updated}
 
 
-def _conflict(one: Annotation, other: Annotation) -> Conflict:
-    lost, won = sorted((one, other), key=lambda each: (each.updated, all_content(each)))
+def _conflict(a: Annotation, b: Annotation) -> Conflict:
+    lost, won = sorted((a, b), key=lambda each: (each.updated, all_content(each)))
     versions = sorted({*won.revisions, *lost.revisions, lost.updated})
     mine, theirs = to_document(won), to_document(lost)
     names = [name for name in {**mine, **theirs} if mine.get(name) != theirs.get(name)]
@@ -135,32 +135,32 @@ def _conflict(one: Annotation, other: Annotation) -> Conflict:
     return Conflict(replace(won, revisions=tuple(versions[-REVISIONS:])), lost, copy_of(lost, name), fields)
 
 
-def _winners(conflicts: Iterable[Conflict], here: Mapping[str, Annotation]) -> Iterator[Annotation]:
-    return (each.kept for each in conflicts if here[each.kept.id] != each.kept)
+def _winners(conflicts: Iterable[Conflict], ours: Mapping[str, Annotation]) -> Iterator[Annotation]:
+    return (each.kept for each in conflicts if ours[each.kept.id] != each.kept)
 
 
-def _copies(conflicts: Iterable[Conflict], known: Iterable[str]) -> Iterator[Annotation]:
+def _copies(conflicts: Iterable[Conflict], existing: Iterable[str]) -> Iterator[Annotation]:
     """The copies, without those of an earlier merge, which the user may have dealt with since."""
-    before = set(known)
-    return (each.copy for each in conflicts if each.copy.id not in before)
+    ids = set(existing)
+    return (each.copy for each in conflicts if each.copy.id not in ids)
 
 
 def _new_tags(mine: Sequence[Tag], theirs: Sequence[Tag]) -> Iterator[Tag]:
-    known = {tag.name.casefold(): tag for tag in mine}
+    described = {tag.name.casefold(): tag for tag in mine}
     for tag in theirs:
-        before = known.get(tag.name.casefold())
+        before = described.get(tag.name.casefold())
         after = completed(before, tag) if before else tag
         if after != before:
             yield after
 
 
 def _tag_conflicts(mine: Sequence[Tag], theirs: Sequence[Tag]) -> Iterator[TagConflict]:
-    known = {tag.name.casefold(): tag for tag in mine}
+    described = {tag.name.casefold(): tag for tag in mine}
     for tag in theirs:
-        before = known.get(tag.name.casefold())
+        before = described.get(tag.name.casefold())
         if before and any(
-            ours and other and ours != other
-            for ours, other in (
+            my_value and their_value and my_value != their_value
+            for my_value, their_value in (
                 (before.colour, tag.colour),
                 (before.glyph, tag.glyph),
                 (before.description, tag.description),

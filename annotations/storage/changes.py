@@ -58,8 +58,8 @@ def changes_of(entries: Iterable[JournalEntry]) -> Iterator[Change]:
     for entry in entries:
         way = "undone" if entry.undoes else "redone" if entry.redoes else ""
         for key, before, after in entry.operations:
-            known = after or before or {}
-            if not _is_ours(key, known):
+            document = after or before or {}
+            if not _is_ours(key, document):
                 continue
             then, now = (after, before) if entry.undoes else (before, after)
             yield Change(
@@ -68,8 +68,8 @@ def changes_of(entries: Iterable[JournalEntry]) -> Iterator[Change]:
                 step=sanitize_line(entry.what),
                 verb="added" if then is None else "deleted" if now is None else "edited",
                 way=way,
-                id="" if key.startswith(CODEBOOK) else sanitize_line(str(known.get("id") or "")),
-                words=_words(key, known),
+                id="" if key.startswith(CODEBOOK) else sanitize_line(str(document.get("id") or "")),
+                words=_words(key, document),
                 fields=tuple(_differing(before, after)) if before and after else (),
             )
 

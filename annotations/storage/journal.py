@@ -93,10 +93,10 @@ def _entry(line: bytes) -> Iterator[JournalEntry]:
         return
     try:
         fields = json.loads(body)
-        known = {name: fields[name] for name in _FIELDS}
+        texts = {name: fields[name] for name in _FIELDS}
         operations = tuple((str(key), before, after) for key, before, after in fields["operations"])
         author = str(fields.get("author", ""))  # the first version wrote none
-        yield JournalEntry(**known | {"operations": operations, "number": int(number), "author": author})
+        yield JournalEntry(**texts | {"operations": operations, "number": int(number), "author": author})
     except (KeyError, TypeError, ValueError):
         return  # an entry of a newer version, whose effect is in the snapshot that it wrote
 

@@ -51,12 +51,12 @@ def with_articles(export: Export, lookup: AnchorLookup, *, matches: bool) -> Exp
 
     articles = [article for article in map(lookup.article, export.references()) if article]
     pairs = combinations(articles, 2) if matches and len(articles) <= MOST_COMPARED else ()
-    found = [match for a, b in pairs for match in compare(a, b).above(DEFAULT_THRESHOLD)]
-    full = export_of_matches(articles, found, DEFAULT_THRESHOLD)
+    matched = [match for a, b in pairs for match in compare(a, b).above(DEFAULT_THRESHOLD)]
+    full = export_of_matches(articles, matched, DEFAULT_THRESHOLD)
     rejected = export.rejected_pairs()
     accepted = [
         match
-        for match, pair in zip(found, full.found_pairs(), strict=True)
+        for match, pair in zip(matched, full.found_pairs(), strict=True)
         if not any(_overlap(pair, other) for other in rejected)
     ]
     return replace(export, matches=accepted, articles=articles, made=full.made)

@@ -119,7 +119,7 @@ EXPORT_FORMATS = (
 """The formats of annotations; the first is the default."""
 
 MATCH_FORMATS = (
-    *(known for known in EXPORT_FORMATS if known.name in ("markdown", "html")),
+    *(kind for kind in EXPORT_FORMATS if kind.name in ("markdown", "html")),
     ExportFormat("csv", (".csv",), "a row for each match", b"kind,score,differences,", _csv_matches),
 )
 """The formats of the matches of articles."""
@@ -140,16 +140,16 @@ def by_template(template: str, name: str) -> ExportFormat:
 
 def format_named(name: str) -> ExportFormat:
     """The export format of that name. Raises UserError, which lists the names."""
-    for known in EXPORT_FORMATS:
-        if known.name == name:
-            return known
-    names = ", ".join(known.name for known in EXPORT_FORMATS)
+    for kind in EXPORT_FORMATS:
+        if kind.name == name:
+            return kind
+    names = ", ".join(kind.name for kind in EXPORT_FORMATS)
     raise UserError(f'unknown export format "{name}"; use {names}')
 
 
 def endings() -> str:
     """The first ending of each export format, in one line."""
-    return " ".join(known.endings[0] for known in EXPORT_FORMATS)
+    return " ".join(kind.endings[0] for kind in EXPORT_FORMATS)
 
 
 def format_of(path: Path, formats: Sequence[ExportFormat] = EXPORT_FORMATS) -> ExportFormat:
@@ -160,8 +160,8 @@ def format_of(path: Path, formats: Sequence[ExportFormat] = EXPORT_FORMATS) -> E
     ending = path.suffix.lower()
     if not ending:
         return formats[0]
-    for known in formats:
-        if ending in known.endings:
-            return known
-    choices = ", ".join(known.endings[0] for known in formats)
+    for kind in formats:
+        if ending in kind.endings:
+            return kind
+    choices = ", ".join(kind.endings[0] for kind in formats)
     raise UserError(f'{path.name}: unknown export format "{path.suffix}"; use {choices}')

@@ -36,12 +36,12 @@ class Per(StrEnum):
     TAG = "tag"
 
 
-def choose(notebook: Notebook, wanted: Filter, lookup: AnchorLookup) -> tuple[Annotation, ...]:
+def choose(notebook: Notebook, accepted: Filter, lookup: AnchorLookup) -> tuple[Annotation, ...]:
     """The annotations that a filter accepts, oldest first."""
     return tuple(
         annotation
         for annotation in notebook.all()
-        if wanted.accepts(annotation, lookup.states(annotation) if wanted.states else ())
+        if accepted.accepts(annotation, lookup.states(annotation) if accepted.states else ())
     )
 
 

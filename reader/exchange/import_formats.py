@@ -53,7 +53,7 @@ IMPORT_FORMATS = (
 )  # fmt: skip
 """The formats that can be imported, by their content."""
 
-READABLE = ", ".join(known.name for known in IMPORT_FORMATS)
+READABLE = ", ".join(kind.name for kind in IMPORT_FORMATS)
 """The formats that can be imported, in words."""
 
 
@@ -64,9 +64,9 @@ def read_annotations(data: bytes, article_id: ArticleId) -> ImportedFile:
     """
     syntax = _syntax(data)
     content = _parsed(data, syntax)
-    for known in IMPORT_FORMATS:
-        if known.syntax is syntax and known.recognises(content):
-            return known.read(content, article_id)
+    for kind in IMPORT_FORMATS:
+        if kind.syntax is syntax and kind.recognises(content):
+            return kind.read(content, article_id)
     if isinstance(content, dict) and "_default" in content:
         raise ForeignFileError("it is an annotations file; use reader merge to merge it")
     raise ForeignFileError(f"unknown import format; reader imports {READABLE}")

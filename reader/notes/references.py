@@ -19,20 +19,20 @@ def reference(article: Article) -> ArticleReference:
     )
 
 
-def is_same_article(one: ArticleReference | Article, other: ArticleReference | Article) -> bool:
+def is_same_article(a: ArticleReference | Article, b: ArticleReference | Article) -> bool:
     """Whether two references or articles have the same id, or the same text."""
-    return one.id == other.id or one.sha256 == other.sha256 != ""
+    return a.id == b.id or a.sha256 == b.sha256 != ""
 
 
-def find_article(wanted: ArticleReference, articles: Iterable[Article]) -> Article | None:
+def find_article(target: ArticleReference, articles: Iterable[Article]) -> Article | None:
     """The article of a reference: among `articles`, else from its path; None where it is not available."""
     from reader.articles.errors import ArticleError
     from reader.articles.loading import load
 
     for article in articles:
-        if is_same_article(wanted, article):
+        if is_same_article(target, article):
             return article
     try:
-        return load(Path(wanted.path)) if wanted.path else None
+        return load(Path(target.path)) if target.path else None
     except ArticleError:
         return None
