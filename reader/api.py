@@ -12,6 +12,7 @@ from reader.articles.loading import from_text
 from reader.articles.model import Article, Paragraph, Role, Sentence
 from reader.base.errors import UserError
 from reader.differences.compare import compare
+from reader.differences.wording import describe
 from reader.matching.model import Alignment, Difference, DifferenceKind, Evidence, Kind, Match, Passage
 from reader.matching.thresholds import DEFAULT_THRESHOLD
 from reader.notes.notebook import Notebook
@@ -39,6 +40,7 @@ __all__ = [
     "Story",
     "UserError",
     "compare",
+    "describe",
     "from_text",
     "load",
     "open_corpus",
