@@ -1,9 +1,9 @@
-"""How long an archive takes on Spark, in how much memory, and what of the planted pairs is found.
+"""The time and memory that an archive takes on Spark, and the share of the planted pairs that it finds.
 
     python -m tests.benchmarks.cluster FOLDER MASTER ARTICLES…      such as 'local[2]' 1000 10000
 
 The corpora are those of `tests.benchmarks.archive`, as Parquet of 500 articles to a row group. Times are by
-the clock, of the command as a user runs it, the start of Spark included; the memory is the greatest sum of
+the clock, of the command as a user runs it, the start of Spark included; the memory is the largest sum of
 all its processes. The growth is the exponent e of time ~ articles^e between two sizes.
 """
 
@@ -22,7 +22,7 @@ from tests.benchmarks.planted_corpus import FILE, Planted, planted
 
 
 def written(folder: Path, count: int) -> list[Planted]:
-    """Writes a corpus of so many articles as Parquet; the pairs planted in it."""
+    """Writes a corpus of `count` articles as Parquet; returns the pairs planted in it."""
     articles, pairs = planted(count)
     folder.mkdir(parents=True, exist_ok=True)
     for start in range(0, count, FILE):
@@ -32,7 +32,7 @@ def written(folder: Path, count: int) -> list[Planted]:
 
 
 def measure(folder: Path, master: str, count: int) -> float:
-    """Prints the figures of a corpus of so many articles; the seconds it took."""
+    """Prints the figures of a corpus of `count` articles; returns the seconds it took."""
     corpus, output, listed = folder / f"{count}", folder / f"{count}.found", folder / f"{count}.json"
     pairs = written(corpus, count)
     options = ["--engine", "spark", "--master", master, "--corpus", corpus, "-o", output, "--force"]
@@ -45,7 +45,7 @@ def measure(folder: Path, master: str, count: int) -> float:
 
 
 def main(folder: Path, master: str, counts: list[int]) -> None:
-    """Prints the figures of all sizes, and how the time grows."""
+    """Prints the figures of all sizes, and the growth of the time."""
     times = [(count, measure(folder, master, count)) for count in counts]
     for (small, short), (large, long) in pairwise(times):
         print(f"growth from {small:,} to {large:,}: exponent {log(long / short) / log(large / small):.2f}")

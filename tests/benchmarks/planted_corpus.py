@@ -1,20 +1,20 @@
-"""Corpora of invented news in which it is known who says the same as whom.
+"""Corpora of invented news with known pairs of sentences that say the same.
 
     python -m tests.benchmarks.planted_corpus ARTICLES FOLDER
 
-The frames of the sentences are those of sample_corpus/, with their function words and punctuation; what
-stands in them are invented words. These follow Zipf's law. Articles tell stories, some stories are told by
-many, and a story has words and names of its own, which come back in every article of it: so rare words
-meet by chance far oftener than if they were drawn independently. One sentence in five is of a template that
-comes back all over the corpus, as it is or with another name and another number in it.
+The sentences have the frames of sample_corpus/, with its function words and punctuation, filled with
+invented words by Zipf's law. Each article belongs to a story, and some stories have many articles. A story
+has its own words and names, which recur in all its articles: rare words therefore meet by chance far more
+often than if they were drawn independently. One sentence in five comes from a template that recurs in the
+whole corpus, unchanged or with another name and number.
 
-Into this are planted, one sentence in a hundred of each kind, sentences of other articles:
+Sentences of other articles are planted in this corpus, one in a hundred of each kind:
 
-verbatim  as they are
-light     a word or two replaced by another or left out
-heavy     45 % of the words that carry matter replaced, a third of the small words left out, the halves
-          of the sentence exchanged
-quote     three fifths or more of the sentence, in quotation marks inside a sentence of another matter
+verbatim  unchanged
+light     a word or two replaced or left out
+heavy     45 % of the content words replaced, a third of the function words left out, the halves of the
+          sentence exchanged
+quote     three fifths or more of the sentence, in quotation marks inside a sentence about something else
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ from tests.conftest import SAMPLE
 __all__ = ["Planted", "planted", "write"]
 
 SENTENCES = 20
-"""Sentences of an article."""
+"""The number of sentences of an article."""
 
 PER_KIND = 0.01
 """Planted sentences of each kind, as a share of all."""
 
 FILE = 10_000
-"""Articles in one file."""
+"""The number of articles in one file."""
 
 VOCABULARY, NAMES, STORY_WORDS, STORY_NAMES = 60_000, 40_000, 50, 8
 
@@ -75,7 +75,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A known pair: the urls of two articles, and the sentence of each, whose `kind` is how b was made."""
+    """A known pair: the urls of two articles and the sentence of each. `kind` says how that of b was made."""
 
     kind: str
     a: str
@@ -85,7 +85,7 @@ class Planted:
 
 
 class Language:
-    """Invented words and names, the commonest first, and who draws them by Zipf's law."""
+    """Invented words and names, drawn by Zipf's law."""
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
@@ -94,13 +94,13 @@ class Language:
         self.story: tuple[list[str], list[str]] = ([], [])
 
     def new_story(self) -> tuple[list[str], list[str]]:
-        """The words and names that come back in a story."""
+        """The words and names of a new story."""
         return [next(self._words) for _ in range(STORY_WORDS)], [
             next(self._names) for _ in range(STORY_NAMES)
         ]
 
     def fill(self, kind: str) -> str:
-        """A word, name or digit, of the story as often as not."""
+        """A word, name or digit, in about a third of cases one of the story."""
         if kind == "d":
             return str(self.rng.randint(1, 9))
         mine, all_of_them = (self.story[0], self._words) if kind == "w" else (self.story[1], self._names)
@@ -150,33 +150,33 @@ def _invented(seed: int, count: int) -> list[str]:
         for v in "aeiou"
     ]
     ends = ["n", "l", "r", "st", "nd", "m", "rt", "ck", "sh", "th", "lm", "p"]
-    found: dict[str, None] = {}
-    while len(found) < count:
+    words: dict[str, None] = {}
+    while len(words) < count:
         word = "".join(rng.choices(starts, k=rng.choice((1, 2, 2, 3)))) + rng.choice(ends)
         if len(word) > 3:
-            found[word] = None
-    return list(found)
+            words[word] = None
+    return list(words)
 
 
 @cache
 def frames() -> list[list[str]]:
-    """The sentences of the sample corpus with slots for what carries matter: text, kind, text, kind, …"""
-    found = []
+    """The sentences of the sample corpus with slots for content words: text, kind, text, kind, …"""
+    every = []
     for article in open_corpus([SAMPLE]).articles:
         for sentence in article.sentences:
             text = article.text[sentence.start : sentence.end]
             if article.role(sentence) is Role.BODY and not re.search('[“”"{}]', text):
-                found.append(_SLOT.split(_WORD.sub(_slot, _INNER_STOP.sub(" ", text))))
-    return [frame for frame in found if frame[1::2].count("w") + frame[1::2].count("N") >= 7]
+                every.append(_SLOT.split(_WORD.sub(_slot, _INNER_STOP.sub(" ", text))))
+    return [frame for frame in every if frame[1::2].count("w") + frame[1::2].count("N") >= 7]
 
 
-def _slot(found: re.Match[str]) -> str:
-    word = found[0]
+def _slot(match: re.Match[str]) -> str:
+    word = match[0]
     if word[0].isdigit():
         return "{d}"
     if not is_content(stem(word)):
         return word
-    return "{N}" if word[0].isupper() and found.start() else "{w}"
+    return "{N}" if word[0].isupper() and match.start() else "{w}"
 
 
 def _light(text: str, language: Language) -> str:
@@ -203,9 +203,9 @@ def _quote(text: str, language: Language) -> str:
     words = text.rstrip(".").split(" ")
     count = language.rng.randint(-(-3 * len(words) // 5), len(words))
     start = language.rng.randint(0, len(words) - count)
-    said = " ".join(words[start : start + count]).strip(" ,;:").replace(".", "")
-    said = said[0].upper() + said[1:]
-    return language.sentence(_SLOT.split(f"“{said},” {language.rng.choice(TELLING)}."))
+    quotation = " ".join(words[start : start + count]).strip(" ,;:").replace(".", "")
+    quotation = quotation[0].upper() + quotation[1:]
+    return language.sentence(_SLOT.split(f"“{quotation},” {language.rng.choice(TELLING)}."))
 
 
 KINDS: dict[str, Callable[[str, Language], str]] = {
@@ -217,14 +217,14 @@ KINDS: dict[str, Callable[[str, Language], str]] = {
 
 
 def planted(count: int, seed: int = 0) -> tuple[list[dict[str, str]], list[Planted]]:
-    """So many articles, as objects of JSON lines, and the pairs that are planted in them."""
+    """A corpus of `count` articles, as objects for JSON Lines, and the pairs planted in it."""
     rng = random.Random(seed)
     language = Language(rng)
     stories = [language.new_story() for _ in range(max(1, count // 8))]
-    told = list(accumulate(1 / (rank + 10) for rank in range(len(stories))))
+    weights = list(accumulate(1 / (rank + 10) for rank in range(len(stories))))
     texts: list[list[str]] = []
     for _ in range(count):
-        language.story = rng.choices(stories, cum_weights=told)[0]
+        language.story = rng.choices(stories, cum_weights=weights)[0]
         texts.append([_any_sentence(language) for _ in range(SENTENCES)])
     pairs = _plant(texts, language)
     return [_article(number, text, rng) for number, text in enumerate(texts)], pairs
@@ -240,8 +240,8 @@ def _any_sentence(language: Language) -> str:
 
 
 def _plant(texts: list[list[str]], language: Language) -> list[Planted]:
-    """Puts sentences of some articles, changed, in the place of sentences of others."""
-    rng, found = language.rng, []
+    """Replaces sentences of some articles with changed sentences of others."""
+    rng, pairs = language.rng, []
     each = max(1, int(PER_KIND * len(texts) * SENTENCES))
     places = rng.sample(range(len(texts) * SENTENCES), min(20 * each, len(texts) * SENTENCES))
     free = iter([divmod(place, SENTENCES) for place in places])
@@ -253,13 +253,13 @@ def _plant(texts: list[list[str]], language: Language) -> list[Planted]:
             while a == b:
                 b, j = next(free)
             texts[b][j] = change(texts[a][i], language)
-            found.append(Planted(kind, _url(a), texts[a][i], _url(b), texts[b][j]))
-    return found
+            pairs.append(Planted(kind, _url(a), texts[a][i], _url(b), texts[b][j]))
+    return pairs
 
 
 def _is_own(text: str) -> bool:
-    """Whether a sentence is of no template, nor planted itself, and says enough to be known again."""
-    recurring = any(text.startswith(one[:12]) for one in FIXED) or re.search(
+    """Whether a sentence is not from a template, not planted, and long enough to be recognized."""
+    recurring = any(text.startswith(fixed[:12]) for fixed in FIXED) or re.search(
         "^Shares of|was arrested on suspicion|declined to comment on|beat .* goals|^The weather in|“", text
     )
     return not recurring and len(text.split()) >= 10
@@ -277,10 +277,14 @@ def _article(number: int, sentences: list[str], rng: random.Random) -> dict[str,
 
 
 def _in_paragraphs(sentences: list[str]) -> str:
-    """Two sentences a paragraph, and what is fixed in a line of its own."""
+    """Paragraphs of two sentences; each fixed sentence is a paragraph of its own."""
     paragraphs: list[list[str]] = [[]]
     for sentence in sentences:
-        if sentence in FIXED or paragraphs[-1][:1] in [[one] for one in FIXED] or len(paragraphs[-1]) == 2:
+        if (
+            sentence in FIXED
+            or paragraphs[-1][:1] in [[fixed] for fixed in FIXED]
+            or len(paragraphs[-1]) == 2
+        ):
             paragraphs.append([])
         paragraphs[-1].append(sentence)
     return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph)
@@ -291,7 +295,7 @@ def _url(number: int) -> str:
 
 
 def write(folder: Path, count: int, seed: int = 0) -> list[Planted]:
-    """Writes a corpus as JSON lines into a folder, the pairs beside it as FOLDER.planted.json."""
+    """Writes a corpus as JSON Lines to a folder, and its pairs beside it as FOLDER.planted.json."""
     articles, pairs = planted(count, seed)
     folder.mkdir(parents=True, exist_ok=True)
     for start in range(0, count, FILE):

@@ -4,10 +4,10 @@
 
 FOLDER holds the labelled set of groups of three articles that `fit_matching` explains; without it only
 times are taken. A pair of sentences of two articles is right if it is labelled as saying the same, in
-whatever part; "core" are the labels of whole sentences, and their connected components are the gold clusters.
-Per way of grouping: precision (right pairs of all that are in one cluster), recall of the core pairs and of
-all labelled, purity (the share of each cluster that is of one gold cluster), and how many gold clusters of
-three articles are found whole. Average linkage is compared with connected components, which chain.
+any part; "core" are the labels of whole sentences, and their connected components are the gold clusters.
+For each way of grouping: precision (right pairs of all pairs in one cluster), recall of the core pairs and
+of all labelled pairs, purity (the share of each cluster that belongs to one gold cluster), and the number of
+gold clusters of three articles that are found whole. Connected components, which chain, are compared.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from tests.benchmarks.fit_matching import article, scorer
 from tests.conftest import SAMPLE
 
 Place = tuple[int, int]
-"""An article of a group and a sentence of it, by number."""
+"""An article of a group and one of its sentences, by number."""
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Group:
 
 
 class LabelledSentences(tuple[Sentence, ...]):
-    """The sentences of the labelled set, in the place of our own."""
+    """The sentences of the labelled set, in place of our own."""
 
     def number_at(self, offset: int) -> int:
         return max(bisect_right(self, offset, key=lambda sentence: sentence.start) - 1, 0)
@@ -81,7 +81,7 @@ def groups(folder: Path) -> list[Group]:
 
 
 def components(pairs: Iterable[tuple[Place, Place]]) -> list[set[Place]]:
-    """What is connected by pairs."""
+    """The connected components of pairs."""
     groups: list[set[Place]] = []
     for pair in pairs:
         touched = [group for group in groups if group & set(pair)]
@@ -164,7 +164,7 @@ def edited_article(number: int, originals: list[Article]) -> Article:
 
 
 def tabular(number: int, count: int, thing: str) -> Article:
-    """An article that is one sentence of so many numbers."""
+    """An article with one sentence of `count` numbers."""
     rng = random.Random(number)
     cells = ", ".join(
         f"{rng.randint(10, 9000)} {thing} in town {chr(97 + rng.randrange(26))}" for _ in range(count)
@@ -173,7 +173,7 @@ def tabular(number: int, count: int, thing: str) -> Article:
 
 
 def speed(name: str, articles: list[Article]) -> None:
-    """Prints how long a story of some articles takes, in processor and clock time, and its memory so far."""
+    """Prints the time that a story of the articles takes, and the memory of the process so far."""
     start, work = time.perf_counter(), time.process_time()
     pairs = align_pairs(articles)
     aligned = time.process_time()
