@@ -8,8 +8,9 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from types import TracebackType
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 from reader.base.child.encodings import Encoding
 from reader.base.child.messages import NO_MEMORY, MessageKind, receive, send
@@ -43,44 +44,52 @@ def answer_requests(
     _limit_memory(memory)
     os.nice(nice)
     try:
-        while message := receive(requests):
-            _answer(message["seconds"], requests, answers, work, encoding, refusals)
+        _Loop(work, encoding, refusals, requests, answers).run()
     except BrokenPipeError:  # the program has ended
         os._exit(0)
     except MemoryError:
         os._exit(NO_MEMORY)
 
 
-def _answer(
-    seconds: float,
-    requests: BinaryIO,
-    answers: BinaryIO,
-    work: Callable[[Request, Report], Answer],
-    encoding: Encoding[Answer, Request],
-    refusals: tuple[type[Exception], ...],
-) -> None:
-    def report(share: float) -> None:
-        send(answers, MessageKind.PROGRESS, share=share)
-        answers.flush()
+@dataclass(frozen=True, slots=True)
+class _Loop(Generic[Request, Answer]):
+    work: Callable[[Request, Report], Answer]
+    encoding: Encoding[Answer, Request]
+    refusals: tuple[type[Exception], ...]
+    requests: BinaryIO
+    answers: BinaryIO
 
-    request = encoding.read(requests)
-    signal.setitimer(signal.ITIMER_REAL, seconds)  # its alarm ends the process, even inside C
-    try:
-        answer = work(request, report)
-    except (MemoryError, BrokenPipeError):
-        raise
-    except refusals as error:
-        cause = trace(error.__cause__) if error.__cause__ else ""
-        send(answers, MessageKind.REFUSAL, message=str(error), cause=cause)
-    except Exception as error:  # noqa: BLE001  whatever nobody expected is a fault of ours, to be reported
-        send(answers, MessageKind.FAULT, error=type(error).__name__, trace=trace(error))
-    else:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        send(answers, MessageKind.ANSWER)
-        encoding.write(answer, answers)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    answers.flush()
+    def run(self) -> None:
+        while message := receive(self.requests):
+            request = self.encoding.read(self.requests)
+            try:
+                answer = self._worked(request, message["seconds"])
+            except (MemoryError, BrokenPipeError):
+                raise
+            except self.refusals as error:
+                cause = trace(error.__cause__) if error.__cause__ else ""
+                self._send(MessageKind.REFUSAL, message=str(error), cause=cause)
+            except Exception as error:  # noqa: BLE001  whatever nobody expected is a fault of ours
+                self._send(MessageKind.FAULT, error=type(error).__name__, trace=trace(error))
+            else:
+                self._answer(answer)
+
+    def _worked(self, request: Request, seconds: float) -> Answer:
+        """The result of the work. When its time is over, an alarm ends the process, even inside C."""
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            return self.work(request, lambda share: self._send(MessageKind.PROGRESS, share=share))
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _answer(self, answer: Answer) -> None:
+        send(self.answers, MessageKind.ANSWER)
+        self.encoding.write(answer, self.answers)
+        self.answers.flush()
+
+    def _send(self, kind: MessageKind, **facts: Any) -> None:
+        send(self.answers, kind, **facts)
+        self.answers.flush()
 
 
 def _only_for_answers() -> BinaryIO:

@@ -44,6 +44,7 @@ ORDERS = {
     "exit": os._exit,
     "allocate": lambda size: len(bytearray(size)),
     "print": print_everywhere,
+    "answer strangely": lambda _: object(),
 }
 
 

@@ -121,6 +121,13 @@ def test_a_child_that_gives_up_is_a_fault_of_ours(client: Client) -> None:
     assert "exit status 3" in _log()
 
 
+def test_an_answer_that_cannot_be_sent_is_a_fault_of_ours(client: Client) -> None:
+    with pytest.raises(FaultError):
+        _order(client, "answer strangely")
+    assert "builtins.TypeError" in _log()
+    assert _order(client, "echo", 1) == 1
+
+
 def test_a_module_that_cannot_be_imported_is_a_fault_of_ours() -> None:
     nobody = Client("tests.unit.base.nobody", JsonEncoding())
     with pytest.raises(FaultError):
