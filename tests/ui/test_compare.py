@@ -10,9 +10,11 @@ import pytest
 from textual import events
 
 from reader.articles.model import Role
+from reader.ui.commands import Context, commands_of
 from reader.ui.compare.card.match_card import MatchCard
 from reader.ui.compare.screen import CompareScreen
 from reader.ui.kit.find_line import FindLine
+from reader.ui.kit.handlers import handler_of
 from tests.ui.conftest import FIRST, Desk, Running
 
 Run = Callable[..., Running]
@@ -152,6 +154,24 @@ async def test_what_is_set_apart_is_listed_with_reasons_restored_and_remembered(
         assert clutter in desk.text()
         await desk.press("enter")
         assert roles(desk)[-1] is Role.BOILERPLATE
+
+
+async def test_every_command_of_the_screens_is_handled_there(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        for keys, context in (((), Context.PANES), ((), Context.COMPARE), (("o",), Context.OVERVIEW)):
+            await desk.press(*keys)
+            assert [c.id for c in commands_of(context) if not handler_of(c.id, [desk.app.screen])] == []
+
+
+async def test_escape_cancels_one_thing_at_a_time_and_the_search_last(run: Run, articles: list[Path]) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("slash")
+        await desk.type("ferry")
+        await desk.press("enter", "p", "v")
+        for state in ("p pins a match for", "found"):  # with a pin goes what is selected for it
+            assert state in desk.text().splitlines()[-1]
+            await desk.press("escape")
+        assert "found" not in desk.text().splitlines()[-1]
 
 
 async def test_help_lists_every_key_of_the_screen(run: Run, articles: list[Path]) -> None:

@@ -1,4 +1,4 @@
-"""The articles on screen and what is known of how they match: values that the widgets draw from."""
+"""The articles on screen and their matches: the values that the widgets draw from."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ class Comparison:
                         yield in_a if article == a else in_b
 
     def alone(self, article: int) -> list[int]:
-        """The numbers of the body's sentences that have no link: what only this article says."""
+        """The numbers of the body's sentences without a link: only this article says them."""
         linked = self.linked(article)  # first: it clears what was kept for another threshold
         if article not in self._alone:
             text, shared = self.articles[article], set(linked)

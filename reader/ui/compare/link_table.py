@@ -1,4 +1,4 @@
-"""The matches of two articles by the sentences they begin in, kept in arrays: there may be many."""
+"""The matches of two articles by the sentences they begin in, in arrays, because they may be many."""
 
 from __future__ import annotations
 

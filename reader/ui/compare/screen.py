@@ -82,7 +82,7 @@ class CompareScreen(Screen[None]):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Makes what is composed, and the features, of the articles as they are restored."""
+        """Makes the widgets and the features for the articles, with their boilerplate restored as chosen."""
         shown = [_with_restored(article, self._restored.get(article.sha256)) for article in self.articles]
         comparison = Comparison(shown, DEFAULT_THRESHOLD, self._letters)
         panes = ArticlePanes(comparison, self._settings.measure, self._show_current)
@@ -128,7 +128,7 @@ class CompareScreen(Screen[None]):
         self.annotations_changed()
 
     def on_unmount(self) -> None:
-        """Lets what was frozen for this screen be collected with it; remembers where the reader was."""
+        """Lets the frozen objects of this screen be collected, and remembers the position."""
         gc.unfreeze()
         try:
             self._memory.remember(self._workspace.state)
@@ -228,7 +228,7 @@ class CompareScreen(Screen[None]):
         annotations = workspace.annotator.touching(*passage) if passage else []
         link = workspace.link()
         subject = CardSubject(workspace.comparison, state.active, state.view.cursor, link, annotations)
-        for card in self.query(MatchCard):  # while the screen is made again, it has none
+        for card in self.query(MatchCard):  # none while the screen is composed again
             card.show(subject)
         self._show_state()
 

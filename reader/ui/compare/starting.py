@@ -26,7 +26,7 @@ _SIDE_BY_SIDE = 8
 """Articles of an archive that are opened at once."""
 
 _PROBLEMS = 3
-"""Articles that cannot be opened of which each is named."""
+"""Articles that cannot be opened and are named one by one."""
 
 
 class Start(NamedTuple):

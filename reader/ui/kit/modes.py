@@ -1,4 +1,4 @@
-"""The modes of a screen: whatever is under way until it is saved, or until Escape cancels it.
+"""The modes of a screen: tasks under way until they are saved, or until Escape cancels them.
 
 A screen has a list of modes, in the order in which they are asked. So what Escape does, and what the state
 line says, can be read from one list.

@@ -18,7 +18,7 @@ __all__ = ["PassagesChosen"]
 class PassagesChosen(Message):
     """These articles are to be shown side by side, called by `letters`.
 
-    `start` are places to go to, see Spread.bring_together.
+    `start` are places to go to, see Jumps.bring_together.
     """
 
     articles: Sequence[Article]

@@ -30,7 +30,7 @@ _CLOSEST = 300  # cells of the closest passage
 
 
 class CardSubject(NamedTuple):
-    """A sentence of an article (both by number), the link of it that is looked at, and its annotations."""
+    """A sentence of an article (both by number), its current link, and its annotations."""
 
     comparison: Comparison
     article: int

@@ -38,10 +38,10 @@ class MatchCard(Widget):
         self._text = CardText(self._look)
         self._rows: list[Strip] = []
         self._subject: CardSubject | None = None
-        self._shown: tuple[object, ...] = ()  # what the text was made from
+        self._shown: tuple[object, ...] = ()  # the values that the text was made from
 
     def show(self, subject: CardSubject) -> None:
-        """Shows another subject, or what has changed of this one."""
+        """Shows another subject, or the changes to this one."""
         self._subject = subject
         comparison = subject.comparison
         shown = (
@@ -60,7 +60,7 @@ class MatchCard(Widget):
             self._draw()
 
     def in_full(self) -> tuple[Content, list[Content]]:
-        """The title, and all lines, of which the card shows the gist."""
+        """The title and the full text, of which the card shows the gist."""
         if self._subject is None:
             return self.title, []
         return self._text.title(self._subject), list(self._text.in_full(self._subject))

@@ -18,7 +18,7 @@ __all__ = ["Annotating"]
 
 
 class Annotating:
-    """Annotates what is selected, else the cursor's sentence."""
+    """Annotates the selection, or else the cursor's sentence."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace

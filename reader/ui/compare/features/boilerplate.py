@@ -1,4 +1,4 @@
-"""The boilerplate of an article: a list with reasons, from which paragraphs are restored."""
+"""Boilerplate: a list of the excluded paragraphs, with reasons, to restore them from."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ __all__ = ["Copying"]
 
 
 class Copying:
-    """Copies to whatever clipboard there is."""
+    """Copies to the system's clipboard, or else to the terminal's."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace

@@ -48,13 +48,13 @@ class Display:
 
     @handles("panes.alone")
     def show_alone(self) -> None:
-        """Shows what only each article says, or again what they share."""
+        """Shows what only one article says, or the matches again."""
         if len(self._workspace.articles) > 1:
             self._workspace.panes.show_alone(alone=not self._workspace.state.cursor.alone)
 
     @handles("panes.words")
     def show_words(self) -> None:
-        """Shows in the text which words differ, or not."""
+        """Shows or hides in the text the words that differ."""
         self._workspace.panes.show_words(words=not self._workspace.panes.shows_words)
 
     @handles("panes.sync")

@@ -57,12 +57,12 @@ class OtherViews:
 
     @handles("compare.story")
     def show_story(self) -> None:
-        """Shows the story that all open articles tell."""
+        """Shows the story of all open articles."""
         self._workspace.screen.post_message(StoryChosen(articles=self._workspace.articles))
 
     @handles("compare.explain")
     def explain(self) -> None:
-        """Shows all that is known of the current match, or why there is none."""
+        """Shows the current match in full, or why the sentence has no match."""
         from reader.ui.kit.dialogs import TextDialog
 
         card = self._workspace.screen.query_one(MatchCard)

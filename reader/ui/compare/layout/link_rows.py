@@ -1,4 +1,4 @@
-"""The matches of two articles that have an end on screen, found fast however many there are."""
+"""The matches of two articles that have an end on screen, found fast even among many."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class LinkRows:
     def touching(self, left: range, right: range) -> list[_Ends]:
         """(row on the left, row on the right, match) of those that begin in one of these ranges of rows."""
         if not self._by_left:
-            return []  # before there are matches the pages need not be laid out
+            return []  # without matches, the text need not be wrapped
         on_left = self._ends(_between(self._by_left, self._left.span(left), _left))
         on_right = self._ends(_between(self._by_right, self._right.span(right), _right))
         return on_left + [ends for ends in on_right if ends[0] not in left]

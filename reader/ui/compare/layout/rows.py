@@ -1,4 +1,4 @@
-"""The rows of a column of text, kept in arrays: a long text has a hundred thousand of them."""
+"""The rows of a column of text, in arrays, because a long text has a hundred thousand."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Rows(LazySequence[Row]):
         return min(len(self._starts), most)
 
     def _cut_next(self) -> bool:
-        """Cuts the next paragraph into rows; False where there is none."""
+        """Cuts the next paragraph into rows; False after the last."""
         cuts = next(self._uncut, None)
         if cuts is None:
             return False

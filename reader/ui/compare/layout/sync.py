@@ -1,7 +1,7 @@
 """Synchronised scrolling: the first row of another article, so that its matching text is beside this one's.
 
 After Meld: a sync point slides down the screen, from its top at the beginning of an article to its bottom
-at the end, so that both ends of it can be reached; in between it is the middle. The text under one
+at the end, so that both ends can be reached; in between it is in the middle. The text under one
 article's sync point is brought under the other's. Between two landmarks, the same fraction of the one
 stretch answers the same fraction of the other.
 

@@ -22,7 +22,7 @@ _NOT_NARROW = re.compile(
 def wrap(text: str, paragraphs: Sequence[Paragraph], width: int) -> Rows:
     """The rows of a column `width` cells wide; a blank row separates paragraphs. `text` is sanitized.
 
-    The rows of a paragraph hold all of it but the blanks at which it was broken. A word wider than the
+    The rows of a paragraph contain all of it except the blanks at which it was broken. A word wider than the
     column is cut, and so is a run of text without blanks (Chinese, Japanese, long urls).
     """
     return Rows(_cuts(text, paragraphs, max(width, 2)))  # a wide character must fit
@@ -86,7 +86,7 @@ def _skip_blanks(text: str, start: int) -> int:
 def cell_at(text: str, row: Row, offset: int) -> int:
     """The cell, counted from the row's left end, at which the character of code point `offset` is drawn.
 
-    A character is what a terminal draws as one: a letter with its combining marks begins at one cell.
+    A character is a grapheme: a letter with its combining marks begins at one cell.
     """
     end = max(row.start, min(offset, row.end))
     if _NOT_NARROW.search(text, row.start, row.end) is None:

@@ -1,1 +1,1 @@
-"""The modes of the compare screen: what is under way until it is saved, or until Escape cancels it."""
+"""The modes of the compare screen: tasks under way until they are saved, or until Escape cancels them."""

@@ -25,7 +25,7 @@ class Finding:
     def __init__(self, workspace: Workspace, below: Widget) -> None:
         self._workspace = workspace
         self._below = below
-        self._result = ""  # what was found, in words
+        self._result = ""  # in words
         self._is_line_open = False
         self._position: ReadingPosition = workspace.state.jumps.position()
 

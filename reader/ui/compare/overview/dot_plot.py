@@ -40,8 +40,8 @@ class DotPlot:
     """Links drawn on `size` (width, height) cells: across is the passage, down the other passage.
 
     `lengths` are those of the two texts in code points, `landmarks` the pairs (start, other start) of the
-    links that scrolling follows. Where links share a cell it stands for a landmark before one that was
-    moved, then for the strongest. Without `braille` a cell is one dot instead of two by four.
+    links that scrolling follows. Where links share a cell, it shows a landmark before a moved link, then the
+    strongest. Without `braille` a cell is one dot instead of two by four.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class DotPlot:
         return frozenset(PlotCell(x // self._across, y // self._down) for x, y in self._line(number))
 
     def nearest(self, cell: PlotCell) -> int | None:
-        """The link that is drawn nearest to a cell; None where there is none at all."""
+        """The link that is drawn nearest to a cell; None without links."""
         return min(self._shown.items(), key=lambda drawn: _distance(cell, drawn[0]), default=(cell, None))[1]
 
     def step(self, number: int, right: int, down: int) -> int:

@@ -28,7 +28,7 @@ _AXIS = 1  # the cells that each axis takes
 
 
 class DotPlotView(Widget):
-    """Shows links; `current` is the number of the one that the cursor is on, None where there is none."""
+    """Shows links; `current` is the number of the one under the cursor, None without links."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -51,7 +51,7 @@ class DotPlotView(Widget):
         self._lengths = (1, 1)
         self._landmarks: Collection[tuple[int, int]] = ()
         self._under_cursor: frozenset[PlotCell] = frozenset()  # the cells of the current link
-        self._middle: PlotCell | None = None  # the one in the middle of it
+        self._middle: PlotCell | None = None  # the cell in its middle
         self._draw()
 
     def show(

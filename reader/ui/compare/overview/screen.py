@@ -1,4 +1,4 @@
-"""The overview: a dot plot of two articles, to see the order of what they share and to go to a match."""
+"""The overview: a dot plot that shows the order of the matches of two articles, and goes to one of them."""
 
 from __future__ import annotations
 

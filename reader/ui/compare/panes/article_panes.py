@@ -1,7 +1,7 @@
 """The articles side by side: one Line-API widget that joins the rows of all columns.
 
-One widget and not one a column: a scroll that moves all columns is then one repaint, which halves the time
-from key to screen, and there is no echo between panes to guard against.
+One widget for all columns makes a scroll of all of them one repaint, which halves the time from key to
+screen, and no pane can echo the scrolling of another.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Result = TypeVar("Result")
 
 
 class ArticlePanes(Widget, can_focus=True):
-    """Shows a CompareState, and repaints what a change of it makes look different.
+    """Shows a CompareState, and after a change repaints only the rows that look different.
 
     `moved` is called after each change. It is not a message, because a message would come a frame late: what
     shows the current sentence elsewhere is painted in one frame with the articles.
@@ -66,7 +66,7 @@ class ArticlePanes(Widget, can_focus=True):
     # From outside
 
     def update(self, change: Callable[[CompareState], Result], *, jump: bool = False) -> Result:
-        """Changes the state, repaints what looks different now, and calls `moved`; what the change returns.
+        """Changes the state, repaints, and calls `moved`; returns the result of the change.
 
         Before a `jump` the position is remembered, for the way back.
         """
@@ -90,7 +90,7 @@ class ArticlePanes(Widget, can_focus=True):
         self._lay_out()
 
     def show_alone(self, *, alone: bool) -> None:
-        """Shows what each article alone says, or else what they share."""
+        """Shows what only one article says, or else the matches."""
         self.state.cursor.alone = alone
         for column in self._painter.columns:
             column.alone = alone
@@ -102,7 +102,7 @@ class ArticlePanes(Widget, can_focus=True):
         return any(column.words for column in self._painter.columns)
 
     def show_words(self, *, words: bool) -> None:
-        """Shows in the text, or not, which words differ from the counterpart's."""
+        """Shows or hides in the text the words that differ from the counterpart's."""
         for column in self._painter.columns:
             column.words = words
         self._redraw()

@@ -168,7 +168,7 @@ class ColumnPainter:
         return Segment(glyph, self._style_of("map", *thumb, *([name] if name else [])))
 
     def _find_thumb(self, view: ArticleView, height: int) -> range:
-        """The cells of the map that stand for what is on screen; none where all of the article is."""
+        """The cells of the map for the text on screen; none where all of the article is on screen."""
         if not view.layout.has_row(height):
             return range(0)
         share = len(view.layout.article.text) / height
@@ -196,7 +196,7 @@ class ColumnPainter:
         return lambda offset: min(int(offset / share), height - 1)
 
     def _marked_cells(self, article: Article, cell_of: Callable[[int], int]) -> Iterator[int]:
-        """The cells in which a marked sentence begins. Of many sentences, not each is looked at."""
+        """The cells in which a marked sentence begins. Not every sentence is looked at."""
         marked = (self._comparison.alone if self.alone else self._comparison.linked)(self._number)
 
         def cell(sentence: int) -> int:

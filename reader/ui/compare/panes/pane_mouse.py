@@ -21,7 +21,7 @@ _WHEEL_ROWS = 3
 
 
 class _Panes(Protocol):
-    """The widget on which the mouse is."""
+    """The widget under the mouse."""
 
     @property
     def size(self) -> Size: ...
@@ -89,7 +89,7 @@ class PaneMouse:
             self._panes.update(lambda state: state.selection.select(anchor, head))
 
     def end_drag(self) -> None:
-        """Ends a drag, if there is one."""
+        """Ends the drag, if any."""
         if self._drag is not None:
             self._drag = None
             self._panes.release_mouse()

@@ -25,7 +25,7 @@ ArticleRow = tuple[int, int]
 class PanesPainter:
     """The rows of the widget that shows a CompareState. `style_of` turns names of looks into a style.
 
-    Rows are drawn once and kept until they are forgotten: painting looks up, and computes nothing.
+    Rows are drawn once and kept until they are forgotten, so that painting computes nothing.
     """
 
     def __init__(self, state: CompareState, style_of: Callable[..., Style]) -> None:
@@ -42,7 +42,7 @@ class PanesPainter:
             column.forget()
 
     def forget_rows(self, rows: set[ArticleRow]) -> None:
-        """Draws these rows again, where what is annotated and matched is the same."""
+        """Draws these rows again; annotations and matches are the same."""
         for number, row in rows:
             self.columns[number].forget_rows([row])
 

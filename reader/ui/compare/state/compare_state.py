@@ -1,7 +1,7 @@
-"""The state of the compare screen: articles side by side, and what a reader does with them.
+"""The state of the compare screen: articles side by side, as on a table.
 
-Like a reader at a table with several papers: one article is active; its cursor is on a sentence. The widget
-that shows the state asks it what to draw, and passes on what the user does.
+One article is active; its cursor is on a sentence. A widget draws the state, and passes on the
+keys and the mouse.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["CompareState"]
 
 
 class CompareState:
-    """The parts of the state, each with its own data: whoever needs one asks for it."""
+    """The parts of the state, each with its own data."""
 
     def __init__(self, comparison: Comparison, measure: int) -> None:
         self.comparison = comparison

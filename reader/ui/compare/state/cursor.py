@@ -1,4 +1,4 @@
-"""The cursor: the current sentence of the active article, and the link of it that is looked at."""
+"""The cursor: the current sentence of the active article, and its current link."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hits of a search in the articles of a comparison, and the one that is looked at."""
+"""The hits of a search in the articles of a comparison, and the current one."""
 
 from __future__ import annotations
 

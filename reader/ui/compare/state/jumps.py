@@ -75,7 +75,7 @@ class Jumps:
         """The row of the screen on which code points of the visible articles, by number, can be side by side.
 
         It is the active one's, or the nearest that is neither above the top of an article nor leaves room
-        below its end. Where no row is, there is room below an end.
+        below its end. Without such a row, there is room below an end.
         """
         active, view = self._arrangement.active, self._arrangement.view
         if active not in offsets:
