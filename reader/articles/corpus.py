@@ -100,11 +100,7 @@ def open_corpus(paths: Sequence[Path]) -> Corpus:
 
 
 def _and_more(others: int) -> str:
-    if not others:
-        return ""
-    from reader.base.phrases import counted
-
-    return f" (and {counted(others, 'more file')} like it)"
+    return f" (and {others:,} more like it)" if others else ""
 
 
 def is_listed(path: str, suffixes: Collection[str]) -> bool:

@@ -75,4 +75,6 @@ def _refuse_unsupported(path: Path) -> None:
     if suffix in FEED.suffixes and is_file(path):
         raise ArticleError(f'{name} is a feed; list its articles with "reader add"')
     if suffix in _UNSUPPORTED.split() and is_file(path):
-        raise ArticleError(f"{name}: {suffix} files are not supported; {opened_formats()}")
+        raise ArticleError(
+            f"{name}: {suffix} files are not supported; {opened_formats()}: save its text as one of these"
+        )

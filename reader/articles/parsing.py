@@ -38,7 +38,7 @@ def decoded_text(data: bytes, path: str) -> str:
     """The text of a text file as its bytes state it, without a byte order mark. Raises ArticleError."""
     name = sanitize_line(path)
     if kind := kind_of_binary(data):
-        raise ArticleError(f"{name} is {kind}, not text; {opened_formats()}")
+        raise ArticleError(f"{name} is {kind}, not text; {opened_formats()}: save its text as one of these")
     try:
         text = decode(data)
     except UndecodableError:

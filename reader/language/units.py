@@ -1,11 +1,15 @@
-"""Units of measure and money, by the stems of their names. Measures are given in SI units."""
+"""Units of money and measure, by the stems of their English names."""
 
 from __future__ import annotations
 
 __all__ = ["MEASURES", "MONEY", "MONEY_WORDS"]
 
 MONEY = {"$": "$", "us$": "$", "€": "€", "£": "£", "¥": "¥"}
+"""Signs before amounts, and the currency of each."""
+
 MONEY_WORDS = {"dollar": "$", "usd": "$", "euro": "€", "pound": "£", "yen": "¥", "rupe": "₹", "franc": "Fr"}
+"""Stems of words after amounts, and the currency of each."""
+
 MEASURES = {
     ("mile",): ("m", 1609.344),
     ("kilomet",): ("m", 1000.0),
@@ -40,3 +44,5 @@ MEASURES = {
     ("liter",): ("l", 1.0),
     ("gallon",): ("l", 3.78541),
 }
+"""Stems of the words after an amount, each with the base unit (metres, square metres, grams, metres per
+second, litres) and the number of base units in it."""

@@ -159,8 +159,8 @@ def suffixes() -> tuple[str, ...]:
 
 
 def opened_formats() -> str:
-    """The second half of a message about a file that is not opened: the formats that are."""
-    return f"reader opens {', '.join(suffixes())}; save its text as one of these"
+    """The end of a message about a file that is not opened: the formats that are."""
+    return f"reader opens {', '.join(suffixes())}"
 
 
 def format_of(path: Path, data: bytes) -> Format:
