@@ -163,7 +163,7 @@ def _tables(raw: bytes) -> dict[str, Table]:
     try:
         tables = json.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise DamagedError(f"it is not whole ({error})") from error
+        raise DamagedError(f"it is incomplete ({error})") from error
     if not (isinstance(tables, dict) and all(map(_is_table, tables.values()))):
         raise ForeignError("it is not a TinyDB file")
     return tables
