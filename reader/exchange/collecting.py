@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.base.version import __version__
-from reader.exchange.export import Excerpt, Export, Pair
+from reader.exchange.export import Export, Pair, QuotedPassage
 from reader.matching.thresholds import DEFAULT_THRESHOLD
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _overlap(pair: Pair, other: Pair) -> bool:
     return all(any(_share_text(one, two) for two in other.excerpts) for one in pair.excerpts)
 
 
-def _share_text(one: Excerpt, other: Excerpt) -> bool:
+def _share_text(one: QuotedPassage, other: QuotedPassage) -> bool:
     if one.article.id != other.article.id or not (one.place and other.place):
         return False
     return one.place.span[0] < other.place.span[1] and other.place.span[0] < one.place.span[1]

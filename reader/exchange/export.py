@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from reader.matching.model import Difference, Match, Passage
     from reader.notes.anchored_place import AnchoredPlace
 
-__all__ = ["Excerpt", "Export", "Pair", "timestamp"]
+__all__ = ["Export", "Pair", "QuotedPassage", "timestamp"]
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
+class QuotedPassage:
     """A passage as exports show it: its article, its words, and its place.
 
     `place` is None where the article is not available.
@@ -43,7 +43,7 @@ class Pair:
     None where they were not both found. `annotation` is the user's, None for a match that was found.
     """
 
-    excerpts: tuple[Excerpt, ...]
+    excerpts: tuple[QuotedPassage, ...]
     match: Match | None = None
     annotation: Annotation | None = None
 
@@ -126,10 +126,10 @@ class Export:
             letters[article.id] = letter(rank)
         return letters
 
-    def excerpts(self, annotation: Annotation) -> tuple[Excerpt, ...]:
+    def excerpts(self, annotation: Annotation) -> tuple[QuotedPassage, ...]:
         """The passages of an annotation with their places."""
         return tuple(
-            Excerpt(target.article, target.quote.exact, place)
+            QuotedPassage(target.article, target.quote.exact, place)
             for target, place in zip(annotation.targets, self.places_of(annotation), strict=True)
         )
 
@@ -172,9 +172,9 @@ class Export:
         return next(ranks, len(self.order))
 
 
-def _excerpt(article: Article, passage: Passage) -> Excerpt:
+def _excerpt(article: Article, passage: Passage) -> QuotedPassage:
     span = passage.start, passage.end
-    return Excerpt(reference(article), article.text[slice(*span)], place_of(article, span))
+    return QuotedPassage(reference(article), article.text[slice(*span)], place_of(article, span))
 
 
 def timestamp(time: datetime) -> str:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["DOUBLE_MARKS", "SINGLE_MARKS", "Marks", "Quotation", "quotations"]
+__all__ = ["DOUBLE_MARKS", "SINGLE_MARKS", "MarkPair", "Quotation", "quotations"]
 
 
-class Marks(NamedTuple):
+class MarkPair(NamedTuple):
     """An opening quotation mark, the marks that may close it (the usual one first), and who writes it."""
 
     opening: str
@@ -22,17 +22,19 @@ class Marks(NamedTuple):
 
 
 DOUBLE_MARKS = (
-    Marks("“", '”"“', "English, Spanish, Portuguese, Dutch, Turkish, Chinese, Korean, …"),
-    Marks("„", '“”"', "German, Czech, Slovak, Danish, Russian („ “); Polish, Romanian, Hungarian („ ”)"),
-    Marks("‟", '”"', "typewritten and scanned texts of any language"),
-    Marks("«", "»", "French, Italian, Spanish, Portuguese, Russian, Greek, Arabic, Norwegian, Swiss German"),
-    Marks("»", "«»", "German and Danish books (» «); Swedish and Finnish books (» »)"),
-    Marks("「", "」", "Japanese, traditional Chinese"),
-    Marks("『", "』", "Japanese, traditional Chinese: inside 「 」 and in vertical text"),
+    MarkPair("“", '”"“', "English, Spanish, Portuguese, Dutch, Turkish, Chinese, Korean, …"),
+    MarkPair("„", '“”"', "German, Czech, Slovak, Danish, Russian („ “); Polish, Romanian, Hungarian („ ”)"),
+    MarkPair("‟", '”"', "typewritten and scanned texts of any language"),
+    MarkPair(
+        "«", "»", "French, Italian, Spanish, Portuguese, Russian, Greek, Arabic, Norwegian, Swiss German"
+    ),
+    MarkPair("»", "«»", "German and Danish books (» «); Swedish and Finnish books (» »)"),
+    MarkPair("「", "」", "Japanese, traditional Chinese"),
+    MarkPair("『", "』", "Japanese, traditional Chinese: inside 「 」 and in vertical text"),
 )
 """The pairs of double marks, in any text whatever its language. Straight marks (") open and close, too."""
 
-SINGLE_MARKS = Marks(
+SINGLE_MARKS = MarkPair(
     "‘'", "’'", "British English; quotations inside quotations; ’ and ' are apostrophes, too"
 )
 """The single marks, which are quotation marks only around words."""

@@ -26,7 +26,7 @@ from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.wording import ANNOTATIONS
 from reader.ui.launch import Launch
 from reader.ui.library.messages import EntriesChosen, EntryStoryChosen
-from reader.ui.navigation import Navigation
+from reader.ui.navigation import AppNavigation
 from reader.ui.notebook_changes import NotebookChanges
 from reader.ui.notebook_lists import NotebookLists
 from reader.ui.notes.messages import AnnotationChosen, TagChosen
@@ -74,7 +74,7 @@ class ReaderApp(App[None]):
             self._lists,
             self._changes,
             Exporting(self, self._access),
-            Navigation(self, settings),
+            AppNavigation(self, settings),
         )
         apply_settings(self, settings, paths.settings)
 

@@ -11,10 +11,10 @@ from reader.ui.kit.handlers import handles
 from reader.ui.kit.modes import active_mode
 from reader.ui.kit.notebook_access import show_changes
 
-__all__ = ["Navigation"]
+__all__ = ["AppNavigation"]
 
 
-class Navigation:
+class AppNavigation:
     """The commands that work everywhere and do not depend on articles or annotations."""
 
     def __init__(self, app: App[Any], settings: Settings) -> None:

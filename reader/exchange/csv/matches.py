@@ -11,7 +11,7 @@ from reader.differences.wording import describe
 from reader.exchange.csv.cells import escaped
 
 if TYPE_CHECKING:
-    from reader.exchange.export import Excerpt, Export, Pair
+    from reader.exchange.export import Export, Pair, QuotedPassage
 
 __all__ = ["COLUMNS", "csv_matches"]
 
@@ -43,7 +43,7 @@ def _row(pair: Pair) -> Iterator[object]:
         yield from _cells(excerpt)
 
 
-def _cells(excerpt: Excerpt) -> tuple[object, ...]:
+def _cells(excerpt: QuotedPassage) -> tuple[object, ...]:
     article, place = excerpt.article, excerpt.place
     where = (*place.span, place.paragraph, place.sentence) if place else ("",) * 4
     return (article.title, article.source, article.date, article.url, excerpt.quote, *where)

@@ -16,7 +16,7 @@ from reader.exchange.web_address import is_web_address
 if TYPE_CHECKING:
     from annotations.model import Annotation, ArticleReference
     from reader.articles.model import Article
-    from reader.exchange.export import Excerpt, Export, Pair
+    from reader.exchange.export import Export, Pair, QuotedPassage
 
 __all__ = ["report_values"]
 
@@ -94,13 +94,13 @@ class _Report:
             "sentences": [self._sentences(excerpt) for excerpt in pair.excerpts],
         }
 
-    def _sentences(self, excerpt: Excerpt) -> list[str]:
+    def _sentences(self, excerpt: QuotedPassage) -> list[str]:
         """The names, such as A-12, of the sentences that an excerpt touches; none without its article."""
         article = self._articles.get(excerpt.article.id)
         letter = self._letters[excerpt.article.id]
         return [f"{letter}-{number + 1}" for number in touched(article, excerpt.place)] if article else []
 
-    def _href(self, excerpt: Excerpt) -> str:
+    def _href(self, excerpt: QuotedPassage) -> str:
         return f"#{names[0]}" if (names := self._sentences(excerpt)) else ""
 
     @cached_property
@@ -172,9 +172,9 @@ class _Report:
     # Annotations
 
     @cached_property
-    def _notes(self) -> dict[str, list[tuple[Annotation, Excerpt]]]:
+    def _notes(self) -> dict[str, list[tuple[Annotation, QuotedPassage]]]:
         """The annotations of each article, each with the excerpt beside which its note is shown."""
-        notes: dict[str, list[tuple[Annotation, Excerpt]]] = defaultdict(list)
+        notes: dict[str, list[tuple[Annotation, QuotedPassage]]] = defaultdict(list)
         for annotation in self._export.annotations:
             excerpts = {
                 excerpt.article.id: excerpt
@@ -185,9 +185,9 @@ class _Report:
                 notes[identity].append((annotation, excerpt))
         return notes
 
-    def _note(self, annotation: Annotation, excerpt: Excerpt | None) -> dict[str, Any]:
+    def _note(self, annotation: Annotation, excerpt: QuotedPassage | None) -> dict[str, Any]:
         """A note in the margin beside `excerpt`; without one, a note that quotes its words."""
-        excerpts: Sequence[Excerpt] = self._export.excerpts(annotation)
+        excerpts: Sequence[QuotedPassage] = self._export.excerpts(annotation)
         name = self._names[annotation.id]
         doubt = excerpt.place.doubt if excerpt and excerpt.place else ""
         by = f"by {annotation.author}" if annotation.author else ""
@@ -203,6 +203,6 @@ class _Report:
             "facts": [*(f"#{tag}" for tag in annotation.tags), *filter(None, (by, doubt))],
         }
 
-    def _other(self, excerpt: Excerpt) -> dict[str, str]:
+    def _other(self, excerpt: QuotedPassage) -> dict[str, str]:
         article = excerpt.article
         return {"name": self._letters[article.id], "title": article.title, "href": self._href(excerpt)}

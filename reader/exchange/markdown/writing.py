@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from annotations.model import Annotation, ArticleReference
-    from reader.exchange.export import Excerpt, Export, Pair
+    from reader.exchange.export import Export, Pair, QuotedPassage
 
 __all__ = ["block_id", "markdown"]
 
@@ -132,7 +132,7 @@ def _bold(text: str, spans: Sequence[Span]) -> str:
     return " ".join(map(formatted, re.finditer(r"\S+", text))).replace("** **", " ")
 
 
-def _label(excerpt: Excerpt, letters: Letters, *more: str) -> str:
+def _label(excerpt: QuotedPassage, letters: Letters, *more: str) -> str:
     """The article and the place in it, with a link to the words where the article is on the web."""
     place = excerpt.place
     where = f"paragraph {place.paragraph}, sentence {place.sentence}" if place and place.paragraph else ""

@@ -16,7 +16,7 @@ from reader.exchange.imported_file import ArticleId, ForeignFileError
 from reader.exchange.refi.parsing import Element, children, guid_in, named, parsed_xml
 from reader.exchange.refi.source import FACTS
 
-__all__ = ["Archive", "opened"]
+__all__ = ["RefiArchive", "opened"]
 
 _UNPACKED = 500_000_000
 """The largest size of an unpacked archive, in bytes."""
@@ -26,16 +26,16 @@ _INTERNAL = "internal://"
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Archive]:
+def opened(data: bytes) -> Iterator[RefiArchive]:
     """The archive in a file's bytes. Raises ForeignFileError, also for errors while it is used."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            yield Archive(file)
+            yield RefiArchive(file)
     except _BROKEN as error:
         raise ForeignFileError(f"its archive is damaged ({sanitize_line(str(error))})") from error
 
 
-class Archive:
+class RefiArchive:
     """An open archive. `root` is the project."""
 
     def __init__(self, file: zipfile.ZipFile) -> None:

@@ -12,7 +12,7 @@ from annotations.model import COLOURS, Annotation, ArticleReference, Tag, Target
 from annotations.validation import validated
 from reader.base.sanitizing import sanitize, sanitize_line
 from reader.exchange.imported_file import ArticleId, ForeignFileError, ImportedFile
-from reader.exchange.refi.archive import Archive, opened
+from reader.exchange.refi.archive import RefiArchive, opened
 from reader.exchange.refi.elements import RELATION, colour_guid
 from reader.exchange.refi.parsing import Element, children, codes_of, guid_in, named
 from reader.exchange.refi.project_writing import passage_guid
@@ -48,7 +48,7 @@ def read_refi_project(data: bytes, article_id: ArticleId) -> ImportedFile:
 
 
 class _ProjectReader:
-    def __init__(self, archive: Archive, article_id: ArticleId) -> None:
+    def __init__(self, archive: RefiArchive, article_id: ArticleId) -> None:
         self._archive = archive
         self._article_id = article_id
         self.root = archive.root

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from annotations.model import Annotation
-    from reader.exchange.export import Excerpt, Export, Pair
+    from reader.exchange.export import Export, Pair, QuotedPassage
 
 __all__ = ["EXAMPLE", "example", "templated"]
 
@@ -97,7 +97,7 @@ def _fields(export: Export, annotation: Annotation) -> dict[str, Any]:
     return fields | {"tags": list(annotation.tags), "orphan": export.is_orphan(annotation)}
 
 
-def _passages(excerpts: tuple[Excerpt, ...], letters: dict[str, str]) -> dict[str, Any]:
+def _passages(excerpts: tuple[QuotedPassage, ...], letters: dict[str, str]) -> dict[str, Any]:
     return {
         "passages": [
             {
