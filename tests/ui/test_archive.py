@@ -280,7 +280,7 @@ async def test_how_alike_two_sentences_are_is_no_score_of_a_match(run: Run, foun
         assert "Score" not in desk.text()
         assert "alike 100 of 100" in desk.text()
         await desk.press("?")
-        assert "scored anew there" in " ".join(desk.text().split())
+        assert "scored again there" in " ".join(desk.text().split())
 
 
 async def test_q_ends_to_find_before_it_leaves(run: Run, found: Path) -> None:

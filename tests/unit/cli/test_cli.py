@@ -286,7 +286,7 @@ def test_an_annotation_is_named_by_how_its_id_begins_or_the_trouble_is_told(
     fails(reader("--annotation", "nobody", data=tmp_path), "nobody", "reader list")
     fails(reader("--annotation", ids[0], files[0], data=tmp_path), "name no other articles")
     files[0].unlink()
-    fails(reader("--annotation", ids[0], data=tmp_path), "a.txt", "not here any more")
+    fails(reader("--annotation", ids[0], data=tmp_path), "a.txt", "no longer exists")
 
 
 def test_a_word_after_an_option_is_no_command(files: tuple[Path, Path], tmp_path: Path) -> None:
