@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.base.phrases import quoted, shortened
 from reader.matching.model import Evidence
+from reader.ui.kit.wording import undoable
 
 # The line of state
 
@@ -31,7 +32,7 @@ def hits(counts: Iterable[tuple[str, int]]) -> str:
 
 def matching(percent: int) -> str:
     """While the articles are matched."""
-    return f"matching {percent} %"
+    return f"matching {percent}%"
 
 
 def threshold(score: float) -> str:
@@ -39,7 +40,7 @@ def threshold(score: float) -> str:
     return f"≥{score:.0f}"
 
 
-# Moving about
+# Moving around
 
 STILL_MATCHING = "Still looking for matches …"
 NO_COUNTERPART = "No counterpart. Press n to go to the next sentence that has one."
@@ -83,24 +84,24 @@ def not_marked(letter: str) -> str:
 FIND = "find in all articles"
 HIGHLIGHTED = "Highlighted. Press t to tag, a to add a note, u to undo."
 HIGHLIGHTED_ALREADY = "Already highlighted. Press c to change the colour, d to delete it."
-SAVED = "Saved. Press u to undo."
-DELETED = "Deleted. Press u to undo."
-ENDS_MOVED = "Ends moved. Press u to undo."
+SAVED = undoable("Saved")
+DELETED = undoable("Deleted")
+ENDS_MOVED = undoable("Ends moved")
 NO_ANNOTATION = "No annotation here."
 EMPTY_ARTICLE = "This article is empty."
 FEWER_TAGS = "Fewer tags than that are in use. Press t to write a new one."
-NOTE, NOTE_WHOLE = "Note", "Note on the whole article"
+NOTE_WHOLE = "Note on the whole article"
 REATTACH = "Select the words that the annotation is about (v, or the mouse), then press z."
 
 
 def colour(name: str, *, is_changed: bool) -> str:
     """The colour of the annotation here was changed; else that of the next ones."""
-    return f"Colour: {name}. Press u to undo." if is_changed else f"Colour of the next highlights: {name}."
+    return undoable(f"colour: {name}") if is_changed else f"Colour of the next highlights: {name}."
 
 
 def tagged(tag: str, *, is_added: bool) -> str:
     """A tag was added, or removed."""
-    return f"{'Tagged' if is_added else 'Removed'} #{tag}. Press u to undo."
+    return undoable(f"{'tagged' if is_added else 'removed'} #{tag}")
 
 
 # Pairs and judgements
@@ -108,12 +109,12 @@ def tagged(tag: str, *, is_added: bool) -> str:
 RELATION = "How are the two passages related?"
 OTHER_RELATION = "… another relation"
 OTHER_RELATION_TITLE = "The first passage … the second"
-OTHER_RELATION_HINT = "Enter saves it, and offers it next time · Esc cancels"
+OTHER_RELATION_HINT = "Esc cancels · Enter saves the relation, and offers it next time"
 NO_MATCH = "No match here. Press n to go to the next one, p to pin one yourself."
 PIN_OTHER = "Now go to the same statement in another article, and press p."
-PINNED = "Pinned as a match. Press u to undo."
-UNPINNED = "No longer pinned. Press u to undo."
-REJECTED = "Match rejected. Press u to undo."
+PINNED = undoable("Pinned as a match")
+UNPINNED = undoable("No longer pinned")
+REJECTED = undoable("Match rejected")
 
 
 def paired(relation: str) -> str:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from reader.ui.compare import wording
 from reader.ui.compare.workspace import ArticlePassage, Workspace
 from reader.ui.kit.handlers import handles, handles_each
+from reader.ui.kit.wording import NOTE
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -82,7 +83,7 @@ class Annotating:
 
         if passage := self._workspace.passage():
             annotated = self._annotated(passage)
-            dialog = NoteDialog(wording.NOTE, annotated[0].note if annotated else "")
+            dialog = NoteDialog(NOTE, annotated[0].note if annotated else "")
             self._ask(dialog, annotated, passage, lambda note: {"note": note})
 
     def _ask(
