@@ -128,6 +128,11 @@ def _write_keys(
                 _append(unsorted, keys_by_partition)
                 done = min(done + _ROWS, len(rows))
                 progress("making keys", done, len(rows))
+    _write_sorted(unsorted, folder)
+
+
+def _write_sorted(unsorted: Sequence[Path], folder: Path) -> None:
+    """Writes the keys of each partition, sorted, and deletes the files in which they were collected."""
     for number, path in enumerate(unsorted):
         keys = np.fromfile(path, np.uint64) if path.exists() else np.zeros(0, np.uint64)
         np.save(folder / f"{number}.npy", np.sort(keys))

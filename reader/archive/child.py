@@ -14,7 +14,7 @@ __all__ = ["main", "nothing_shared"]
 
 
 def main() -> None:
-    """Answers the program's requests."""
+    """Answers the requests of the program."""
     answer_requests(_records, nothing_shared())
 
 
@@ -28,7 +28,7 @@ def _records(batch: Sequence[CorpusEntry], _: Report) -> list[Record | str]:
 
 
 def _record(entry: CorpusEntry) -> Record | str:
-    """The record of an article, or one line on why it cannot be read."""
+    """The record of an article, or one line that says why it cannot be read."""
     try:
         return record_of(entry.load())
     except ArticleError as error:

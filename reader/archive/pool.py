@@ -1,4 +1,4 @@
-"""Several child processes that read articles at once. They end with the program, however it ends."""
+"""A pool of child processes that read articles. They end with the program, however it ends."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reader.base.child.client import ChildClient, ChildEndedError
 __all__ = ["read_all"]
 
 BATCH = 100
-"""Articles that a child reads at a time; as many are lost when it is killed."""
+"""The number of articles that a child reads at a time, and that are lost if it is killed."""
 
 Batch = Sequence[CorpusEntry]
 Records = list[Record | str]
@@ -25,10 +25,10 @@ Client = ChildClient[Batch, Records]
 
 
 def read_all(entries: Batch, jobs: int) -> Iterator[tuple[Batch, Records]]:
-    """Batches of entries with their records, or why they cannot be read; in the order they get done.
+    """Batches of entries with their records, or the reasons why they cannot be read, as they complete.
 
-    Never are more than two batches a process in memory. Raises ArchiveError where a child was killed,
-    FaultError where reader itself has a fault.
+    At most two batches per child are in memory. Raises ArchiveError if a child was killed, FaultError for a
+    fault in reader itself.
     """
     batches = (entries[place : place + BATCH] for place in range(0, len(entries), BATCH))
     with _pool(min(jobs, -(-len(entries) // BATCH))) as read:
@@ -42,7 +42,7 @@ def read_all(entries: Batch, jobs: int) -> Iterator[tuple[Batch, Records]]:
 
 @contextmanager
 def _pool(jobs: int) -> Iterator[Callable[[Batch], Future[tuple[Batch, Records]]]]:
-    """The function that has a batch read, by as many children and a thread for each."""
+    """The function that gives a batch to one of the children, each of which has a thread."""
     clients = [Client("reader.archive.child", nothing_shared()) for _ in range(jobs)]
     idle: SimpleQueue[Client] = SimpleQueue()
     for client in clients:
@@ -51,7 +51,7 @@ def _pool(jobs: int) -> Iterator[Callable[[Batch], Future[tuple[Batch, Records]]
     def read(batch: Batch) -> tuple[Batch, Records]:
         client = idle.get()
         try:
-            return batch, _asked(client, batch)
+            return batch, _records(client, batch)
         finally:
             idle.put(client)
 
@@ -63,10 +63,10 @@ def _pool(jobs: int) -> Iterator[Callable[[Batch], Future[tuple[Batch, Records]]
             client.close()
 
 
-def _asked(client: Client, batch: Batch) -> Records:
+def _records(client: Client, batch: Batch) -> Records:
     try:
         return client.ask(batch)
     except ChildEndedError as error:
         raise ArchiveError(
-            f"the process that read {batch[0].path} and others has died; run this again, and it continues"
+            f"the process that read {batch[0].path} and others was killed; run this again to continue"
         ) from error

@@ -160,6 +160,6 @@ def test_a_process_that_is_killed_ends_the_update_in_one_line_and_the_next_goes_
 ) -> None:
     with monkeypatch.context() as broken:
         _planted(tmp_path, broken, "os.kill(os.getpid(), signal.SIGKILL)")
-        with pytest.raises(ArchiveError, match="run this again, and it continues"):
+        with pytest.raises(ArchiveError, match="run this again to continue"):
             indexed(root, index)
     assert indexed(root, index).articles == 3
