@@ -1,4 +1,4 @@
-"""Two articles compared: their matches, and how these differ."""
+"""The comparison of two articles: their matches, with the differences inside each."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ __all__ = ["compare"]
 def compare(
     a: Article, b: Article, *, floor: float = FLOOR, progress: Callable[[float], None] | None = None
 ) -> Alignment:
-    """The alignment that `matching.align` makes, each match with its differences."""
+    """The alignment of two articles, as by `matching.align`, with the differences inside each match."""
     return align(a, b, floor=floor, progress=progress, find_differences=differences_in_match)

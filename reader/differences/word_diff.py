@@ -16,14 +16,14 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[$€£¥]?\d+(?:[.,:]\d+)*%?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 
 _MOSTLY = 0.5
-"""Share of a passage (0-1) from which to mark what differs would be to mark nearly everything."""
+"""Share of a passage (0-1) from which marking the words that differ would mark nearly everything."""
 
 
 class WordDiff(NamedTuple):
     """The words that only one of two strings has, in order, as code points of each.
 
     `are_few` is whether they are less than half of both: then it helps to mark them. Passages that share
-    less are better described by the words that they share.
+    less are described better by the words that they do share.
     """
 
     a: Sequence[Span]

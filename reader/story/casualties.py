@@ -24,18 +24,18 @@ __all__ = ["casualty_facts"]
 
 
 def casualty_facts(figures: Sequence[Figure]) -> Iterator[Fact]:
-    """A fact for each fate ("dead", "injured", …) of which two or more articles give a number."""
-    by_fate: defaultdict[str, list[Figure]] = defaultdict(list)
+    """A fact for each kind of casualty ("dead", "injured", …) of which two or more articles give a number."""
+    by_kind: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.quantity.casualty and not figure.quantity.unit:
-            by_fate[figure.quantity.casualty].append(figure)
-    for fate, casualties in by_fate.items():
+            by_kind[figure.quantity.casualty].append(figure)
+    for casualty, casualties in by_kind.items():
         if len({figure.typed.value.article for figure in casualties}) > 1:
-            yield _fact(fate, casualties)
+            yield _fact(casualty, casualties)
 
 
-def _fact(fate: str, figures: Sequence[Figure]) -> Fact:
-    """The fact of one fate. Numbers in the same words count once for each article, and differ as one."""
+def _fact(casualty: str, figures: Sequence[Figure]) -> Fact:
+    """The fact of one kind of casualty. Numbers in the same words count once for each article."""
     by_words: defaultdict[str, dict[int, TypedValue]] = defaultdict(dict)
     for figure in figures:
         by_words[_words(figure)].setdefault(figure.typed.value.article, figure.typed)
@@ -43,13 +43,13 @@ def _fact(fate: str, figures: Sequence[Figure]) -> Fact:
     groups = grouped(by_words, lambda a, b: frozenset((a, b)) in differing)
     values = ([typed for words in group for typed in by_words[words].values()] for group in groups)
     variants = ranked([sorted(group, key=lambda typed: typed.place) for group in values])
-    return Fact(None, DifferenceKind.NUMBER, fate, variants)
+    return Fact(None, DifferenceKind.NUMBER, casualty, variants)
 
 
 def _differing(figures: Sequence[Figure]) -> set[frozenset[str]]:
     """The pairs of words that are different numbers.
 
-    Only sentences with one number of the fate count: a sentence with several is a table.
+    Only sentences with one number of the kind count: a sentence with several is a table.
     """
     count = Counter(id(figure.clause) for figure in figures)
     single = {

@@ -59,10 +59,10 @@ def label(articles: Sequence[Article], values: Sequence[TypedValue], passages: S
     ]
     phrases = [phrase for _, phrase in read if phrase]
     things = [phrase.words for phrase in phrases if phrase.counted]
-    fate = next((quantity.casualty for quantity, _ in read if quantity and quantity.casualty), "")
-    if fate:
+    casualty = next((quantity.casualty for quantity, _ in read if quantity and quantity.casualty), "")
+    if casualty:
         thing = sanitize_line(_common(things))
-        return f"{thing} ({fate})" if thing not in ("", fate) else fate
+        return f"{thing} ({casualty})" if thing not in ("", casualty) else casualty
     thing = sanitize_line(_common(things or [phrase.words for phrase in phrases]))
     return f"how {thing}" if thing in _DIMENSIONS else thing or str(kind)
 

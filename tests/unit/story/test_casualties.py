@@ -1,4 +1,4 @@
-"""The dead and the injured, whose fate is told far behind their number."""
+"""The dead and the injured, where the verb comes long after the number."""
 
 from __future__ import annotations
 
@@ -69,5 +69,5 @@ def test_a_number_of_the_injured_does_not_differ_because_that_of_the_dead_does()
         article("A", "The blast killed 12 people and injured some 40 people."),
         article("B", "The blast killed 15 people and injured 40 people."),
     )
-    by_fate = {fact.about: variants(fact) for fact in casualty_facts(figures_of(articles))}
-    assert by_fate == {"dead": [{"12"}, {"15"}], "injured": [{"some 40", "40"}]}
+    by_kind = {fact.about: variants(fact) for fact in casualty_facts(figures_of(articles))}
+    assert by_kind == {"dead": [{"12"}, {"15"}], "injured": [{"some 40", "40"}]}
