@@ -83,7 +83,6 @@ def test_no_function_is_long() -> None:
     assert long == []
 
 
-@pytest.mark.xfail(reason="some do not yet", strict=False)
 def test_docstrings_begin_with_their_noun() -> None:
     documented = [*TREES.items(), *nodes(ast.ClassDef), *functions()]
     docstrings = ((path, ast.get_docstring(node) or "") for path, node in documented)

@@ -107,7 +107,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What articles say about one thing. With several variants they differ; with one they agree.
+    """The values that articles give for one thing. With several variants they differ; with one they agree.
 
     `about` names the thing: what is counted, dated or named. `cluster` is None for facts collected from the
     whole story, from sentences that need not match: casualties, and figures that agree.
@@ -148,7 +148,7 @@ class MovedCluster:
 
 @dataclass(frozen=True, slots=True)
 class Omissions:
-    """What few articles omit, what only one has, and what moved.
+    """The points that few articles omit, that only one has, and that moved.
 
     `only_in_one` holds, for each article, its sentences that come near no sentence of another article.
     """

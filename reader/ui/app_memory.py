@@ -1,4 +1,4 @@
-"""What the app remembers of the articles that it opens, from one launch to the next."""
+"""The memory of the app: which articles were open and where the user was, from one launch to the next."""
 
 from __future__ import annotations
 

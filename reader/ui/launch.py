@@ -1,4 +1,4 @@
-"""What the app begins with, as the command line asks for it. Free of textual."""
+"""The start of the app, as the command line asks for it. Free of textual."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _LONG = 150_000
 second, in which keys are answered late. To start a process takes a fifth of a second."""
 
 
-class _CancelledError(Exception):
+class _AligningCancelledError(Exception):
     """The screen that asked for the matches is closed."""
 
 
@@ -37,7 +37,7 @@ def align_all(
     def report(done: int, share: float) -> None:
         nonlocal reported
         if is_cancelled():
-            raise _CancelledError
+            raise _AligningCancelledError
         percent = int(100 * (done + share) / len(pairs))
         if percent != reported:
             reported = percent
@@ -50,7 +50,7 @@ def align_all(
         try:
             for done, (a, b) in enumerate(pairs):
                 yield a, b, _aligned(articles[a], articles[b], partial(report, done))
-        except _CancelledError:
+        except _AligningCancelledError:
             return
 
 

@@ -57,7 +57,7 @@ class ShareFinder:
         self._is_matching = False
 
     def share(self, row: LibraryRow, other: LibraryRow) -> float | None:
-        """How much of an article another one says too, 0 to 1; None until it is known."""
+        """The share of an article that another one says too, 0 to 1; None until it is known."""
         value = self._shares.get((row, other))
         if value is None:
             self._queue.append((row, other))

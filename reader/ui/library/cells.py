@@ -49,7 +49,7 @@ class RowCells:
         return str(len(notebook.of_article(row.reference)) or "")
 
     def shared(self, row: LibraryRow) -> str:
-        """How much of the article each of the first marked ones shares with it."""
+        """The share of the article that each of the first marked ones has too."""
         if row.card is None:
             return ""
         marked = islice(self._listing.marked.values(), _MARKS_SHARED)

@@ -29,7 +29,7 @@ class LibraryCells(Protocol):
         ...
 
     def shared(self, row: LibraryRow) -> str:
-        """How much of the article each marked one shares."""
+        """The share of the article that each marked one has too."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""What the library does in the background: articles are read, and matched with one another."""
+"""The work of the library in the background: articles are read, and matched with one another."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def opened(entries: Sequence[CorpusEntry], siblings: Sequence[CorpusEntry] = ())
 
 
 def shares(pairs: deque[Pair], is_cancelled: Callable[[], bool]) -> dict[Pair, float]:
-    """How much of the first article of each pair the second says too, 0 to 1, and the other way round.
+    """The share of the first article of each pair that the second says too, 0 to 1, and the reverse.
 
     Takes from `pairs` until it is empty. The figures are those of a story of these articles in this order.
     """

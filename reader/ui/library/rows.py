@@ -93,7 +93,7 @@ def siblings(rows: Iterable[LibraryRow], chosen: Iterable[LibraryRow], most: int
 
 
 def fit_of(query: str) -> Callable[[LibraryRow], float] | None:
-    """How well a row fits a query, 0 where it does not; None for an empty query.
+    """The fit of a row to a query, 0 where it does not match; None for an empty query.
 
     A title with the words as typed comes before a source, a mistyped title, and a text with the words.
     """

@@ -75,7 +75,7 @@ def unreadable(title: str) -> str:
 
 
 def share(letter: str, value: float | None) -> str:
-    """How much of an article a marked one shares; None until it is known."""
+    """The share of an article that a marked one has too; None until it is known."""
     return f"{letter} {PENDING}" if value is None else f"{letter} {value:.0%}"
 
 

@@ -17,7 +17,7 @@ _SIGNS = {"changed": "≈", "review": "?", "orphan": "✗", "missing": "∅"}
 
 
 class TargetState(NamedTuple):
-    """How a target was found again: a state of annotations.filtering.STATES, and the words there now."""
+    """The state of a target (see annotations.filtering.STATES), and the words that are there now."""
 
     state: str
     now: str = ""

@@ -37,7 +37,7 @@ from reader.ui.story.views import StoryView, outlets, story_views
 __all__ = ["StoryScreen"]
 
 
-class _CancelledError(Exception):
+class _StoryCancelledError(Exception):
     """The screen is closed."""
 
 
@@ -87,14 +87,14 @@ class StoryScreen(ListScreen[StoryRow]):
         def report(share: float) -> None:
             nonlocal shown
             if worker.is_cancelled:
-                raise _CancelledError
+                raise _StoryCancelledError
             if (percent := int(100 * share)) != shown:
                 shown = percent
                 self.call_later(self._show_about, wording.matching(percent))
 
         try:
             pairs = align_pairs(self._articles, AlignmentCache(self._paths.alignments), report)
-        except _CancelledError:
+        except _StoryCancelledError:
             return
         self.call_later(self._take_up_pairs, pairs)
 
@@ -138,7 +138,7 @@ class StoryScreen(ListScreen[StoryRow]):
         self.show_heading(self.heading())
 
     def heading(self) -> Content:
-        """What is listed, and the outlets of the articles by their letters, as far as there is room."""
+        """The name of the list, and the outlets of the articles by their letters, as far as there is room."""
         names = [sanitize_line(article.source or article.title) for article in self._articles]
         legend = outlets([f"{letter(n)} {name}" for n, name in enumerate(names)], self.size.width - 2)
         return Content.assemble((f"{self._about}\n", "bold"), legend)

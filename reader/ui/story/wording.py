@@ -48,7 +48,7 @@ def matching(percent: int) -> str:
 
 
 def heading(about: str, threshold: float) -> str:
-    """What is listed, and from which score on matches count."""
+    """The name of the list, and the score from which matches count."""
     return f"{about} · match ≥{threshold:.0f}"
 
 
@@ -98,7 +98,7 @@ def position(share: float) -> str:
 
 
 def said_by(share: float, name: str) -> str:
-    """How much of an article another one says too."""
+    """The share of an article that another one says too."""
     return f"{share:.0%} of its words are said by {name}, too"
 
 
@@ -109,5 +109,5 @@ def likely_from(name: str, *, credited: bool) -> str:
 
 
 def copied(share: float, article: str, other: str) -> str:
-    """How much of an article is in another one word for word."""
+    """The share of an article that is in another one word for word."""
     return f"{share:.0%} of {article} is in {other} word for word"
