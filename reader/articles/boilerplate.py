@@ -1,6 +1,6 @@
 """The lines of a page that are boilerplate: credits, captions, share buttons, lists of other articles.
 
-The words of each line are judged first, by the lists and patterns in `reader.language.clutter`, then its
+The words of each line are judged first, by the lists and patterns in `reader.language.boilerplate`, then its
 place on the page, by the rules below. Nothing is cut: a paragraph gets a role and the reason for it. Marking
 a line of the article is worse than missing boilerplate, so every rule needs two signs.
 """
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.articles.headlines import mark_headlines, mark_subheadings
 from reader.articles.model import Paragraph, Role
 from reader.articles.page import PageLines
-from reader.language.clutter.recognizing import is_list_header, reason_for
+from reader.language.boilerplate.recognizing import is_list_header, reason_for
 from reader.language.sentences import ends_like_prose
 
 if TYPE_CHECKING:

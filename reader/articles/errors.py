@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.base.errors import UserError
 
-__all__ = ["ArticleError", "NoArticleError", "missing_package"]
+__all__ = ["ArticleError", "NoArticleError"]
 
 
 class ArticleError(UserError):
@@ -13,8 +13,3 @@ class ArticleError(UserError):
 
 class NoArticleError(Exception):
     """The bytes of a document hold no article; the message completes the line "PATH …" and has a way out."""
-
-
-def missing_package(package: str, extra: str) -> str:
-    """The end of a message about a file that needs a package which a plain installation lacks."""
-    return f'needs {package}, which is not installed; run pip install "synoptic-reader[{extra}]"'

@@ -8,8 +8,8 @@ from typing import cast
 
 from reader.articles.errors import ArticleError
 from reader.articles.factory import TITLE, Metadata, shortened
-from reader.articles.files import LIMIT, refuse_large
 from reader.articles.formats.plain_text import from_text
+from reader.articles.limits import LARGEST_FILE, refuse_large
 from reader.articles.model import Article
 from reader.base.sanitizing import sanitize_line
 
@@ -37,7 +37,7 @@ def title_in(facts: Mapping[str, object], otherwise: str) -> str:
     return shortened(sanitize_line(beginning) or otherwise)
 
 
-def article_from(facts: Mapping[str, object], path: str, *, limit: int = LIMIT) -> Article:
+def article_from(facts: Mapping[str, object], path: str, *, limit: int = LARGEST_FILE) -> Article:
     """The article of named values, which have at most `limit` bytes; a negative limit is none.
 
     Raises ArticleError where they have more, and where they have no text.

@@ -1,14 +1,14 @@
-"""The bytes of a file, or one clear line on why they cannot be read; and the size limit of a file."""
+"""The bytes of a file, or one clear line on why they cannot be read."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.articles.errors import ArticleError
+from reader.articles.limits import LARGEST_FILE, refuse_large
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -16,19 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-__all__ = ["LIMIT", "LIMIT_VARIABLE", "is_file", "is_folder", "opened", "read_bytes", "real", "refuse_large"]
-
-LIMIT_VARIABLE = "READER_MAX_MB"
-"""The environment variable that raises or lowers LIMIT."""
-
-
-def _limit() -> int:
-    megabytes = os.environ.get(LIMIT_VARIABLE, "")
-    return int(float(megabytes) * 1e6) if re.fullmatch(r"\d{1,6}(\.\d+)?", megabytes) else 20_000_000
-
-
-LIMIT = _limit()
-"""The size limit of a file in bytes: 20 MB, or the megabytes in LIMIT_VARIABLE."""
+__all__ = ["is_file", "is_folder", "opened", "read_bytes", "real"]
 
 
 def is_folder(path: Path) -> bool:
@@ -79,17 +67,9 @@ def _open(path: Path) -> BinaryIO:
         raise ArticleError(f"{name} is not a valid path ({error}); check the path") from error
 
 
-def read_bytes(path: Path, *, limit: int = LIMIT) -> bytes:
+def read_bytes(path: Path, *, limit: int = LARGEST_FILE) -> bytes:
     """All bytes of the file at `path`, at most `limit`; a negative limit is none. Raises ArticleError."""
     with opened(path) as file:
         data = file.read(limit + 1 if limit >= 0 else -1)
     refuse_large(data, sanitize_line(str(path)), limit)
     return data
-
-
-def refuse_large(data: bytes, name: str, limit: int) -> None:
-    """Raises ArticleError where there are more than `limit` bytes; a negative limit is none."""
-    if 0 <= limit < len(data):
-        raise ArticleError(
-            f"{name} is larger than {limit / 1e6:g} MB; split it, or raise the limit with {LIMIT_VARIABLE}"
-        )

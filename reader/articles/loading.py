@@ -8,14 +8,15 @@ from reader.articles.containers.members import bytes_of_member, load_member, onl
 from reader.articles.containers.registry import container_of
 from reader.articles.errors import ArticleError
 from reader.articles.factory import Metadata
-from reader.articles.files import LIMIT, is_file, read_bytes
+from reader.articles.files import is_file, read_bytes
 from reader.articles.formats import plain_text
 from reader.articles.formats.registry import FEED, PLAIN_TEXT, format_of, opened_formats
+from reader.articles.limits import LARGEST_FILE
 from reader.articles.model import Article
 from reader.articles.parsing import article_of, decoded_text
 from reader.base.sanitizing import sanitize_line
 
-__all__ = ["LIMIT", "ArticleError", "from_text", "load", "plain_source"]
+__all__ = ["LARGEST_FILE", "ArticleError", "from_text", "load", "plain_source"]
 
 _UNSUPPORTED = """
     .json .yaml .yml .toml .csv .tsv .css .js .py .sql .db .log .doc .odt .rtf .mobi .azw3 .xls .xlsx .ppt
@@ -24,7 +25,7 @@ _UNSUPPORTED = """
 """Suffixes of known formats that reader does not open. Any other file is plain text if its bytes are text."""
 
 
-def load(path: Path, *, limit: int = LIMIT) -> Article:
+def load(path: Path, *, limit: int = LARGEST_FILE) -> Article:
     """The article in the file at `path`, or in an archive: "articles.zip!a/b.txt", "articles.jsonl!3".
 
     Raises ArticleError: one line that names the path and a way out. Reads no more than `limit` bytes.

@@ -65,10 +65,10 @@ def _added(folders: Paths, source: str, options: Namespace) -> Added:
 
 
 def _standard_input() -> bytes:
-    from reader.articles.files import LIMIT, refuse_large
+    from reader.articles.limits import LARGEST_FILE, refuse_large
 
-    data = sys.stdin.buffer.read(LIMIT + 1)
-    refuse_large(data, "standard input", LIMIT)
+    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    refuse_large(data, "standard input", LARGEST_FILE)
     return data
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.archive.extras import extra
 from reader.archive.groups import BOILERPLATE, SentencePair
 from reader.archive.model import Group
 from reader.archive.scoring import THRESHOLD
@@ -15,6 +14,7 @@ from reader.archive.search import Archive
 from reader.articles.loading import load
 from reader.base.errors import UserError
 from reader.base.file_errors import already_exists
+from reader.base.optional_packages import extra
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.corpus_report import as_json, as_text

@@ -2,5 +2,5 @@
 
 `words`, `stems`, `folding` (spellings made alike) · `sentences`, `abbreviations` · `numbers`,
 `number_words`, `units`, `dates` · `quotation_marks` · `bylines`, `datelines` · `english` (word lists) ·
-`detection` (of a text's language) · `clutter` (the words of boilerplate).
+`detection` (of a text's language) · `boilerplate` (the words of boilerplate).
 """

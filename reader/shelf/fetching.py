@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from reader.articles.files import LIMIT
+from reader.articles.limits import LARGEST_FILE
 from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
 from reader.base.version import __version__
@@ -60,7 +60,7 @@ def is_address(text: str) -> bool:
     return re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text) is not None
 
 
-def fetch(url: str, *, limit: int = LIMIT, seconds: float = SECONDS) -> Fetched:
+def fetch(url: str, *, limit: int = LARGEST_FILE, seconds: float = SECONDS) -> Fetched:
     """The content of an http or https address, also of a private one. Raises FetchError.
 
     Follows at most REDIRECTS; takes at most `limit` bytes, unpacked, and `seconds`.

@@ -96,7 +96,7 @@ def _has_results(path: Path) -> bool:
     """Whether a file, or a folder of such files, has pairs of passages, and not articles."""
     if not _is_parquet(path):
         return False
-    from reader.archive.extras import extra
+    from reader.base.optional_packages import extra
 
     with extra("parquet"):
         from reader.archive.results_file import is_results_file

@@ -11,7 +11,8 @@ from typing import Any
 from reader.articles.containers.member import Member
 from reader.articles.errors import ArticleError
 from reader.articles.fields import article_from, text_in, title_in
-from reader.articles.files import LIMIT, opened, refuse_large
+from reader.articles.files import opened
+from reader.articles.limits import LARGEST_FILE, refuse_large
 from reader.articles.model import Article
 from reader.base.sanitizing import sanitize_line
 
@@ -27,14 +28,14 @@ def members(path: Path) -> tuple[list[Member], list[str]]:
     problems: list[str] = []
     for number, place, line in _lines(path):
         try:
-            title = title_in(_facts(line, f"{path}!{number}", LIMIT), f"line {number}")
+            title = title_in(_facts(line, f"{path}!{number}", LARGEST_FILE), f"line {number}")
             articles.append(Member(str(number), title, place))
         except ArticleError as error:
             problems.append(str(error))
     return articles, problems
 
 
-def load(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) -> Article:
+def load(path: Path, name: str, *, place: int = 0, limit: int = LARGEST_FILE) -> Article:
     """The article on line number `name`. Byte `place` is tried first. Raises ArticleError."""
     line = _line_at(path, place) if place else b""
     line = line or next((line for number, _, line in _lines(path) if str(number) == name), b"")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.articles.containers.registry import Container, container_of, needing_package
 from reader.articles.errors import ArticleError
-from reader.articles.files import LIMIT, is_file
+from reader.articles.files import is_file
+from reader.articles.limits import LARGEST_FILE
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -55,14 +56,14 @@ def only_member(path: Path) -> str:
     return members[0].name
 
 
-def load_member(path: Path, name: str, *, place: int = 0, limit: int = LIMIT) -> Article:
+def load_member(path: Path, name: str, *, place: int = 0, limit: int = LARGEST_FILE) -> Article:
     """The article of a member; `place` is a hint. Raises ArticleError."""
     row = _row(path)
     with needing_package(row, path):
         return row.load(path, name, place, limit)
 
 
-def bytes_of_member(path: Path, name: str, *, limit: int = LIMIT) -> bytes | None:
+def bytes_of_member(path: Path, name: str, *, limit: int = LARGEST_FILE) -> bytes | None:
     """The bytes of a member that is a file by itself, as in a zip; else None. Raises ArticleError."""
     row = _row(path)
     return row.read(path, name, limit) if row.read else None

@@ -24,6 +24,7 @@ from reader.articles.containers.watched_file import Watched
 from reader.articles.errors import ArticleError
 from reader.articles.factory import shortened
 from reader.articles.fields import NAMES, TEXTS, article_from, title_in
+from reader.articles.limits import LARGEST_FILE
 from reader.articles.model import Article
 from reader.base.sanitizing import sanitize_line
 
@@ -46,7 +47,7 @@ def members(path: Path) -> tuple[list[Member], list[str]]:
     return articles, []
 
 
-def load(path: Path, name: str, *, limit: int = files.LIMIT) -> Article:
+def load(path: Path, name: str, *, limit: int = LARGEST_FILE) -> Article:
     """The article in row number `name`. Raises ArticleError."""
     whole = f"{path}!{name}"
     row = _row(path, int(name)) if _NUMBER.fullmatch(name) and files.is_file(path) else None

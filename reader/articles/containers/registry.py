@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles.errors import ArticleError, missing_package
+from reader.articles.errors import ArticleError
 from reader.articles.parsing import article_of
+from reader.base.optional_packages import missing_package
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:

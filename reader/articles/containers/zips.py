@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from reader.articles.containers.member import Member
 from reader.articles.errors import ArticleError
-from reader.articles.files import LIMIT, opened, refuse_large
+from reader.articles.files import opened
 from reader.articles.formats.registry import format_of_suffix, opened_formats
+from reader.articles.limits import LARGEST_FILE, refuse_large
 from reader.base.sanitizing import sanitize_line
 
 __all__ = ["COUNT", "UNPACKED", "members", "read"]
@@ -46,7 +47,7 @@ def members(path: Path, archives: Collection[str]) -> tuple[list[Member], list[s
     return articles, problems
 
 
-def read(path: Path, name: str, archives: Collection[str], *, limit: int = LIMIT) -> bytes:
+def read(path: Path, name: str, archives: Collection[str], *, limit: int = LARGEST_FILE) -> bytes:
     """The bytes of a file in an archive, at most `limit`. Raises ArticleError."""
     member = sanitize_line(f"{path}!{name}")
     with _opened(path) as archive:

@@ -13,7 +13,7 @@ from reader.articles.limits import refuse_too_long
 from reader.articles.model import Article, Paragraph, Role
 from reader.base.faults import FaultError
 from reader.base.sanitizing import sanitize_line
-from reader.language.clutter.recognizing import reason_for
+from reader.language.boilerplate.recognizing import reason_for
 
 __all__ = ["extracted"]
 

@@ -12,7 +12,7 @@ from reader.articles.formats.plain_text import paragraphs_of, unwrapped
 from reader.articles.limits import refuse_too_long
 from reader.articles.model import Article, Paragraph, Role
 from reader.base.sanitizing import sanitize
-from reader.language.clutter.recognizing import reason_for
+from reader.language.boilerplate.recognizing import reason_for
 
 __all__ = ["read"]
 

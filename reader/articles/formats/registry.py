@@ -13,7 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles.errors import NoArticleError, missing_package
+from reader.articles.errors import NoArticleError
+from reader.base.optional_packages import missing_package
 
 if TYPE_CHECKING:
     from reader.articles.formats.extract import Extract, FeedListing

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reader.language.clutter.lines import known_lines
-from reader.language.clutter.patterns import LIST_HEADER, PARTS, PATTERNS
+from reader.language.boilerplate.lines import known_lines
+from reader.language.boilerplate.patterns import LIST_HEADER, PARTS, PATTERNS
 
 __all__ = ["LONGEST", "is_list_header", "reason_for"]
 
