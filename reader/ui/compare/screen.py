@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -58,7 +59,9 @@ class CompareScreen(Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.COMPARE, Context.EVERYWHERE)]
-    CSS_PATH = styles() / "compare.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        styles() / f"{name}.tcss" for name in ("compare", "match_kinds")
+    ]
     AUTO_FOCUS = None  # it would style everything twice before the first paint; see _after_first_paint
     contexts = (Context.PANES, Context.COMPARE, Context.EVERYWHERE)
 

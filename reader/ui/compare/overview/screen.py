@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -44,7 +45,9 @@ class OverviewScreen(Screen[OverviewChoice | None]):
     own keys, by command id.
     """
 
-    CSS_PATH = styles() / "overview.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        styles() / f"{name}.tcss" for name in ("overview", "match_kinds")
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.OVERVIEW)]
     contexts = (Context.OVERVIEW,)
 
