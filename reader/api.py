@@ -12,7 +12,7 @@ from reader.articles.loading import from_text
 from reader.articles.model import Article, Paragraph, Role, Sentence
 from reader.base.errors import UserError
 from reader.differences.compare import compare
-from reader.differences.wording import describe
+from reader.differences.messages import describe
 from reader.matching.model import Alignment, Difference, DifferenceKind, Evidence, Kind, Match, Passage
 from reader.matching.thresholds import DEFAULT_THRESHOLD
 from reader.notes.notebook import Notebook

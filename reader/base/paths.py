@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.base.errors import UserError
-from reader.base.old_places import move_once
+from reader.base.migration import move_once
 
 __all__ = ["Paths", "paths", "user_path"]
 

@@ -78,7 +78,7 @@ def export(options: Namespace, notebook: Notebook) -> str:
 def _chosen(options: Namespace, notebook: Notebook) -> list[Annotation]:
     """The annotations that were named, and those that the filters accept."""
     from annotations.filtering import Filter
-    from reader.exchange.exporting import choose
+    from reader.exchange.export_files import choose
     from reader.notes.anchor_lookup import AnchorLookup
 
     annotations: list[Annotation] = []

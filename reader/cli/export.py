@@ -13,8 +13,8 @@ from reader.base.phrases import counted
 from reader.cli.filters import add_filters, filter_and_order
 from reader.cli.output import print_export
 from reader.cli.progress import announced
+from reader.exchange.export_files import Per, choose, divide, render, write_export
 from reader.exchange.export_formats import EXPORT_FORMATS, ExportFormat, format_named, format_of
-from reader.exchange.exporting import Per, choose, divide, render, write_export
 from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "run"]

@@ -69,8 +69,8 @@ def run(options: Namespace) -> None:
 
 def _export(articles: tuple[Article, Article], alignment: Alignment, options: Namespace) -> None:
     from reader.exchange.collecting import export_of_matches
+    from reader.exchange.export_files import render, write_export
     from reader.exchange.export_formats import MATCH_FORMATS, format_of
-    from reader.exchange.exporting import render, write_export
 
     kind: ExportFormat = options.format or format_of(options.output, MATCH_FORMATS)
     matches = alignment.above(options.threshold)

@@ -8,7 +8,7 @@ from typing import Any
 from reader.articles.model import Article
 from reader.base.phrases import counted
 from reader.base.version import __version__
-from reader.differences.wording import describe
+from reader.differences.messages import describe
 from reader.matching.model import Alignment, Difference, Match, Passage
 
 __all__ = ["as_json", "as_text"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotations.anchoring.model import State
 from annotations.relations import DIFFERING, NO_MATCH
 from reader.base.letters import letter
-from reader.differences.wording import describe
+from reader.differences.messages import describe
 from reader.notes.anchor_lookup import place_of
 from reader.notes.references import is_same_article, reference
 

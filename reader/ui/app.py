@@ -43,7 +43,7 @@ _OTHERS = 3.0  # seconds between two looks for what other processes wrote
 
 
 def _commands() -> type[Provider]:
-    from reader.ui.kit.palette import CommandProvider
+    from reader.ui.kit.command_palette import CommandProvider
 
     return CommandProvider
 

@@ -73,8 +73,8 @@ class Exporting:
         self, name: str, annotations: Sequence[Annotation], order: Sequence[ArticleReference]
     ) -> None:
         from reader.exchange.collecting import export_of_annotations
+        from reader.exchange.export_files import render, write_export
         from reader.exchange.export_formats import format_of
-        from reader.exchange.exporting import render, write_export
         from reader.notes.anchor_lookup import AnchorLookup
 
         try:

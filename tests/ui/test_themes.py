@@ -14,8 +14,8 @@ from textual.widget import Widget
 from annotations.model import COLOURS
 from reader.matching.model import Kind
 from reader.ui.compare.card.match_card import MatchCard
+from reader.ui.kit.component_styles import look
 from reader.ui.kit.key_bar import KeyBar
-from reader.ui.kit.looks import look
 from reader.ui.kit.themes import load_themes, own_themes
 from tests.ui.conftest import Desk, Running
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.differences.wording import describe
+from reader.differences.messages import describe
 from reader.exchange.csv.cells import escaped
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any
 from reader.articles.model import Article
 from reader.articles.origins import file_offsets
 from reader.base.letters import letter
-from reader.differences.wording import describe
+from reader.differences.messages import describe
 from reader.matching.model import Passage
 from reader.story.model import Account, Cluster, Copy, Fact, Omissions, Story, StoryLink, Value
 

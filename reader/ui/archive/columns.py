@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.ui.archive.archive_list import ArchiveRow
-from reader.ui.kit.columns import Column
 from reader.ui.kit.signs import KIND_SIGNS
+from reader.ui.kit.table_columns import Column
 
 __all__ = ["COLUMNS"]
 

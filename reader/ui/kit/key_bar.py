@@ -16,7 +16,7 @@ from textual.widget import Widget
 from reader.ui.commands import Command, Context, commands_of
 from reader.ui.kit.bindings import key_name
 from reader.ui.kit.cells import shorten
-from reader.ui.kit.looks import look
+from reader.ui.kit.component_styles import look
 
 __all__ = ["KeyBar"]
 

@@ -15,7 +15,6 @@ from textual.widgets import Static
 from reader.base.resources import styles
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
-from reader.ui.kit.columns import Column
 from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.handlers import handles, handles_each
 from reader.ui.kit.key_bar import KeyBar
@@ -24,6 +23,7 @@ from reader.ui.kit.modes import Mode
 from reader.ui.kit.preview import Preview
 from reader.ui.kit.row_list import RowList
 from reader.ui.kit.row_table import RowTable
+from reader.ui.kit.table_columns import Column
 
 __all__ = ["ListScreen"]
 

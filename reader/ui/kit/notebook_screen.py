@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from reader.ui.kit.columns import Column
 from reader.ui.kit.list_screen import ListScreen
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_list import RowList
 from reader.ui.kit.saved_notice import notify_saved
+from reader.ui.kit.table_columns import Column
 
 __all__ = ["NotebookScreen"]
 

@@ -14,7 +14,7 @@ from textual.visual import Visual
 
 from reader.ui.commands import Context, commands_of
 from reader.ui.kit.bindings import key_name
-from reader.ui.kit.looks import look
+from reader.ui.kit.component_styles import look
 from reader.ui.kit.wording import more_lines
 
 __all__ = ["Preview"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from reader.ui.kit.columns import AS_LISTED, Order
+from reader.ui.kit.table_columns import AS_LISTED, Order
 
 __all__ = ["RowList"]
 

@@ -19,8 +19,8 @@ from textual.strip import Strip
 from textual.style import Style
 
 from reader.ui.kit.cells import cell_text
-from reader.ui.kit.columns import Column
-from reader.ui.kit.looks import look
+from reader.ui.kit.component_styles import look
+from reader.ui.kit.table_columns import Column
 
 __all__ = ["RowTable"]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Protocol
 
-from reader.ui.kit.columns import AS_LISTED, Column, Order
+from reader.ui.kit.table_columns import AS_LISTED, Column, Order
 from reader.ui.library import wording
 from reader.ui.library.rows import ArticleCard, LibraryRow
 

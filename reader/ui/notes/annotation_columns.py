@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from annotations.model import Annotation
-from reader.ui.kit.columns import Column, Order
+from reader.ui.kit.table_columns import Column, Order
 
 __all__ = ["ORDERS", "annotation_columns"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from annotations.codebook import CodebookEntry
-from reader.ui.kit.columns import Column
+from reader.ui.kit.table_columns import Column
 
 __all__ = ["codebook_columns"]
 

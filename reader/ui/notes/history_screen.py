@@ -14,12 +14,12 @@ from reader.base.errors import UserError
 from reader.base.settings import Settings
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
-from reader.ui.kit.columns import Column
 from reader.ui.kit.handlers import handles
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.notebook_screen import NotebookScreen
 from reader.ui.kit.row_list import RowList
 from reader.ui.kit.row_table import RowTable
+from reader.ui.kit.table_columns import Column
 from reader.ui.kit.wording import undoable
 from reader.ui.notes import wording
 

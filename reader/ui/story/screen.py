@@ -23,11 +23,11 @@ from reader.story.model import Story
 from reader.story.pairs import AlignedPairs
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
-from reader.ui.kit.columns import Column
 from reader.ui.kit.handlers import handles
 from reader.ui.kit.list_screen import ListScreen
 from reader.ui.kit.row_list import RowList
 from reader.ui.kit.row_table import RowTable
+from reader.ui.kit.table_columns import Column
 from reader.ui.story import wording
 from reader.ui.story.messages import PassagesChosen
 from reader.ui.story.report import StoryReport

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from reader.base.letters import letter
 from reader.story.model import Story
 from reader.ui.kit.cells import shorten
-from reader.ui.kit.columns import Column
+from reader.ui.kit.table_columns import Column
 from reader.ui.story import wording
 from reader.ui.story.rows import SHARE, StoryRow, StoryRows
 

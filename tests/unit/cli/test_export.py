@@ -17,7 +17,7 @@ import pytest
 from annotations.store import AnnotationStore
 from reader.base.errors import UserError
 from reader.cli.main import main
-from reader.exchange.exporting import write_export
+from reader.exchange.export_files import write_export
 from tests.unit.cli.test_cli import A, fails
 
 TEXT = "A boat hit the pier. Nobody was hurt."

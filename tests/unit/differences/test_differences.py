@@ -5,7 +5,7 @@ import pytest
 from reader.claims.clause import Clause
 from reader.differences.clause_pair import ClauseDifference
 from reader.differences.finding import find_differences
-from reader.differences.wording import describe
+from reader.differences.messages import describe
 from reader.matching.model import DifferenceKind, Passage
 from tests.unit.differences.labelled import figures, labelled
 

@@ -15,8 +15,8 @@ from reader.articles.model import Article
 from reader.base.paths import Paths
 from reader.exchange.collecting import MOST_COMPARED, export_of_annotations, with_articles
 from reader.exchange.export import Export
+from reader.exchange.export_files import Per, divide, render
 from reader.exchange.export_formats import format_named
-from reader.exchange.exporting import Per, divide, render
 from reader.notes.anchor_lookup import AnchorLookup
 from reader.notes.notebook import Notebook
 from reader.notes.references import reference

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from reader.ui.kit.columns import AS_LISTED, Order
 from reader.ui.kit.row_list import RowList
+from reader.ui.kit.table_columns import AS_LISTED, Order
 
 
 @dataclass(frozen=True)

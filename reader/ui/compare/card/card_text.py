@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.style import Style
 
 from reader.articles.model import Role
+from reader.differences.messages import describe
 from reader.differences.word_diff import word_diff
-from reader.differences.wording import describe
 from reader.matching.model import Kind, Match
 from reader.ui.compare import wording
 from reader.ui.compare.comparison import Comparison, MatchLink

@@ -13,7 +13,7 @@ from textual.visual import Visual, VisualType
 from textual.widget import Widget
 
 from reader.ui.compare.card.card_text import CardSubject, CardText
-from reader.ui.kit.looks import look
+from reader.ui.kit.component_styles import look
 from reader.ui.kit.signs import KIND_SIGNS
 
 __all__ = ["MatchCard"]

@@ -6,7 +6,7 @@ from collections import Counter
 
 from reader.matching.model import Kind
 from reader.ui.compare import wording
-from reader.ui.compare.layout.columns import LEAST_MEASURE
+from reader.ui.compare.layout.column_widths import LEAST_MEASURE
 from reader.ui.compare.workspace import Workspace
 from reader.ui.kit.handlers import handles
 from reader.ui.kit.signs import KIND_SIGNS

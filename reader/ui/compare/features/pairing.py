@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.relations import DIFFERS
-from reader.differences.wording import describe
+from reader.differences.messages import describe
 from reader.matching.model import Difference, Kind, Passage
 from reader.ui.compare import wording
 from reader.ui.compare.comparison import MatchLink

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from reader.ui.compare.comparison import MatchLink
 from reader.ui.compare.overview.dot_plot import DotPlot, PlotCell
-from reader.ui.kit.looks import look
+from reader.ui.kit.component_styles import look
 from reader.ui.kit.signs import KIND_SIGNS
 
 __all__ = ["DotPlotView"]

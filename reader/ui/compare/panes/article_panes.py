@@ -19,13 +19,13 @@ from textual.widget import Widget
 
 from reader.ui.commands import Context
 from reader.ui.compare.comparison import Comparison
-from reader.ui.compare.layout.columns import LINK_GUTTER
+from reader.ui.compare.layout.column_widths import LINK_GUTTER
 from reader.ui.compare.layout.spans import Highlight
 from reader.ui.compare.panes.pane_mouse import PaneMouse
 from reader.ui.compare.panes.panes_painter import ArticleRow, PanesPainter
 from reader.ui.compare.state.compare_state import CompareState
 from reader.ui.kit.bindings import bindings_of
-from reader.ui.kit.looks import look
+from reader.ui.kit.component_styles import look
 
 __all__ = ["ArticlePanes"]
 

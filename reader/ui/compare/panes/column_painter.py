@@ -13,7 +13,7 @@ from rich.style import Style
 from reader.articles.model import Article, Role
 from reader.differences.word_diff import word_diff
 from reader.ui.compare.comparison import Comparison, MatchLink
-from reader.ui.compare.layout.columns import MARKS
+from reader.ui.compare.layout.column_widths import GUTTER
 from reader.ui.compare.layout.rows import Row
 from reader.ui.compare.layout.spans import Highlight, Span, runs
 from reader.ui.compare.state.article_view import ArticleView
@@ -60,7 +60,7 @@ class ColumnPainter:
     # Rows
 
     def row(self, view: ArticleView, number: int, is_active: bool) -> list[Segment]:
-        """Marks and text of a row, MARKS + width cells; blank below the last row."""
+        """Marks and text of a row, GUTTER + width cells; blank below the last row."""
         if number not in self._rows:
             self._rows[number] = self._draw(view, number, is_active)
         return self._rows[number]
@@ -69,7 +69,7 @@ class ColumnPainter:
         width = view.layout.width
         row = view.layout.rows[number] if view.layout.has_row(number) else None
         if row is None or row.paragraph < 0:
-            return [Segment(" " * (MARKS + width), self._style_of())]
+            return [Segment(" " * (GUTTER + width), self._style_of())]
         text = view.layout.article.text
         end = row.start + len(text[row.start : row.end].rstrip())
         cursor = _CursorSpans(view, is_active, self.partners)

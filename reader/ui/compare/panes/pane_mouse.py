@@ -10,7 +10,7 @@ from textual import events
 from textual.geometry import Size
 
 from reader.matching.model import Match
-from reader.ui.compare.layout.columns import LINK_GUTTER
+from reader.ui.compare.layout.column_widths import LINK_GUTTER
 from reader.ui.compare.panes.pane_header import PaneHeader
 from reader.ui.compare.state.arrangement import PaneCell
 from reader.ui.compare.state.compare_state import CompareState

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
-from reader.ui.compare.layout.columns import LINK_GUTTER, PaneColumn
+from reader.ui.compare.layout.column_widths import LINK_GUTTER, PaneColumn
 from reader.ui.compare.layout.links import LinkCell, draw
 from reader.ui.compare.panes.column_painter import ColumnPainter
 from reader.ui.compare.panes.pane_header import PaneHeader

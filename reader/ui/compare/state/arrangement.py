@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.articles.model import Article
 from reader.ui.compare.layout.article_layout import ArticleLayout
-from reader.ui.compare.layout.columns import PaneColumn, columns
+from reader.ui.compare.layout.column_widths import PaneColumn, columns
 from reader.ui.compare.state.article_view import ArticleView
 
 __all__ = ["Arrangement", "PaneCell"]

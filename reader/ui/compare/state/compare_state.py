@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.ui.compare.comparison import Comparison
-from reader.ui.compare.layout.columns import PaneColumn
+from reader.ui.compare.layout.column_widths import PaneColumn
 from reader.ui.compare.layout.links import Line
 from reader.ui.compare.state.arrangement import Arrangement
 from reader.ui.compare.state.article_view import ArticleView

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["LEAST_MEASURE", "LINK_GUTTER", "MARKS", "PaneColumn", "columns"]
+__all__ = ["GUTTER", "LEAST_MEASURE", "LINK_GUTTER", "PaneColumn", "columns"]
 
-MARKS = 3
+GUTTER = 3
 """Cells left of the text: the cursor, the sign of a match, the sign of an annotation."""
 
 LINK_GUTTER = 5
@@ -32,11 +32,11 @@ class PaneColumn(NamedTuple):
 
 def columns(cells: int, articles: int, measure: int) -> list[PaneColumn]:
     """The columns for as many of `articles` as fit into `cells`: one or more, each at most `measure` wide."""
-    fitting = min(articles, (cells + LINK_GUTTER) // (MARKS + LEAST_MEASURE + _MAP + LINK_GUTTER))
+    fitting = min(articles, (cells + LINK_GUTTER) // (GUTTER + LEAST_MEASURE + _MAP + LINK_GUTTER))
     count = max(fitting, 1)
-    free = cells - count * (MARKS + _MAP) - (count - 1) * LINK_GUTTER
+    free = cells - count * (GUTTER + _MAP) - (count - 1) * LINK_GUTTER
     width = max(min(free // count, measure), 1)
-    used = count * (MARKS + width + _MAP) + (count - 1) * LINK_GUTTER
+    used = count * (GUTTER + width + _MAP) + (count - 1) * LINK_GUTTER
     margin = max((cells - used) // 2, 0)
-    step = MARKS + width + _MAP + LINK_GUTTER
-    return [PaneColumn(margin + i * step, margin + i * step + MARKS, width) for i in range(count)]
+    step = GUTTER + width + _MAP + LINK_GUTTER
+    return [PaneColumn(margin + i * step, margin + i * step + GUTTER, width) for i in range(count)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ui.compare.layout.columns import columns
+from reader.ui.compare.layout.column_widths import columns
 
 
 @pytest.mark.parametrize(("cells", "fit"), [(40, 1), (72, 1), (80, 2), (120, 3), (160, 4), (200, 5)])
