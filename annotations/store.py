@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotations.model import Annotation, ArticleReference, Tag
-    from annotations.storage.journal import JournalEntry, Operation
+    from annotations.storage.journal_entries import JournalEntry, Operation
 
 __all__ = ["AnnotationStore", "Change", "StoreError"]
 

@@ -11,7 +11,7 @@ from reader.base.sanitizing import sanitize, sanitize_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotations.storage.journal import JournalEntry
+    from annotations.storage.journal_entries import JournalEntry
 
 __all__ = ["Change", "FieldChange", "changes_of", "last_of_deleted"]
 

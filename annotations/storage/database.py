@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from annotations.storage import journal
+from annotations.storage import journal_entries
 from annotations.storage.document_index import DocumentIndex
 from annotations.storage.garbage_collection import collection_paused
 from annotations.storage.history import History, Step
-from annotations.storage.journal import JournalEntry, Operation
+from annotations.storage.journal_entries import JournalEntry, Operation
 from annotations.storage.journal_file import JournalFile
 from annotations.storage.loading import StoreError, load
 from annotations.storage.pending import Pending
@@ -78,7 +78,7 @@ class Database:
             if self.read_only:
                 raise StoreError(self.read_only)
             entry = self._entry(what, operations, undoes, redoes)
-            journal.encode([entry])
+            journal_entries.encode([entry])
             self.index.apply(entry.operations)
             self._pending.entries.append(entry)
             if self._history:

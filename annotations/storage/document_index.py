@@ -11,7 +11,7 @@ from annotations.documents import TABLES, article_keys, tags_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotations.storage.journal import Operation
+    from annotations.storage.journal_entries import Operation
     from annotations.storage.snapshot import Documents
 
 __all__ = ["DocumentIndex"]

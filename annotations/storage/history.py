@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from annotations.storage.journal import JournalEntry, Operation
+    from annotations.storage.journal_entries import JournalEntry, Operation
 
 __all__ = ["STEPS", "History", "Step"]
 

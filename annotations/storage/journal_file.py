@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.storage.journal import JournalEntry, decode, encode
+from annotations.storage.journal_entries import JournalEntry, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from annotations.storage import backups, journal
+from annotations.storage import backups, journal_entries
 from annotations.storage.snapshot import (
     SCHEMA,
     DamagedError,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotations.storage.files import Files
-    from annotations.storage.journal import JournalEntry, Operation
+    from annotations.storage.journal_entries import JournalEntry, Operation
     from annotations.storage.store_paths import StorePaths
 
 __all__ = ["Loaded", "StoreError", "load", "replayed"]
@@ -158,7 +158,7 @@ class _Loader:
 
     def _later(self, after: int, until: int | None = None) -> Iterator[JournalEntry]:
         lines = _content(self.files, self.paths.journal) or b""
-        entries = journal.decode(lines, after=after)
+        entries = journal_entries.decode(lines, after=after)
         return (entry for entry in entries if until is None or entry.number <= until)
 
     def _is_being_written(self) -> bool:
@@ -190,7 +190,7 @@ def replayed(state: Snapshot, entries: Iterable[JournalEntry]) -> Snapshot:
     documents, last = dict(state.documents), state.last
     for entry in entries:
         if entry.store == state.store:
-            journal.apply(documents, entry.operations)
+            journal_entries.apply(documents, entry.operations)
             last = max(last, entry.number)
     return replace(state, documents=documents, last=last)
 

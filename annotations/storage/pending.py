@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotations.storage.document_index import DocumentIndex
-    from annotations.storage.journal import JournalEntry
+    from annotations.storage.journal_entries import JournalEntry
 
 __all__ = ["Pending"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.storage import journal
+from annotations.storage import journal_entries
 from annotations.storage.loading import StoreError, replayed
 from annotations.storage.snapshot import SCHEMA, DamagedError, ForeignError, Snapshot, decode
 from annotations.storage.store_paths import StorePaths
@@ -39,4 +39,4 @@ def read_state(files: Files, path: Path) -> Snapshot:
         raise StoreError(f"{name} was written by a newer version of reader; update reader to read it")
     if not (snapshot.whole and paths.journal.name in files.names(paths.folder)):
         return snapshot
-    return replayed(snapshot, journal.decode(files.read(paths.journal), after=snapshot.last))
+    return replayed(snapshot, journal_entries.decode(files.read(paths.journal), after=snapshot.last))

@@ -59,7 +59,7 @@ class ReaderApp(App[None]):
     COMMANDS = {_commands}  # noqa: RUF012 - Textual asks for a set of classes or of what makes them
 
     def __init__(self, launch: Launch) -> None:
-        first = ("compare", "match_kinds") if launch.compare else ("lists",)
+        first = ("compare", "match_colours") if launch.compare else ("lists",)
         # Textual does not load the stylesheets of a first screen
         super().__init__(css_path=[styles() / f"{name}.tcss" for name in ("reader", *first)])
         settings, paths = launch.settings, launch.paths

@@ -12,8 +12,8 @@ from annotations.model import (
     clean_tags,
     new_annotation,
 )
-from annotations.storage import journal
-from annotations.storage.journal import JournalEntry
+from annotations.storage import journal_entries
+from annotations.storage.journal_entries import JournalEntry
 from annotations.storage.snapshot import Snapshot, decode, encode, salvage
 from reader.base.sanitizing import sanitize, sanitize_line
 
@@ -85,10 +85,10 @@ def test_a_journal_is_read_back_as_it_was_written(
         JournalEntry(f"s-{number}", "store", "now", what, tuple(operations), number=number)
         for number in (1, 2, 3)
     ]
-    assert list(journal.decode(journal.encode(entries))) == entries
-    assert list(journal.decode(journal.encode(entries), after=2)) == entries[2:]
+    assert list(journal_entries.decode(journal_entries.encode(entries))) == entries
+    assert list(journal_entries.decode(journal_entries.encode(entries), after=2)) == entries[2:]
 
 
 @given(st.binary())
 def test_no_bytes_at_all_break_the_reading_of_a_journal(raw: bytes) -> None:
-    assert list(journal.decode(raw)) == []
+    assert list(journal_entries.decode(raw)) == []

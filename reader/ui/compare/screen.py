@@ -60,7 +60,7 @@ class CompareScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.COMPARE, Context.EVERYWHERE)]
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        styles() / f"{name}.tcss" for name in ("compare", "match_kinds")
+        styles() / f"{name}.tcss" for name in ("compare", "match_colours")
     ]
     AUTO_FOCUS = None  # it would style everything twice before the first paint; see _after_first_paint
     contexts = (Context.PANES, Context.COMPARE, Context.EVERYWHERE)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from annotations.storage import backups, journal
+from annotations.storage import backups, journal_entries
 from annotations.storage.files import LocalFiles
 from annotations.storage.history import STEPS
 from annotations.storage.snapshot import decode
@@ -32,7 +32,7 @@ def test_a_long_journal_is_shortened_but_the_last_thousand_steps_can_be_undone()
         if number % 1000 == 0:
             store.close()
     store.close()
-    kept = list(journal.decode(disk.read(StorePaths.of(PATH).journal)))
+    kept = list(journal_entries.decode(disk.read(StorePaths.of(PATH).journal)))
     assert STEPS <= len(kept) < 2 * STEPS
     store = AnnotationStore.open(PATH, files=disk, in_background=False)
     for _ in range(STEPS):

@@ -46,7 +46,7 @@ class OverviewScreen(Screen[OverviewChoice | None]):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        styles() / f"{name}.tcss" for name in ("overview", "match_kinds")
+        styles() / f"{name}.tcss" for name in ("overview", "match_colours")
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Context.OVERVIEW)]
     contexts = (Context.OVERVIEW,)
