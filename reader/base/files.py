@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.base.errors import UserError
 from reader.base.file_errors import already_exists, unwritable
 
-__all__ = ["SLUG", "slug", "write_file", "write_new_file", "write_whole"]
+__all__ = ["SLUG", "make_private_folder", "slug", "write_file", "write_new_file", "write_whole"]
 
 SLUG = 60
 """Characters of a title that become part of a file's name."""
@@ -23,6 +23,15 @@ def slug(title: str, otherwise: str = "article") -> str:
     """The title as part of a file's name: letters and digits of ASCII, and hyphens; else `otherwise`."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:SLUG].strip("-") or otherwise
+
+
+def make_private_folder(folder: Path) -> None:
+    """Creates a folder that only the user can read, and so each missing parent. Raises OSError.
+
+    An existing folder keeps its permissions.
+    """
+    for each in (*reversed(folder.parents), folder):
+        each.mkdir(mode=0o700, exist_ok=True)
 
 
 def write_whole(path: Path, data: bytes, *, mode: int | None = None) -> None:

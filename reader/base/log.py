@@ -37,10 +37,10 @@ def _append(path: Path, message: str) -> bool:
     """Opens the file for this message alone: another process may have begun a new one."""
     import logging  # faults are rare, and starting must be quick
 
+    from reader.base.files import make_private_folder
     from reader.base.log_handler import PrivateFileHandler
 
-    for folder in (path.parent.parent, path.parent):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     handler = PrivateFileHandler(path, BYTES)
     handler.handle(logging.makeLogRecord({"msg": f"{_versions()} {message}"}))
     handler.close()

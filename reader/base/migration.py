@@ -18,8 +18,10 @@ def move_once(old: Path, new: Path) -> None:
     """
     if old == new or not old.exists() or new.exists():
         return
+    from reader.base.files import make_private_folder  # rarely needed, and starting must be quick
+
     with suppress(OSError):  # another process moved it first, or the disk is full or read-only
-        new.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(new.parent)
         try:
             old.rename(new)
         except OSError as error:
@@ -29,16 +31,29 @@ def move_once(old: Path, new: Path) -> None:
 
 
 def _move_to_other_disk(old: Path, new: Path) -> None:
-    """Copies first, under another name, so that an interrupted move leaves the old file as it was."""
+    """Copies first, under another name, so that an interrupted move leaves the old file as it was.
+
+    Where another process was faster, what it moved, and has perhaps changed since, stays.
+    """
     import shutil  # rarely needed, and takes as long to import as all else that starts here
 
     copy = new.with_name(f".{new.name}.{getpid()}.tmp")
-    if old.is_dir():
-        shutil.copytree(old, copy, dirs_exist_ok=True)
+    try:
+        if old.is_dir():
+            shutil.copytree(old, copy, dirs_exist_ok=True)
+        else:
+            shutil.copy2(old, copy)
+        if not new.exists():
+            copy.rename(new)
+            _remove(old)
+    finally:
+        _remove(copy)
+
+
+def _remove(path: Path) -> None:
+    import shutil
+
+    if path.is_dir():
+        shutil.rmtree(path)
     else:
-        shutil.copy2(old, copy)
-    copy.rename(new)
-    if old.is_dir():
-        shutil.rmtree(old)
-    else:
-        old.unlink()
+        path.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.errors import UserError
 from reader.base.file_errors import unwritable
-from reader.base.files import slug, write_whole
+from reader.base.files import make_private_folder, slug, write_whole
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
         return ShelvedArticle(article.title, same_text, new=False)
     name = f"{slug(article.title)}-{mark}"
     try:
-        for each in (paths.data, folder, folder / _ORIGINALS):
-            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder / _ORIGINALS)
         if original:
             write_whole(folder / _ORIGINALS / f"{name}{suffix}", original)
         write_whole(folder / f"{name}.md", to_markdown(article).encode())

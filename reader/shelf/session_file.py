@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from reader.base.files import write_whole
+from reader.base.files import make_private_folder, write_whole
 
 __all__ = ["Record", "SessionFile"]
 
@@ -51,10 +51,7 @@ class SessionFile:
     def _alone(self) -> Iterator[None]:
         from filelock import FileLock  # slow to import: asyncio, sqlite3
 
-        folder = self._path.parent
-        if not folder.is_dir():
-            folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            folder.mkdir(mode=0o700, exist_ok=True)
+        make_private_folder(self._path.parent)
         lock = self._path.with_name(f"{self._path.name}.lock")
         with self._lock, FileLock(lock, timeout=_PATIENCE, mode=0o600):
             yield

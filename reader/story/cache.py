@@ -17,7 +17,7 @@ import reader.differences
 import reader.language
 import reader.matching
 from reader.articles.model import Article, Role
-from reader.base.files import write_whole
+from reader.base.files import make_private_folder, write_whole
 from reader.matching.model import Alignment
 from reader.matching.thresholds import FLOOR
 from reader.story.stored_matches import DAMAGE, from_stored, to_stored
@@ -66,7 +66,7 @@ class AlignmentCache:
     def save(self) -> None:
         """Writes what was put, each file whole or not at all; `problem` says if that fails."""
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self._folder)
             for name in sorted(self._new):
                 write_whole(self._path(name), json.dumps(self._rows[name]).encode(), mode=0o600)
             self._new.clear()

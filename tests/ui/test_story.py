@@ -16,6 +16,7 @@ from reader.story.pairs import align_pairs
 from reader.ui.compare.screen import CompareScreen
 from reader.ui.kit.preview import Preview
 from reader.ui.kit.row_table import RowTable
+from reader.ui.library.screen import LibraryScreen
 from reader.ui.story.rows import StoryRows
 from tests.conftest import SAMPLE
 from tests.ui.conftest import Desk, Running
@@ -115,6 +116,18 @@ async def test_the_story_is_written_to_a_file_and_never_over_another(
             await desk.press("enter")
         assert "already exists" in desk.told()
     assert "A barge struck" in (tmp_path / "story.md").read_text(encoding="utf-8")
+
+
+async def test_whoever_leaves_the_story_is_still_told_that_it_is_written(
+    run: Run, articles: list[Path], tmp_path: Path
+) -> None:
+    async with run(articles[0].parent) as desk:
+        await story(desk)
+        await desk.press("w", *["backspace"] * len("story.md"))
+        await desk.type(str(tmp_path / "story.md"))
+        await desk.press("enter", "q")
+        assert isinstance(desk.app.screen, LibraryScreen)
+        assert "written to" in desk.told()
 
 
 async def test_a_stricter_threshold_leaves_only_what_is_sure(run: Run, articles: list[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from typing import IO, Any, BinaryIO, Generic, TypeVar, cast
 
 from reader.base.child.encodings import Encoding
 from reader.base.child.messages import NO_MEMORY, MessageKind, receive, send
-from reader.base.faults import logged_fault
+from reader.base.faults import fault, logged_fault
 from reader.base.log import write_log
 
 __all__ = ["ChildClient", "ChildEndedError", "Ending", "RefusedError"]
@@ -23,6 +24,12 @@ Answer = TypeVar("Answer")
 
 _PATIENCE = 5.0
 """Seconds that a process may take to end, once it has closed its output."""
+
+_FULL = (errno.ENOMEM, errno.EAGAIN)
+"""The system has no memory, or no process, left for a child."""
+
+_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM, -signal.SIGHUP, -signal.SIGINT)
+"""Exit statuses of a child that somebody else has ended."""
 
 _LAST_WORDS = 10_000
 """Bytes of a child's standard error that go to the log."""
@@ -85,9 +92,9 @@ class ChildClient(Generic[Request, Answer]):
         if self._process:
             self._process.kill()
             self._process.communicate()
-            if last_words := self._last_words():
-                write_log(f"standard error of {self._module}\n{last_words}")
         self._process = None
+        if last_words := self._last_words():
+            write_log(f"standard error of {self._module}\n{last_words}")
 
     def _exchange(
         self, request: Request, report: Callable[[float], None] | None
@@ -123,8 +130,10 @@ class ChildClient(Generic[Request, Answer]):
             self._stderr = _temporary_file()
             try:
                 self._process = _start(self._module, self._stderr)
-            except OSError as error:  # the system has no memory or no process left
-                raise ChildEndedError(Ending.NO_MEMORY) from error
+            except OSError as error:
+                if error.errno in _FULL:
+                    raise ChildEndedError(Ending.NO_MEMORY) from error
+                raise fault(error, f"starting {self._module}") from error
         return self._process
 
     def _why_it_ended(self, process: subprocess.Popen[bytes]) -> Exception:
@@ -136,7 +145,7 @@ class ChildClient(Generic[Request, Answer]):
             return ChildEndedError(Ending.TOO_LONG)
         if status == NO_MEMORY:
             return ChildEndedError(Ending.NO_MEMORY)
-        if status == -signal.SIGKILL:
+        if status in _FROM_OUTSIDE:
             return ChildEndedError(Ending.KILLED)
         if status < 0:
             return ChildEndedError(Ending.CRASHED)

@@ -16,7 +16,6 @@ __all__ = [
     "NOT_LENDABLE",
     "NOT_SAVED",
     "NOT_WRITTEN",
-    "SAVE_HINT",
     "TAGS",
     "TAG_HINT",
     "TAG_PLACEHOLDER",
@@ -34,7 +33,6 @@ NOTHING_TO_CHANGE = "Nothing to change."
 KEYS = "Keys"
 
 CLOSE_HINT = "Esc closes"
-SAVE_HINT = "Esc cancels · Enter saves"
 CHOOSE_HINT = "Esc cancels · Enter chooses"
 TICK_HINT = "Enter or a click ticks · Esc closes"
 FORM_HINT = "Tab goes to the next line · Esc cancels · Enter saves"

@@ -32,14 +32,22 @@ class RowCells:
         number = self._listing.number_of_mark(row)
         return "" if number is None else letter(number)
 
+    def title(self, row: LibraryRow) -> str:
+        """The title of the article; until it is read, it is put first in the queue.
+
+        The column of titles is shown however narrow the screen is.
+        """
+        if row.problem:
+            return wording.unreadable(row.title)
+        if row.card is None:
+            self._reader.hurry(row)
+        return row.title
+
     def source(self, row: LibraryRow) -> str:
-        """The source of the article; until it is read, it is put first in the queue."""
+        """The source of the article, or a sign that it is being read."""
         if row.card:
             return row.card.source
-        if row.problem:
-            return ""
-        self._reader.hurry(row)
-        return wording.PENDING
+        return "" if row.problem else wording.PENDING
 
     def notes(self, row: LibraryRow) -> str:
         """The number of annotations on the article, if there are any."""

@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import Protocol
 
 from reader.ui.kit.table_columns import AS_LISTED, Column, Order
-from reader.ui.library import wording
 from reader.ui.library.rows import ArticleCard, LibraryRow
 
 __all__ = ["ORDERS", "LibraryCells", "library_columns"]
@@ -18,6 +17,10 @@ class LibraryCells(Protocol):
 
     def mark(self, row: LibraryRow) -> str:
         """The letter that a marked article will have."""
+        ...
+
+    def title(self, row: LibraryRow) -> str:
+        """The title, and whether the article cannot be read."""
         ...
 
     def source(self, row: LibraryRow) -> str:
@@ -53,17 +56,13 @@ def library_columns(cells: LibraryCells) -> tuple[Column[LibraryRow], ...]:
     """The columns, from left to right."""
     return (
         Column("", cells.mark, cells=1),
-        Column("Title", _title, share=3, order=_TITLE),
+        Column("Title", cells.title, share=3, order=_TITLE),
         Column("Source", cells.source, share=1, least=60, order=_SOURCE),
         Column("Date", _of_card(lambda card: card.date), cells=10, least=60, order=_DATE),
         Column("Words", _of_card(_words), cells=7, least=76, right=True, order=_WORDS),
         Column("Notes", cells.notes, cells=5, right=True),
         Column("Shared", cells.shared, cells=17, least=90),
     )
-
-
-def _title(row: LibraryRow) -> str:
-    return wording.unreadable(row.title) if row.problem else row.title
 
 
 def _words(card: ArticleCard) -> str:

@@ -41,13 +41,7 @@ def annotation_columns(sign: Callable[[Annotation], str]) -> tuple[Column[Annota
         Column("Quote", _quote, share=4, order=_ARTICLE),
         Column("Tags", _tags, share=2, order=_TAG),
         Column("Note", _note, share=3, least=60, order=_RELATION),
-        Column(
-            "Article",
-            lambda annotation: annotation.targets[0].article.title,
-            share=2,
-            least=76,
-            order=_ARTICLE,
-        ),
+        Column("Article", _title, share=2, least=76, order=_ARTICLE),
     )
 
 

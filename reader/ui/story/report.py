@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from textual.app import App
 from textual.screen import Screen
 
 from reader.base.errors import UserError
@@ -29,23 +31,27 @@ class StoryReport:
         """Asks for a file and writes the story to it."""
         from reader.ui.kit.dialogs import LineDialog
 
+        app = self._screen.app
+
         def write(name: str | None) -> None:
             if name and (story := self._story_of()):
-                self._screen.run_worker(lambda: self._write(name, *story), thread=True, group="writing")
+                app.run_worker(lambda: _write(app, name, *story), thread=True, group="writing")
 
         if self._story_of():
             dialog = LineDialog(wording.REPORT_TITLE, wording.REPORT_HINT, "story.md")
-            self._screen.app.push_screen(dialog, write)
+            app.push_screen(dialog, write)
 
-    def _write(self, name: str, story: Story, threshold: float) -> None:
-        from reader.base.files import write_new_file
-        from reader.story.report.formats import format_of, story_report
 
-        try:
-            path = user_path(name)
-            write_new_file(path, story_report(story, threshold, format_of(path)))
-        except UserError as error:
-            self._screen.call_later(self._screen.notify, str(error), title=NOT_WRITTEN, severity="error")
-        else:
-            message = written_to(wording.THE_STORY, path.absolute())
-            self._screen.call_later(self._screen.notify, message)
+def _write(app: App[Any], name: str, story: Story, threshold: float) -> None:
+    """Writes the story, in a thread; the notice is shown on whichever screen the user is by then."""
+    from reader.base.files import write_new_file
+    from reader.story.report.formats import format_of, story_report
+
+    try:
+        path = user_path(name)
+        write_new_file(path, story_report(story, threshold, format_of(path)))
+    except UserError as error:
+        notice = partial(app.notify, str(error), title=NOT_WRITTEN, severity="error")
+    else:
+        notice = partial(app.notify, written_to(wording.THE_STORY, path.absolute()))
+    app.call_from_thread(notice)

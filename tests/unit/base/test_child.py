@@ -82,6 +82,7 @@ def test_an_unexpected_exception_is_a_fault_of_ours_and_in_the_log(client: Clien
     ("order", "argument", "ending"),
     [
         ("signal", "SIGKILL", Ending.KILLED),
+        ("signal", "SIGTERM", Ending.KILLED),
         ("signal", "SIGSEGV", Ending.CRASHED),
         ("signal", "SIGABRT", Ending.CRASHED),
         ("allocate", 3_000_000_000, Ending.NO_MEMORY),
@@ -126,6 +127,15 @@ def test_an_answer_that_cannot_be_sent_is_a_fault_of_ours(client: Client) -> Non
         _order(client, "answer strangely")
     assert "builtins.TypeError" in _log()
     assert _order(client, "echo", 1) == 1
+
+
+def test_a_child_that_cannot_be_started_is_a_fault_of_ours(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/there/is/no/python")
+    with pytest.raises(FaultError, match="FileNotFoundError"):
+        _order(client, "echo", 1)
+    assert f"starting {CHILD}" in _log()
 
 
 def test_a_module_that_cannot_be_imported_is_a_fault_of_ours() -> None:

@@ -61,6 +61,12 @@ def test_only_the_user_may_read_the_log() -> None:
     assert _log().parent.stat().st_mode & 0o777 == 0o700
 
 
+def test_a_data_folder_that_a_log_creates_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READER_DATA", str(tmp_path / "new" / "data"))
+    assert write_log("one")
+    assert (tmp_path / "new" / "data").stat().st_mode & 0o777 == 0o700
+
+
 def test_the_log_begins_a_new_file_and_keeps_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log, "BYTES", 2_000)
     for number in range(200):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from reader.base.errors import UserError
+from reader.base.migration import move_once
 from reader.base.paths import Paths, paths, user_path
 
 HOMES = ("data", "config", "cache", "state")
@@ -111,6 +113,31 @@ def test_files_move_to_another_disk(homes: Path, monkeypatch: pytest.MonkeyPatch
         assert (user.alignments / "one.json").read_text() == "[1]"
         assert not (homes / "data/reader/session.json").exists()
         assert not (homes / "data/reader/cache/alignments").exists()
+        assert [path.name for path in user.state.iterdir()] == ["session.json"]
+        assert [path.name for path in user.cache.iterdir()] == ["alignments"]
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_move_to_another_disk_leaves_what_another_process_has_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_folder: bool
+) -> None:
+    old, new, rename = tmp_path / "old", tmp_path / "state" / "new", Path.rename
+    file = old / "file" if is_folder else old
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("old")
+
+    def refuse_after_another_process(path: Path, target: Path) -> Path:
+        if path != old:
+            return rename(path, target)
+        (new / "file" if is_folder else new).parent.mkdir(parents=True, exist_ok=True)
+        (new / "file" if is_folder else new).write_text("newer")
+        raise OSError(errno.EXDEV, "another disk")
+
+    monkeypatch.setattr(Path, "rename", refuse_after_another_process)
+    move_once(old, new)
+    assert (new / "file" if is_folder else new).read_text() == "newer"
+    assert file.read_text() == "old"
+    assert [path.name for path in new.parent.iterdir()] == ["new"]
 
 
 def test_the_home_of_an_unknown_user_is_refused_in_one_line() -> None:

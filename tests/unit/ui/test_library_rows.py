@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from reader.articles.corpus import CorpusEntry
+from reader.base.paths import Paths
+from reader.ui.kit.notebook_access import NotebookAccess
+from reader.ui.kit.row_list import RowList
+from reader.ui.library.background import CardReader, ShareFinder
+from reader.ui.library.cells import RowCells
+from reader.ui.library.columns import ORDERS, library_columns
 from reader.ui.library.rows import ArticleCard, LibraryRow, fit_of, siblings
 
 
@@ -28,6 +35,24 @@ def test_a_title_comes_before_a_source_a_mistyped_title_and_a_text() -> None:
     fits = [fit(row) for row in rows]
     assert sorted(range(5), key=lambda number: -fits[number])[:4] == [3, 2, 1, 0]
     assert fits[4] == 0
+
+
+def test_articles_in_view_are_read_first_though_the_screen_is_too_narrow_for_their_sources() -> None:
+    hurried: list[LibraryRow] = []
+
+    class Reader(CardReader):
+        def hurry(self, row: LibraryRow) -> None:
+            hurried.append(row)
+
+    listing, access = RowList(ORDERS), NotebookAccess(Paths(Path(), Path()), "", print)
+    shares = ShareFinder(Screen(), lambda: None)
+    cells = RowCells(listing, access, Reader(Screen(), lambda: None), shares)
+    unread = LibraryRow(0, CorpusEntry("levee.txt", Path("levee.txt")))
+    assert [column.cell(unread) for column in library_columns(cells) if not column.least][:2] == [
+        "",
+        "levee.txt",
+    ]
+    assert hurried == [unread]
 
 
 @pytest.mark.parametrize("query", ["", "  "])
