@@ -1,4 +1,4 @@
-"""Reads several articles of one event side by side: as a program, and as a library.
+"""Reads several articles about one event side by side: as a program, and as a library.
 
 `import reader` costs next to nothing: each name is imported when it is first used.
 """

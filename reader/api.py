@@ -73,7 +73,7 @@ def tell_story(
     threshold: float = DEFAULT_THRESHOLD,
     progress: Callable[[float], None] | None = None,
 ) -> Story:
-    """The story of 3 to 50 articles of one event: shared passages, facts, omissions, copies.
+    """The story of 3 to 50 articles about one event: shared passages, facts, omissions, copies.
 
     Matches count if they score at least `threshold` (0-100). `progress` is called often with the share that
     is done (0-1). Raises UserError for fewer or more articles.

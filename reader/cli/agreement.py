@@ -54,7 +54,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="TAG",
         action="append",
         default=[],
-        help="only this tag and those nested in it; repeatable",
+        help="only this tag and those nested in it; can be repeated",
     )
     parser.add_argument(
         "--article",
@@ -152,7 +152,7 @@ def _coders(annotations: Sequence[Annotation], named: Sequence[str]) -> list[str
     chosen = list(dict.fromkeys(authors[name.casefold()] for name in names)) or list(authors.values())
     if len(chosen) < 2:
         raise UserError(
-            f"agreement needs the annotations of two people; these are by {_listed(chosen) or 'nobody'}. "
+            f"agreement needs the annotations of two people; authors here: {_listed(chosen) or 'none'}. "
             "Set author in the settings, and import the other person's file with reader merge"
         )
     return chosen

@@ -32,14 +32,18 @@ def arguments(parser: ArgumentParser) -> None:
         "--occurrence",
         type=int,
         metavar="N",
-        help="the occurrence to annotate, if there are several",
+        help="the occurrence to annotate, if the quote occurs several times",
     )
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help="a tag; can be repeated; a/b is nested in a"
     )
     parser.add_argument("--note", default="", metavar="TEXT", help="a note on the passage")
     parser.add_argument(
-        "--colour", "--color", default="yellow", metavar="NAME", help="its colour (default: %(default)s)"
+        "--colour",
+        "--color",
+        default="yellow",
+        metavar="NAME",
+        help="colour of the highlight (default: %(default)s)",
     )
     parser.add_argument("--json", action="store_true", help="print the whole annotation as JSON")
 

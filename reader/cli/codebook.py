@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
 
-ABOUT = "List the tags: uses, colour, glyph, description. Or change them; each change is one step of undo."
+ABOUT = (
+    "List the tags with uses, colour, glyph and description, or change them. Each change is one undo step."
+)
 
-_TAG = "a tag; whatever is nested in it (a/b in a) changes with it"
+_TAG = "a tag; tags nested in it (a/b in a) change with it"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -37,7 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
             subparser.add_argument(tag.lower(), metavar=tag, help=_TAG)
         return subparser
 
-    listing = action("list", _list, "list the tags, as without an action")
+    listing = action("list", _list, "list the tags (the default action)")
     listing.add_argument("--json", action="store_true", default=SUPPRESS, help="print the list as JSON")
     action("rename", actions.rename, "rename a tag and all tags nested in it", "OLD", "NEW")
     merging = action("merge", actions.merge, "merge several tags into one")
@@ -49,7 +51,9 @@ def arguments(parser: ArgumentParser) -> None:
     describing.add_argument("--colour", "--color", metavar="NAME", help='"" for none')
     describing.add_argument("--glyph", metavar="SIGN", help='one character, "" for none')
     describing.add_argument("--description", metavar="TEXT", help='"" for none')
-    importing = action("import", actions.import_, "describe tags as in a CSV file; other tags do not change")
+    importing = action(
+        "import", actions.import_, "read descriptions of tags from a CSV file; other tags do not change"
+    )
     importing.add_argument("file", metavar="FILE", type=Path)
     exporting = action("export", actions.export, "write all tags as CSV, to edit and import again")
     exporting.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")

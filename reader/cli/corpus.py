@@ -13,7 +13,7 @@ from reader.cli.progress import count_reporter
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = "Index an archive of many articles, and find the sentences that several of them share."
+ABOUT = "Index an archive of many articles, and find the passages that several of them share."
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="keep the index in this folder",
     )
     index.set_defaults(act=_index)
-    about = "find passages that articles of the archive share"
+    about = "find passages that several articles of the archive share"
     matches = actions.add_parser("matches", help=about, description=about)
     _add_query(matches)
     _add_places(matches)
@@ -54,7 +54,7 @@ def _add_query(matches: ArgumentParser) -> None:
         metavar="ARTICLE",
         nargs="*",
         type=Path,
-        help="show passages that these articles share with it",
+        help="show passages that this article shares with the archive",
     )
     matches.add_argument(
         "--json", action="store_true", help="print one JSON object per line (docs/archive.md)"
@@ -66,16 +66,21 @@ def _add_query(matches: ArgumentParser) -> None:
         "--max-articles",
         type=positive,
         metavar="N",
-        help="leave out groups of more articles as boilerplate (default: 100)",
+        help="omit groups of more than N articles as boilerplate (default: 100)",
     )
     matches.add_argument(
-        "--threshold", type=score, metavar="N", help="show what scores at least N of 100 (default: 50)"
+        "--threshold",
+        type=score,
+        metavar="N",
+        help="show passages that score at least N of 100 (default: 50)",
     )
 
 
 def _add_places(matches: ArgumentParser) -> None:
     """Adds the places to search, and the place for the results."""
-    matches.add_argument("--index", metavar="INDEX", type=Path, help="the folder of the index, if several")
+    matches.add_argument(
+        "--index", metavar="INDEX", type=Path, help="the folder of the index, if there are several"
+    )
     matches.add_argument(
         "--found", metavar="FILE", type=Path, help="show results that an earlier search wrote with -o"
     )
@@ -91,7 +96,7 @@ def _add_places(matches: ArgumentParser) -> None:
         help="spark searches on a cluster",
     )
     cluster.add_argument("--corpus", metavar="PARQUET", help="the articles: a file, folder or URI of Parquet")
-    cluster.add_argument("--master", metavar="URL", help="the master of Spark (default: this machine)")
+    cluster.add_argument("--master", metavar="URL", help="the Spark master (default: this machine)")
 
 
 def run(options: Namespace) -> None:

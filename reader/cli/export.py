@@ -41,7 +41,7 @@ def arguments(parser: ArgumentParser) -> None:
         type=format_named,
         metavar="NAME",
         help="; ".join(f"{kind.name}: {kind.about}" for kind in EXPORT_FORMATS)
-        + " (default: the format of FILE’s ending, or Markdown)",
+        + " (default: selected by the ending of FILE, or Markdown)",
     )
     formats.add_argument(
         "--json",
@@ -55,7 +55,10 @@ def arguments(parser: ArgumentParser) -> None:
     )
     formats.add_argument("--example", action="store_true", help="print a template to start from")
     parser.add_argument(
-        "--per", type=Per, choices=list(Per), help="write a file for each; --output names the folder"
+        "--per",
+        type=Per,
+        choices=list(Per),
+        help="write one file per article or tag, in the folder given by --output",
     )
     parser.add_argument("--force", action="store_true", help="replace a file that reader did not export")
     add_filters(parser)

@@ -45,10 +45,12 @@ def add_filters(parser: ArgumentParser) -> None:
     group.add_argument(
         "--relation", metavar="WORDS", help="pairs with this relation, such as contradicts", **repeatable
     )
-    group.add_argument("--state", choices=STATES, help="by how surely their words are found", **repeatable)
+    group.add_argument(
+        "--state", choices=STATES, help="whose words are in this state in their article", **repeatable
+    )
     group.add_argument("--since", type=date_prefix, metavar="DATE", help="made on DATE (UTC) or later")
     group.add_argument("--until", type=date_prefix, metavar="DATE", help="made on DATE (UTC) or earlier")
-    group.add_argument("--only", type=Only, choices=list(Only), help="of one kind")
+    group.add_argument("--only", type=Only, choices=list(Only), help="only highlights, or only pairs")
 
 
 def filter_of(options: Namespace, notebook: Notebook) -> Filter:

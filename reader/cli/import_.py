@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = f"Import annotations from a file ({READABLE}), all in one step that can be undone, or none."
+ABOUT = f"Import annotations from a file ({READABLE}). All are imported in one undo step, or none."
 
 _LARGEST = 200_000_000  # bytes of a file; an annotation takes about two thousand
 _SHOWN = 20  # annotations named in the report

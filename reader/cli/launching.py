@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["launch"]
 
 _ABOUT = (
-    "Read several articles of one event side by side: what they share, where they differ, your notes on both."
+    "Read several articles about one event side by side, "
+    "see what they share and how they differ, and annotate."
 )
 _MORE = "\n".join(
     [
-        "commands that need no screen:",
+        "commands that work without a screen:",
         *overview(),
         "Each command has its own --help. To open a file with the name of a command, write ./match.",
     ]

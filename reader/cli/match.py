@@ -37,14 +37,14 @@ def arguments(parser: ArgumentParser) -> None:
     )
     formats = parser.add_mutually_exclusive_group()
     formats.add_argument(
-        "--json", action="store_true", help="one JSON object, with offsets in code points of the files"
+        "--json", action="store_true", help="print one JSON object; offsets are code points of the files"
     )
     for kind in MATCH_FORMATS:
         formats.add_argument(
             f"--{kind.name}", action="store_const", dest="format", const=kind, help=kind.about
         )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write to FILE, in the format of its ending"
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE; its ending selects the format"
     )
 
 

@@ -80,7 +80,7 @@ def _name(article: Article) -> str:
 
 
 def _lines(match: Match, a: Article, b: Article) -> Iterator[str]:
-    yield f"{match.score:3.0f}  {match.kind}" + (f" ({match.form})" if match.form else "")
+    yield f"{match.score:3.0f}  {match.kind.label}" + (f" ({match.form})" if match.form else "")
     yield f"  A  {_words(a, match.a)}"
     yield f"  B  {_words(b, match.b)}"
     for difference in match.differences:

@@ -1,4 +1,4 @@
-"""`reader story PATH…`: compares 3 to 50 articles of one event."""
+"""`reader story PATH…`: compares 3 to 50 articles about one event."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.story.report.formats import format_of, story_report
 
 __all__ = ["ABOUT", "arguments", "run"]
 
-ABOUT = "Compare 3 to 50 articles of one event: shared facts, differences, omissions, copies."
+ABOUT = "Compare 3 to 50 articles about one event: facts, differences, omissions, copies."
 
 _TITLE = 30
 """Characters of a title that identify an article in a warning."""
@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     ):
         formats.add_argument(f"--{name}", action="store_const", dest="format", const=name, help=about)
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write to FILE, in the format of its ending"
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE; its ending selects the format"
     )
     parser.add_argument("--force", action="store_true", help="replace an existing file")
     parser.add_argument(

@@ -45,14 +45,14 @@ SUBCOMMANDS = {
     name: Subcommand(name, usage, about)
     for name, usage, about in (
         ("match", "A B", "show what two articles share and how they differ"),
-        ("story", "PATH…", "compare 3 to 50 articles of one event: facts, omissions, copies"),
+        ("story", "PATH…", "compare 3 to 50 articles about one event: facts, omissions, copies"),
         ("corpus", "index DIR", 'index an archive of many articles; "corpus matches" searches it'),
         ("annotate", "ARTICLE", "annotate a passage of an article"),
         ("add", "SOURCE…", "add files, web pages or feeds to your shelf"),
         ("remove", "ARTICLE…", "remove articles from your shelf; their annotations stay"),
         ("list", "", "list the articles and the annotations"),
         ("export", "", "export the annotations as Markdown, HTML, CSV, JSON and more"),
-        ("import", "FILE", "import annotations from such a file"),
+        ("import", "FILE", "import annotations from JSON, CSV, REFI-QDA and other files"),
         ("history", "", "show who changed which annotations, and when"),
         ("restore", "ID…", "restore deleted annotations"),
         ("codebook", "", "list, describe, rename, merge, split, import and export the tags"),

@@ -105,9 +105,9 @@ def _refi_codebook(export: Export, _now: datetime) -> bytes:
 
 
 EXPORT_FORMATS = (
-    ExportFormat("markdown", (".md", ".markdown", ".txt"), "to read, and to go on writing in",
+    ExportFormat("markdown", (".md", ".markdown", ".txt"), "a document to read and continue writing",
                  b"<!-- reader:begin", _markdown, rewrite=_markdown_again),
-    ExportFormat("json", (".json",), "everything, as it is saved", b'"generator": "reader"', _json),
+    ExportFormat("json", (".json",), "all data, as it is saved", b'"generator": "reader"', _json),
     ExportFormat("jsonld", (".jsonld",), "W3C Web Annotations", b"urn:x-reader:", _json_ld),
     ExportFormat("html", (".html", ".htm"), "a report with the articles side by side",
                  b'<meta name="generator" content="reader">', _html, needs_articles=True, needs_matches=True),

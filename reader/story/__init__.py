@@ -1,1 +1,1 @@
-"""A story: 3 to 50 articles of one event, compared with each other. Free of the screen."""
+"""A story: 3 to 50 articles about one event, compared with each other. Free of the screen."""

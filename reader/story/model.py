@@ -187,7 +187,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles of one event, compared. `overlap[i][j]` is the share of i's body words that j also says.
+    """Articles about one event, compared. `overlap[i][j]` is the share of i's body words that j also says.
 
     Clusters of most articles come first. `origins` has one entry for each article, None if unknown.
     """

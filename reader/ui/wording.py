@@ -44,7 +44,7 @@ AT_NEEDS_FILES = "--at finds words in articles; name their files: reader A B --a
 def story_limits(count: int, least: int, most: int, verb: str) -> str:
     """The refusal of a story with too few or too many articles; `verb` is the way to choose others."""
     limits = f"{least} to {most}"
-    return f"A story has {limits} articles; here are {count:,}: {verb} {limits}."
+    return f"A story needs {limits} articles, not {count:,}; {verb} {limits}."
 
 
 def not_remembered(path: object, reason: str | None) -> str:
@@ -69,7 +69,7 @@ def export_title(count: int) -> str:
 
 def export_hint(endings: str) -> str:
     """The formats of an export."""
-    return f"The ending sets the format: {endings} · Esc cancels · Enter writes the file"
+    return f"The ending selects the format: {endings} · Esc cancels · Enter writes the file"
 
 
 def exporting(count: int) -> str:
@@ -94,7 +94,7 @@ def unknown_theme(path: object, name: str, names: Sequence[str]) -> str:
 
 def results_alone(path: str) -> str:
     """The refusal to open matches of an archive together with something else."""
-    return f"{path} holds matches of an archive; open it alone, without another path"
+    return f"{path} contains matches of an archive; open it alone"
 
 
 def named_twice(path: object) -> str:

@@ -87,7 +87,7 @@ def told_by(path: Path, texts: Sequence[str], count: int, folder: Path = Path("/
 def rows(desk: Desk) -> list[str]:
     """The rows of the table that is shown, without its header."""
     lines = desk.text().splitlines()
-    first = next(n for n, line in enumerate(lines) if "What is said" in line) + 1
+    first = next(n for n, line in enumerate(lines) if "Passage" in line) + 1
     last = next(n for n, line in enumerate(lines) if line.startswith("────"))
     return [line for line in lines[first:last] if line.strip()]
 
@@ -100,7 +100,7 @@ def titles(desk: Desk) -> list[str]:
 
 def heading(desk: Desk) -> str:
     lines = desk.text().splitlines()
-    last = next(n for n, line in enumerate(lines) if "What is said" in line)
+    last = next(n for n, line in enumerate(lines) if "Passage" in line)
     return " ".join(" ".join(lines[:last]).split())
 
 
@@ -115,7 +115,7 @@ async def test_what_most_articles_say_is_listed_first_with_score_kind_words_and_
         assert "The Bergen Post" in first
         assert "2024-05-01" in first
         assert second.split()[:4] == ["92", "2", "≈", "near-duplicate"]
-        assert "found.parquet 5 points · in 2 articles or more · alike ≥57" in heading(desk)
+        assert "found.parquet 5 groups · in 2 articles or more · alike ≥57" in heading(desk)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
@@ -148,7 +148,7 @@ async def test_the_list_follows_the_words_that_are_typed_and_esc_shows_all(run: 
         await desk.press("/")
         await desk.type("HAIL valley")
         assert len(rows(desk)) == 1
-        assert "1 of 5 points" in heading(desk)
+        assert "1 of 5 groups" in heading(desk)
         await desk.press("enter", "enter")
         assert "hail on" in desk.current_sentence
         await desk.press("q", "escape")
@@ -162,14 +162,14 @@ async def test_outlets_are_found_and_words_that_nobody_says_are_told_so(run: Run
         assert len(rows(desk)) == 1
         await desk.type("zzz")
         assert rows(desk) == []
-        assert "nothing found: Esc shows all" in heading(desk)
+        assert "nothing found · Esc shows all" in heading(desk)
 
 
 async def test_a_figure_leaves_what_so_many_articles_say(run: Run, found: Path) -> None:
     async with run(found) as desk:
         await desk.press("3")
         assert [row.split()[1] for row in rows(desk)] == ["3"]
-        assert "1 of 5 points · in 3 articles or more" in heading(desk)
+        assert "1 of 5 groups · in 3 articles or more" in heading(desk)
         await desk.press("2")
         assert len(rows(desk)) == 5
 
@@ -179,9 +179,9 @@ async def test_a_stricter_threshold_leaves_better_matches_and_is_never_below_the
 ) -> None:
     async with run(found) as desk:
         await desk.press("+", "+")
-        assert "2 points · in 2 articles or more · alike ≥67" in heading(desk)
+        assert "2 groups · in 2 articles or more · alike ≥67" in heading(desk)
         await desk.press("-", "-", "-")
-        assert "5 points · in 2 articles or more · alike ≥57" in heading(desk)
+        assert "5 groups · in 2 articles or more · alike ≥57" in heading(desk)
 
 
 async def test_kinds_are_ticked_off_one_after_the_other(run: Run, found: Path) -> None:
@@ -259,7 +259,7 @@ async def test_what_hundreds_of_articles_say_is_left_out_until_it_is_asked_for(
     run: Run, tmp_path: Path
 ) -> None:
     async with run(told_by(tmp_path / "found.parquet", [WIRE], 300)) as desk:
-        assert "1 in over 100 left out (B)" in heading(desk)
+        assert "1 in over 100 articles hidden (B)" in heading(desk)
         assert not any(WIRE[:20] in row for row in rows(desk))
         await desk.press("B")
         assert rows(desk)[0].split()[1] == "300"
@@ -270,7 +270,7 @@ async def test_where_nothing_is_boilerplate_the_key_for_it_says_so(run: Run, fou
     async with run(found) as desk:
         before = heading(desk)
         await desk.press("B")
-        assert desk.told() == "Nothing here is said by over 100 articles."
+        assert desk.told() == "No boilerplate: no passage here is in over 100 articles."
         assert heading(desk) == before
 
 
@@ -304,7 +304,7 @@ async def test_a_folder_of_files_as_a_cluster_writes_is_one_list(
     parquet.write_table(table[2:], folder / "part-1.parquet")
     (folder / "_SUCCESS").touch()
     async with run(folder) as desk:
-        assert "found 5 points" in heading(desk)
+        assert "found 5 groups" in heading(desk)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20)])

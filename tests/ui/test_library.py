@@ -312,7 +312,7 @@ async def test_q_ends_to_find_before_it_leaves(run: Run, articles: list[Path]) -
 async def test_a_story_of_fewer_articles_than_are_listed_says_so(run: Run, articles: list[Path]) -> None:
     async with run(articles[0].parent) as desk:
         await desk.press("space", "S")
-        assert desk.told() == "Comparing all 3 listed articles: fewer than 3 are marked."
+        assert desk.told() == "Comparing all 3 listed articles, because fewer than 3 are marked."
 
 
 async def test_too_many_articles_for_a_story_say_how_many_to_mark(run: Run, tmp_path: Path) -> None:
@@ -320,7 +320,7 @@ async def test_too_many_articles_for_a_story_say_how_many_to_mark(run: Run, tmp_
         (tmp_path / f"{number}.txt").write_text(f"The pier number {number} fell.\n")
     async with run(tmp_path) as desk:
         await desk.press("S")
-        assert desk.told() == "A story has 3 to 50 articles; here are 51: mark 3 to 50."
+        assert desk.told() == "A story needs 3 to 50 articles, not 51; mark 3 to 50."
 
 
 async def test_the_look_into_an_article_scrolls(run: Run, articles: list[Path]) -> None:

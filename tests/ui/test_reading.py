@@ -101,7 +101,7 @@ async def test_ctrl_o_goes_back_over_jumps(run: Run, articles: list[Path]) -> No
         await desk.press("G", "ctrl+o")
         assert desk.current_sentence == first
         await desk.press("ctrl+o")
-        assert "No jump to go back from" in desk.told()
+        assert "no earlier place to go back to" in desk.told()
 
 
 async def test_a_place_is_marked_and_gone_to_after_a_restart_too(run: Run, articles: list[Path]) -> None:

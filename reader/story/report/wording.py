@@ -41,24 +41,24 @@ OVERLAP = "Overlap between articles"
 OVERLAP_HINT = "The share of the article in the row that the article in the column also says."
 NEAREST_COLUMNS = ("outlet", "articles with the largest share of it")
 
-CASUALTIES = "What differs: casualties"
-DIFFERENCES = "What differs: other facts"
+CASUALTIES = "Differences: casualties"
+DIFFERENCES = "Differences: other facts"
 DIFFERENCE_HINT = "“≠” marks a difference. It does not say which article is right."
-AGREED = "What is agreed"
-FACT_COLUMNS = ("about", "", "what is said", "said by")
+AGREED = "Agreed facts"
+FACT_COLUMNS = ("about", "", "value", "said by")
 NOT_STATED = "(not stated)"
 
-CLUSTERS = "What several articles say"
+CLUSTERS = "Passages in several articles"
 NO_CLUSTERS = "No passage of one article matches a passage of another."
 INDEPENDENCE_HINT = "Independent accounts are neither copied nor credited; they may still share a source."
 ACCOUNT_COLUMNS = ("outlet and position", "kind", "words")
 
 OMITTED = "Omitted by a few articles"
 OMITTED_HINT = "Nothing in these articles comes close; they may say it in other words."
-OMITTED_COLUMNS = ("omitted by", "what the others say")
+OMITTED_COLUMNS = ("omitted by", "words of the others")
 
-MOVED = "Moved: near the start of one article, near the end of another"
-MOVED_COLUMNS = ("near the start of", "near the end of", "words of the first")
+MOVED = "Moved: early in one article, late in another"
+MOVED_COLUMNS = ("early in", "late in", "words of the first")
 
 ONLY_IN_ONE = "Only in one article"
 ONLY_IN_ONE_HINT = "Only in these words: other articles may say it differently."
@@ -82,7 +82,7 @@ def cluster_heading(number: int, articles: int, total: int, independent: int, fi
 
 def origin_label(name: str, *, credited: bool) -> str:
     """The likely origin of an article, with the reason for it."""
-    return f"{name} ({'credited' if credited else 'copied; earlier'})"
+    return f"{name} ({'credited' if credited else 'copied'})"
 
 
 def not_shown(rows: int) -> str:

@@ -25,10 +25,10 @@ def _earliest(row: ArchiveRow) -> str:
 
 COLUMNS: tuple[Column[ArchiveRow], ...] = (
     Column("Alike", lambda row: f"{row.score:.0f}", cells=5, right=True),
-    Column("By", lambda row: f"{row.articles:,}", cells=4, right=True),
+    Column("In", lambda row: f"{row.articles:,}", cells=4, right=True),
     Column("", lambda row: KIND_SIGNS[row.kind], cells=1),
     Column("Kind", lambda row: row.kind.label, cells=14, least=100),
-    Column("What is said", lambda row: row.excerpts[0].text[:_LONGEST], share=3),
+    Column("Passage", lambda row: row.excerpts[0].text[:_LONGEST], share=3),
     Column("Outlets", _outlets, share=2, least=76),
     Column("Earliest", _earliest, cells=10, least=90),
 )

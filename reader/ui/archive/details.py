@@ -1,4 +1,4 @@
-"""A point of an archive in full."""
+"""A group of passages of an archive in full."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ class ArchiveScreen(ListScreen[ArchiveRow]):
     # Shown
 
     def heading(self) -> Content:
-        """The name of the file, the number of points, and the query."""
+        """The name of the file, the number of groups, and the query."""
         name = sanitize_line(self._path.name or str(self._path))
         return Content.assemble((f"{name}  ", "bold"), self._status)
 
@@ -110,7 +110,7 @@ class ArchiveScreen(ListScreen[ArchiveRow]):
         if not rows.total:
             yield wording.EMPTY
             return
-        yield wording.points(len(rows), rows.total)
+        yield wording.groups(len(rows), rows.total)
         if not rows:
             yield wording.NOTHING_FOUND
         yield wording.at_least(query.articles)
@@ -132,19 +132,19 @@ class ArchiveScreen(ListScreen[ArchiveRow]):
 
     @handles_each({f"archive.by-{articles}": (articles,) for articles in range(2, 10)})
     def require_articles(self, articles: int) -> None:
-        """Lists the points that so many articles share, or more."""
+        """Lists the groups of so many articles, or more."""
         self._ask(articles=articles)
 
     @handles("archive.stricter", 5)
     @handles("archive.looser", -5)
     def change_threshold(self, step: int) -> None:
-        """Lists only passages that are more alike, or less alike ones too."""
+        """Lists only passages that are more alike, or also less alike ones."""
         if self._archive:
             self._ask(score=min(max(self._query.score + step, self._archive.least), 100))
 
     @handles("archive.boilerplate")
     def toggle_boilerplate(self) -> None:
-        """Lists the points that very many articles share too, or leaves them out again."""
+        """Shows or hides the groups of very many articles."""
         if self._rows and not (self._rows.boilerplate or self._query.boilerplate):
             self.notify(wording.no_boilerplate(BOILERPLATE), timeout=4)
         else:

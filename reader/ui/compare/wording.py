@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.base.phrases import quoted, shortened
+from reader.base.phrases import counted, quoted, shortened
 from reader.matching.model import Evidence
 from reader.ui.kit.wording import undoable
 
@@ -46,7 +46,7 @@ STILL_MATCHING = "Still looking for matches …"
 NO_COUNTERPART = "No counterpart. Press n to go to the next sentence that has one."
 ONLY_COUNTERPART = "This is the only counterpart."
 NO_QUOTATION = "This sentence has no quotation marks."
-NO_JUMP = "No jump to go back from."
+NO_JUMP = "There is no earlier place to go back to."
 CONTINUED = "Continued where you stopped. Press g to go to the top."
 
 
@@ -89,14 +89,14 @@ DELETED = undoable("Deleted")
 ENDS_MOVED = undoable("Ends moved")
 NO_ANNOTATION = "No annotation here."
 EMPTY_ARTICLE = "This article is empty."
-FEWER_TAGS = "Fewer tags than that are in use. Press t to write a new one."
+FEWER_TAGS = "You do not use that many tags yet. Press t to add a new one."
 NOTE_WHOLE = "Note on the whole article"
 REATTACH = "Select the words that the annotation is about (v, or the mouse), then press z."
 
 
 def colour(name: str, *, is_changed: bool) -> str:
     """The colour of the annotation here was changed; else that of the next ones."""
-    return undoable(f"colour: {name}") if is_changed else f"Colour of the next highlights: {name}."
+    return undoable(f"colour changed to {name}") if is_changed else f"New highlights will be {name}."
 
 
 def tagged(tag: str, *, is_added: bool) -> str:
@@ -109,11 +109,11 @@ def tagged(tag: str, *, is_added: bool) -> str:
 RELATION = "How are the two passages related?"
 OTHER_RELATION = "… another relation"
 OTHER_RELATION_TITLE = "The first passage … the second"
-OTHER_RELATION_HINT = "Esc cancels · Enter saves the relation, and offers it next time"
+OTHER_RELATION_HINT = "Esc cancels · Enter saves the relation and offers it next time"
 NO_MATCH = "No match here. Press n to go to the next one, p to pin one yourself."
 PIN_OTHER = "Now go to the same statement in another article, and press p."
 PINNED = undoable("Pinned as a match")
-UNPINNED = undoable("No longer pinned")
+UNPINNED = undoable("Unpinned")
 REJECTED = undoable("Match rejected")
 
 
@@ -202,7 +202,7 @@ def not_matched(error: object) -> str:
 
 def kinds(score: float) -> str:
     """The title of the list of kinds of match."""
-    return f"Matches to show, of those that score {score:.0f} or more"
+    return f"Kinds of match to show (score {score:.0f} or more)"
 
 
 def boilerplate(reason: str, number: int, words: str, *, is_restored: bool) -> str:
@@ -251,7 +251,7 @@ def article_not_opened(problem: object) -> str:
 
 def more_not_opened(count: int) -> str:
     """The articles that cannot be opened, beyond those that were named."""
-    return f"Not opened: {count} more that are not where they were."
+    return f"Not opened: {counted(count, 'more article')}, moved or deleted."
 
 
 def partly_opened(opened: int, count: int) -> str:

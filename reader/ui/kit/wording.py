@@ -42,7 +42,7 @@ NEST_HINT = "a/b nests b in a"
 
 NOTE = "Note"
 NOTE_HINT = "Esc saves and closes · Ctrl+E opens the note in $EDITOR"
-NOT_LENDABLE = "This terminal cannot hand over to an editor."
+NOT_LENDABLE = "This terminal cannot open an editor."
 
 TAGS = "Tags"
 TAG_HINT = f"separate tags with spaces · {NEST_HINT} · Tab completes · Esc cancels · Enter saves"

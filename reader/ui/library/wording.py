@@ -33,12 +33,12 @@ __all__ = [
 ]
 
 FIND = "find in titles, sources and texts"
-NOTHING_FOUND = "nothing found: Esc shows all"
+NOTHING_FOUND = "nothing found · Esc shows all"
 
 ADD = "Add to your shelf"
 ADD_HINT = "A file, folder, web page or feed · Esc cancels · Enter adds it"
 ADD_PLACEHOLDER = "https://… or a path"
-NOTHING_TO_ADD = "There is nothing in it that can be added."
+NOTHING_TO_ADD = "It contains nothing that can be added."
 PASTE = "Paste an article"
 PASTED_TEXT = "the pasted text"
 PASTE_HINT = "Esc adds the text to your shelf; without any text, it cancels"
@@ -86,7 +86,7 @@ def too_many(marked: int, most: int) -> str:
 
 def all_listed(count: int, least: int) -> str:
     """The notice that a story is made of all articles because too few are marked."""
-    return f"Comparing all {count:,} listed articles: fewer than {least} are marked."
+    return f"Comparing all {count:,} listed articles, because fewer than {least} are marked."
 
 
 def on_shelf(count: int) -> str:

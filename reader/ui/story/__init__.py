@@ -1,1 +1,1 @@
-"""The story screen: what three or more articles say of one event."""
+"""The story screen: three or more articles about one event, compared."""

@@ -1,4 +1,4 @@
-"""The rows of the lists of a story: who says what, figures, what is left out, shares, copies."""
+"""The rows of the lists of a story: passages, facts, omissions, overlap, copies."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class StoryRow:
 
 
 class StoryRows:
-    """The rows of each list of a story; articles are letters in cells, and outlets with them in full."""
+    """The rows of each list of a story; articles are letters in cells, with their outlets in the details."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
@@ -43,7 +43,7 @@ class StoryRows:
         self._letters = [letter(n) for n in range(len(story.articles))]
 
     def clusters(self) -> Iterator[StoryRow]:
-        """The points that several articles report: who, how many independently, the words of the centre."""
+        """The passages in several articles: letters, independent accounts, the words of the centre."""
         for number, cluster in enumerate(self._story.clusters):
             independent = f"{cluster.independent} of {len(cluster.articles)}"
             yield self._row(number, _letters(cluster.articles), independent)
@@ -75,7 +75,7 @@ class StoryRows:
             )
 
     def facts(self) -> Iterator[StoryRow]:
-        """The facts, those in which articles differ first: their subject, the values, and who gives them."""
+        """The facts, those in which articles differ first: subject, values, letters of the articles."""
         for fact in self._story.facts:
             by = " ≠ ".join(_letters(value.article for value in variant.values) for variant in fact.variants)
             cells = (fact.about, "=" if fact.agreed else "≠", _variants(fact), by)
@@ -99,7 +99,7 @@ class StoryRows:
         return self._words(value.article, Passage(article.id, sentence.start, sentence.end))
 
     def omitted(self) -> Iterator[StoryRow]:
-        """The points that all but a few articles report, and who leaves them out."""
+        """The passages that only a few articles omit, and the letters of these."""
         for omission in self._story.omissions.omitted:
             row = self._row(omission.cluster, _letters(omission.articles))
             first, *others = row.places
@@ -107,7 +107,7 @@ class StoryRows:
             yield replace(row, places=(first, *lacking, *others))
 
     def moved(self) -> Iterator[StoryRow]:
-        """The points that come first in one article and last in another."""
+        """The passages that are early in one article and late in another."""
         for move in self._story.omissions.moved:
             accounts = self._story.clusters[move.cluster].accounts
             ends = accounts[move.leads], accounts[move.ends]

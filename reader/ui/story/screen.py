@@ -1,4 +1,4 @@
-"""The story screen: what three or more articles all say, report differently, leave out, and copy."""
+"""The story screen: shared passages, facts, omissions and copies of three or more articles."""
 
 from __future__ import annotations
 

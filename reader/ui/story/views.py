@@ -59,7 +59,7 @@ def _clusters(rows: tuple[StoryRow, ...]) -> StoryView:
     columns = (
         _letters("By", 0, rows),
         Column("Independent", _cell(1), cells=11, least=_WIDE),
-        Column("What is said", _cell(2), share=1),
+        Column("Passage", _cell(2), share=1),
     )
     return StoryView("said", wording.about_clusters(len(rows)), columns, rows)
 
@@ -68,29 +68,29 @@ def _facts(rows: tuple[StoryRow, ...], agreed: int) -> StoryView:
     columns = (
         Column("About", _cell(0), share=2),
         Column("", _cell(1), cells=1),
-        Column("What is said", _cell(2), share=3),
+        Column("Values", _cell(2), share=3),
         _letters("By", 3, rows, least=_WIDE),
     )
-    return StoryView("figures", wording.about_facts(len(rows) - agreed, agreed), columns, rows)
+    return StoryView("facts", wording.about_facts(len(rows) - agreed, agreed), columns, rows)
 
 
 def _omitted(rows: tuple[StoryRow, ...]) -> StoryView:
-    columns = _letters("Not in", 0, rows), Column("What is said", _cell(1), share=1)
-    return StoryView("left out", wording.about_omitted(len(rows)), columns, rows)
+    columns = _letters("Omitted by", 0, rows), Column("Passage", _cell(1), share=1)
+    return StoryView("omitted", wording.about_omitted(len(rows)), columns, rows)
 
 
 def _moved(rows: tuple[StoryRow, ...]) -> StoryView:
     columns = (
-        Column("Leads in", _cell(0), cells=8),
-        Column("Ends in", _cell(1), cells=7),
-        Column("What is said", _cell(2), share=1),
+        Column("Early in", _cell(0), cells=8),
+        Column("Late in", _cell(1), cells=7),
+        Column("Passage", _cell(2), share=1),
     )
     return StoryView("moved", wording.about_moved(len(rows)), columns, rows)
 
 
 def _only_here(rows: tuple[StoryRow, ...]) -> StoryView:
-    columns = Column("In", _cell(0), cells=2), Column("What is said", _cell(1), share=1)
-    return StoryView("only here", wording.about_only_here(len(rows)), columns, rows)
+    columns = Column("In", _cell(0), cells=2), Column("Sentence", _cell(1), share=1)
+    return StoryView("only in one", wording.about_only_here(len(rows)), columns, rows)
 
 
 def _shares(rows: tuple[StoryRow, ...]) -> StoryView:
@@ -100,14 +100,14 @@ def _shares(rows: tuple[StoryRow, ...]) -> StoryView:
         Column(letter(number), _cell(number + 1), cells=SHARE, least=_NAME + step * number)
         for number in range(len(rows))
     )
-    return StoryView("shares", wording.ABOUT_SHARES, (Column("Of", _cell(0), share=1), *others), rows)
+    return StoryView("overlap", wording.ABOUT_SHARES, (Column("Article", _cell(0), share=1), *others), rows)
 
 
 def _copies(rows: tuple[StoryRow, ...]) -> StoryView:
     columns = (
-        Column("Of", _cell(0), share=1),
-        Column("Is in", _cell(1), share=1),
-        Column("Share", _cell(2), cells=SHARE),
+        Column("Article", _cell(0), share=1),
+        Column("Also in", _cell(1), share=1),
+        Column("Copy share", _cell(2), cells=len("Copy share")),
     )
     return StoryView("copies", wording.ABOUT_COPIES, columns, rows)
 

@@ -30,15 +30,15 @@ __all__ = [
 ]
 
 MATCHING = "matching …"
-AGREE, DIFFER = "they agree", "they differ"
+AGREE, DIFFER = "the articles agree", "the articles differ"
 NOTHING = "(nothing)"
 """In place of the words of a value where an article gives none."""
 
-ABOUT_SHARES = "how much of each article the others say"
+ABOUT_SHARES = "overlap between articles"
 ABOUT_COPIES = "passages copied word for word"
 
 REPORT_TITLE = "Write the story to"
-REPORT_HINT = "The ending sets the format: .md, .html, .json or .txt · Esc cancels · Enter writes the file"
+REPORT_HINT = "The ending selects the format: .md, .html, .json or .txt · Esc cancels · Enter writes the file"
 THE_STORY = "Story"
 
 
@@ -57,8 +57,8 @@ def _count(count: int, noun: str) -> str:
 
 
 def about_clusters(count: int) -> str:
-    """The list of what several articles say."""
-    return f"{_count(count, 'point')} reported by several"
+    """The list of passages in several articles."""
+    return f"{_count(count, 'passage')} in several articles"
 
 
 def about_facts(differing: int, agreed: int) -> str:
@@ -67,18 +67,18 @@ def about_facts(differing: int, agreed: int) -> str:
 
 
 def about_omitted(count: int) -> str:
-    """The list of what a few articles leave out."""
-    return f"{_count(count, 'point')} that a few leave out"
+    """The list of passages that a few articles omit."""
+    return f"{_count(count, 'passage')} omitted by a few articles"
 
 
 def about_moved(count: int) -> str:
-    """The list of what one article begins with and another ends with."""
-    return f"{_count(count, 'point')} first here, last there"
+    """The list of passages that are early in one article and late in another."""
+    return f"{_count(count, 'passage')} early in one article, late in another"
 
 
 def about_only_here(count: int) -> str:
-    """The list of what only one article says."""
-    return f"{_count(count, 'sentence')} in one article only"
+    """The list of sentences that only one article has."""
+    return f"{_count(count, 'sentence')} only in one article"
 
 
 def accounts(articles: int, independent: int) -> str:
@@ -88,8 +88,8 @@ def accounts(articles: int, independent: int) -> str:
 
 
 def first_reported_by(name: str) -> str:
-    """The article that reported it first."""
-    return f"first reported by {name}"
+    """The article that likely reported it first."""
+    return f"likely first: {name}"
 
 
 def position(share: float) -> str:
@@ -99,13 +99,12 @@ def position(share: float) -> str:
 
 def said_by(share: float, name: str) -> str:
     """The share of an article that another one says too."""
-    return f"{share:.0%} of its words are said by {name}, too"
+    return f"{share:.0%} of it is also said by {name}"
 
 
 def likely_from(name: str, *, credited: bool) -> str:
-    """The likely source of an article, with the reason."""
-    reason = "which it credits" if credited else "which it copies and which was earlier"
-    return f"likely from {name}, {reason}"
+    """The likely origin of an article, with the reason."""
+    return f"likely origin: {name} ({'credited' if credited else 'copied'})"
 
 
 def copied(share: float, article: str, other: str) -> str:

@@ -79,7 +79,7 @@ def test_who_is_compared_can_be_chosen_and_must_be_there(data: Path) -> None:
 
 
 def test_one_persons_annotations_alone_say_how_to_get_anothers(tmp_path: Path) -> None:
-    fails(reader("agreement", data=tmp_path), "nobody", "reader merge")
+    fails(reader("agreement", data=tmp_path), "authors here: none", "reader merge")
 
 
 def test_an_article_that_is_gone_is_told_and_can_be_named(data: Path, article: Path) -> None:

@@ -18,7 +18,7 @@ def test_a_folder_is_told_as_plain_text(tmp_path: Path) -> None:
     done = reader("story", BRIDGE, data=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("A story in 4 articles\n")
-    assert "What differs: other facts" in done.stdout
+    assert "Differences: other facts" in done.stdout
 
 
 def test_json_tells_everything_with_offsets_in_the_files(tmp_path: Path) -> None:
