@@ -5,11 +5,12 @@ Nothing that a document says is ever run or unpickled, neither here nor in the p
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
 from reader.articles.errors import NoArticleError
-from reader.articles.formats.registry import extract, format_named
+from reader.articles.formats.registry import extractor_of, format_named
 from reader.base.child.encodings import JsonEncoding
 from reader.base.child.loop import Report, answer_requests
 from reader.base.tracebacks import raised_in_our_code
@@ -26,14 +27,22 @@ anything, over damaged bytes."""
 
 def main() -> None:
     """Answers the program's requests."""
-    answer_requests(extract_document, JsonEncoding(), refusals=(NoArticleError,), memory=MEMORY)
+    answer_requests(
+        extract_document, JsonEncoding(), prepare=_import, refusals=(NoArticleError,), memory=MEMORY
+    )
+
+
+def _import(request: tuple[str, bytes]) -> None:
+    """Imports the libraries of the document's format: that time is not the document's."""
+    with suppress(Exception):  # the work itself meets the same exception, and answers with it
+        extractor_of(format_named(request[0]))
 
 
 def extract_document(request: tuple[str, bytes], _: Report) -> tuple[dict[str, Any], bytes]:
     """The contents of a document, from the name of its format and its bytes. Raises NoArticleError."""
     name, data = request
     try:
-        return asdict(extract(format_named(name), data)), b""
+        return asdict(extractor_of(format_named(name))(data)), b""
     except (NoArticleError, MemoryError):
         raise
     except RecursionError as error:

@@ -18,7 +18,7 @@ from reader.base.child.encodings import JsonEncoding
 __all__ = ["SECONDS", "ExtractionClient", "close", "extract_in_child"]
 
 SECONDS = 4.0
-"""The time limit for a document."""
+"""The processor time that a document may take, without imports; extractors may allow more for more pages."""
 
 _SAVE = "save its text as .txt"
 

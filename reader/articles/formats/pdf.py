@@ -11,14 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PdfReadError
 
 from reader.articles.errors import NoArticleError
 from reader.articles.formats.extract import Block, Extract
+from reader.base.child.time_limit import allow
 from reader.language.sentences import ends_like_prose
 
 __all__ = ["extract", "joined", "without_furniture"]
+
+SECONDS = 0.25
+"""Processor time that each page adds to the limit: pages made by Word took 0.15 s."""
 
 NEAR = 6
 """Lines on each side by which the width of a column is measured."""
@@ -40,7 +44,7 @@ def extract(data: bytes) -> Extract:
         document = PdfReader(io.BytesIO(data))
         if document.is_encrypted and not document.decrypt(""):
             raise NoArticleError(_ENCRYPTED)
-        pages = [page.extract_text().split("\n") for page in document.pages]
+        pages = [_lines(page) for page in document.pages]
         metadata = _metadata(document)
     except (DependencyError, FileNotDecryptedError) as error:
         raise NoArticleError(_ENCRYPTED) from error
@@ -53,6 +57,12 @@ def extract(data: bytes) -> Extract:
     if not any(block.text.strip() for block in blocks):
         raise NoArticleError("has no text; its pages are pictures: run text recognition (OCR) on it")
     return Extract(blocks, metadata)
+
+
+def _lines(page: PageObject) -> list[str]:
+    """The lines of a page, which has its own share of processor time: many pages may take longer than one."""
+    allow(SECONDS)
+    return page.extract_text().split("\n")
 
 
 def without_furniture(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:

@@ -28,7 +28,7 @@ __all__ = [
     "PDF",
     "PLAIN_TEXT",
     "Format",
-    "extract",
+    "extractor_of",
     "format_named",
     "format_of",
     "format_of_media_type",
@@ -44,17 +44,18 @@ class Format(NamedTuple):
     name: what an error message calls it.
     suffixes: of its files, in lower case; the first is given to files that are saved without a name.
     parse: makes an article of decoded text and a path, in this process.
-    extract: takes the text out of bytes, in a child process. A format has either this or `parse`.
+    extractor: imports the function that takes the text out of bytes, and returns it: both in a child process.
+        A format has either this or `parse`.
     media_types: names that servers give it, each with the suffix of such a file.
     is_text: its bytes are text throughout, in an encoding that a server may name.
-    package: the package that `extract` imports and that a plain installation lacks; it comes with the extra
+    package: the package that `extractor` imports and that a plain installation lacks; it comes with the extra
         "documents".
     """
 
     name: str
     suffixes: tuple[str, ...]
     parse: Callable[[str, str], Article] | None = None
-    extract: Callable[[bytes], Extract | FeedListing] | None = None
+    extractor: Callable[[], Callable[[bytes], Extract | FeedListing]] | None = None
     media_types: Mapping[str, str] = MappingProxyType({})
     is_text: bool = False
     package: str = ""
@@ -72,40 +73,40 @@ def _markdown(text: str, path: str) -> Article:
     return read(text, path)
 
 
-def _html(data: bytes) -> Extract:
+def _html() -> Callable[[bytes], Extract]:
     from reader.articles.formats.html import extract
 
-    return extract(data)
+    return extract
 
 
-def _mht(data: bytes) -> Extract:
+def _mht() -> Callable[[bytes], Extract]:
     from reader.articles.formats.mht import extract
 
-    return extract(data)
+    return extract
 
 
-def _epub(data: bytes) -> Extract:
+def _epub() -> Callable[[bytes], Extract]:
     from reader.articles.formats.epub import extract
 
-    return extract(data)
+    return extract
 
 
-def _pdf(data: bytes) -> Extract:
+def _pdf() -> Callable[[bytes], Extract]:
     from reader.articles.formats.pdf import extract
 
-    return extract(data)
+    return extract
 
 
-def _docx(data: bytes) -> Extract:
+def _docx() -> Callable[[bytes], Extract]:
     from reader.articles.formats.docx import extract
 
-    return extract(data)
+    return extract
 
 
-def _feed(data: bytes) -> FeedListing:
+def _feed() -> Callable[[bytes], FeedListing]:
     from reader.articles.formats.feed import extract
 
-    return extract(data)
+    return extract
 
 
 PLAIN_TEXT = Format(
@@ -125,22 +126,22 @@ MARKDOWN = Format(
 HTML = Format(
     "web page",
     (".html", ".htm", ".xhtml"),
-    extract=_html,
+    extractor=_html,
     media_types={"text/html": ".html", "application/xhtml+xml": ".xhtml"},
     is_text=True,
 )
 MHT = Format(
     "saved web page",
     (".mht", ".mhtml"),
-    extract=_mht,
+    extractor=_mht,
     media_types={"multipart/related": ".mht", "message/rfc822": ".mht"},
 )
-EPUB = Format("e-book", (".epub",), extract=_epub, media_types={"application/epub+zip": ".epub"})
-PDF = Format("PDF", (".pdf",), extract=_pdf, media_types={"application/pdf": ".pdf"}, package="pypdf")
+EPUB = Format("e-book", (".epub",), extractor=_epub, media_types={"application/epub+zip": ".epub"})
+PDF = Format("PDF", (".pdf",), extractor=_pdf, media_types={"application/pdf": ".pdf"}, package="pypdf")
 DOCX = Format(
     "Word document",
     (".docx",),
-    extract=_docx,
+    extractor=_docx,
     media_types={"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"},
     package="docx",
 )
@@ -148,7 +149,7 @@ DOCX = Format(
 FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX)
 """The formats of files that hold one article."""
 
-FEED = Format("feed", (".xml", ".rss", ".atom", ".opml"), extract=_feed)
+FEED = Format("feed", (".xml", ".rss", ".atom", ".opml"), extractor=_feed)
 """The format of lists of articles, which `reader add` offers to choose from."""
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
@@ -188,15 +189,15 @@ def format_named(name: str) -> Format:
     return {row.name: row for row in (*FORMATS, FEED)}[name]
 
 
-def extract(row: Format, data: bytes) -> Extract | FeedListing:
-    """The contents of a document, parsed here: only a child process may do that with untrusted bytes.
+def extractor_of(row: Format) -> Callable[[bytes], Extract | FeedListing]:
+    """The function that parses documents of a format: only a child process may do that with untrusted bytes.
 
-    Raises NoArticleError, also where the format's package is not installed.
+    Raises NoArticleError where the format's package is not installed.
     """
-    if row.extract is None:
+    if row.extractor is None:
         raise TypeError(f"{row.name} is parsed, not extracted")
     try:
-        return row.extract(data)
+        return row.extractor()
     except ModuleNotFoundError as error:
         if not row.package or error.name != row.package:
             raise

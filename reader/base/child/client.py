@@ -14,6 +14,7 @@ from typing import IO, Any, BinaryIO, Generic, TypeVar, cast
 
 from reader.base.child.encodings import Encoding
 from reader.base.child.messages import NO_MEMORY, MessageKind, receive, send
+from reader.base.child.time_limit import SIGNALS
 from reader.base.faults import fault, logged_fault
 from reader.base.log import write_log
 
@@ -61,7 +62,7 @@ class RefusedError(Exception):
 class ChildClient(Generic[Request, Answer]):
     """A child that runs a module of ours. Many threads may ask; it answers one request at a time.
 
-    Each request may take `seconds`; 0 is no limit.
+    Each request may take `seconds` of processor time; 0 is no limit.
     """
 
     def __init__(self, module: str, encoding: Encoding[Request, Answer], *, seconds: float = 0) -> None:
@@ -141,7 +142,7 @@ class ChildClient(Generic[Request, Answer]):
             status = process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
             return logged_fault("a child process hangs", f"{self._module} closed its output and went on")
-        if status == -signal.SIGALRM:
+        if -status in SIGNALS:
             return ChildEndedError(Ending.TOO_LONG)
         if status == NO_MEMORY:
             return ChildEndedError(Ending.NO_MEMORY)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +13,7 @@ from typing import Any, BinaryIO, Generic, TypeVar
 
 from reader.base.child.encodings import Encoding
 from reader.base.child.messages import NO_MEMORY, MessageKind, receive, send
+from reader.base.child.time_limit import time_limit
 from reader.base.tracebacks import trace
 
 __all__ = ["Report", "answer_requests"]
@@ -29,12 +29,14 @@ def answer_requests(
     work: Callable[[Request, Report], Answer],
     encoding: Encoding[Answer, Request],
     *,
+    prepare: Callable[[Request], object] = lambda _: None,
     refusals: tuple[type[Exception], ...] = (),
     memory: int = 0,
     nice: int = 0,
 ) -> None:
     """Answers the requests on standard input with the results of `work`, on standard output.
 
+    prepare: called before the time of `work` begins, to import what it needs.
     refusals: the exceptions whose messages are for the user. All others are faults of ours.
     memory: bytes of address space that the process may take; 0 for no limit.
     nice: the steps by which the process lets others go first.
@@ -44,7 +46,7 @@ def answer_requests(
     _limit_memory(memory)
     os.nice(nice)
     try:
-        _Loop(work, encoding, refusals, requests, answers).run()
+        _Loop(work, prepare, encoding, refusals, requests, answers).run()
     except BrokenPipeError:  # the program has ended
         os._exit(0)
     except MemoryError:
@@ -54,6 +56,7 @@ def answer_requests(
 @dataclass(frozen=True, slots=True)
 class _Loop(Generic[Request, Answer]):
     work: Callable[[Request, Report], Answer]
+    prepare: Callable[[Request], object]
     encoding: Encoding[Answer, Request]
     refusals: tuple[type[Exception], ...]
     requests: BinaryIO
@@ -75,12 +78,10 @@ class _Loop(Generic[Request, Answer]):
                 self._answer(answer)
 
     def _worked(self, request: Request, seconds: float) -> Answer:
-        """The result of the work. When its time is over, an alarm ends the process, even inside C."""
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        try:
+        """The result of the work. When its time is over, a signal ends the process, even inside C."""
+        self.prepare(request)
+        with time_limit(seconds):
             return self.work(request, lambda share: self._send(MessageKind.PROGRESS, share=share))
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _answer(self, answer: Answer) -> None:
         send(self.answers, MessageKind.ANSWER)

@@ -16,7 +16,7 @@ class MessageKind(StrEnum):
     """The kinds of message; REQUEST goes to the child, the others come from it."""
 
     REQUEST = "request"
-    """`seconds`: the time it may take, 0 for no limit. The request follows."""
+    """`seconds`: the processor time it may take, 0 for no limit. The request follows."""
     PROGRESS = "progress"
     """`share`: the part of the work that is done, 0-1."""
     ANSWER = "answer"

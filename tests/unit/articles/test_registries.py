@@ -16,7 +16,7 @@ from reader.articles.formats.registry import (
     PDF,
     PLAIN_TEXT,
     Format,
-    extract,
+    extractor_of,
     format_named,
     format_of,
     format_of_media_type,
@@ -38,7 +38,7 @@ def test_no_two_rows_share_a_name_a_suffix_or_a_media_type() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_a_format_is_parsed_here_or_extracted_in_a_child_and_found_by_all_its_names(row: Format) -> None:
-    assert (row.parse is None) != (row.extract is None)
+    assert (row.parse is None) != (row.extractor is None)
     assert format_named(row.name) is row
     for suffix in row.suffixes if row is not FEED else ():
         assert format_of_suffix(suffix.upper()) is row
@@ -58,7 +58,7 @@ def test_a_name_that_says_nothing_is_decided_by_the_first_bytes() -> None:
 
 def test_a_text_format_has_nothing_to_extract() -> None:
     with pytest.raises(TypeError):
-        extract(PLAIN_TEXT, b"It rose.")
+        extractor_of(PLAIN_TEXT)
 
 
 def test_the_documentation_names_every_suffix() -> None:

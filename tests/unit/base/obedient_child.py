@@ -10,6 +10,7 @@ from typing import Any
 
 from reader.base.child.encodings import JsonEncoding
 from reader.base.child.loop import Report, answer_requests
+from reader.base.child.time_limit import allow
 
 
 class NoWishError(Exception):
@@ -33,7 +34,28 @@ def print_everywhere(text: str) -> None:
     os.write(1, text.encode())
 
 
+def compute(seconds: float) -> None:
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
+def compute_in_steps(steps: list[float]) -> None:
+    for seconds in steps:
+        allow(seconds)
+        compute(seconds)
+
+
+def prepare(request: tuple[Any, bytes]) -> None:
+    (order, argument), _ = request
+    if order == "prepare":
+        compute(argument)
+
+
 ORDERS = {
+    "prepare": lambda _: None,
+    "compute": compute,
+    "compute in steps": compute_in_steps,
     "echo": lambda value: value,
     "who": lambda _: os.getpid(),
     "refuse": refuse,
@@ -58,4 +80,4 @@ def obey(request: tuple[Any, bytes], report: Report) -> tuple[Any, bytes]:
 
 
 if __name__ == "__main__":
-    answer_requests(obey, JsonEncoding(), refusals=(NoWishError,), memory=1_000_000_000)
+    answer_requests(obey, JsonEncoding(), prepare=prepare, refusals=(NoWishError,), memory=1_000_000_000)

@@ -98,15 +98,33 @@ def test_a_child_that_ends_is_replaced_and_the_way_it_ended_is_known(
     assert _order(client, "who") != process
 
 
-def test_a_request_that_takes_too_long_is_ended(client: Client) -> None:
-    quick = Client(CHILD, JsonEncoding(), seconds=0.3)
+@pytest.fixture
+def quick() -> Iterator[Client]:
+    client = Client(CHILD, JsonEncoding(), seconds=0.3)
+    yield client
+    client.close()
+
+
+@pytest.mark.parametrize("order", ["compute", "sleep"])
+def test_a_request_that_takes_too_long_is_ended(quick: Client, order: str) -> None:
     begin = monotonic()
     with pytest.raises(ChildEndedError) as error:
-        _order(quick, "sleep", 60)
+        _order(quick, order, 60)
     assert error.value.ending is Ending.TOO_LONG
     assert monotonic() - begin < 10
     assert _order(quick, "echo", 1) == 1
-    quick.close()
+
+
+def test_waiting_for_other_processes_does_not_count_as_time(quick: Client) -> None:
+    assert _order(quick, "sleep", 1) is None
+
+
+def test_preparations_such_as_imports_do_not_count_as_time(quick: Client) -> None:
+    assert _order(quick, "prepare", 0.6) is None
+
+
+def test_work_may_be_allowed_more_time_as_it_goes_on(quick: Client) -> None:
+    assert _order(quick, "compute in steps", [0.2] * 5) is None
 
 
 def test_a_crash_leaves_its_place_in_the_log(client: Client) -> None:
