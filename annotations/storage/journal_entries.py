@@ -97,7 +97,7 @@ def _entry(line: bytes) -> Iterator[JournalEntry]:
         operations = tuple((str(key), before, after) for key, before, after in fields["operations"])
         author = str(fields.get("author", ""))  # the first version wrote none
         yield JournalEntry(**texts | {"operations": operations, "number": int(number), "author": author})
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         return  # an entry of a newer version, whose effect is in the snapshot that it wrote
 
 

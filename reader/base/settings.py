@@ -13,6 +13,12 @@ from reader.base.phrases import listed
 __all__ = ["Settings", "SettingsError", "load_settings"]
 
 
+_WIDEST = 1000
+"""The greatest measure, in cells."""
+
+_LARGEST = 32_000
+"""Characters that the file may have: a long dotted key takes the square of its length in memory."""
+
 _IN_WORDS = {str: "text in quotation marks", int: "a whole number", dict: "a table"}
 
 
@@ -51,10 +57,23 @@ def load_settings(path: Path) -> Settings:
 def _parsed(content: str, path: Path) -> dict[str, Any]:
     import tomllib
 
+    if len(content) > _LARGEST:
+        raise SettingsError(f"{path}: more than {_LARGEST:,} characters; shorten it or remove it")
     try:
         return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # nested deeply, or a huge number
         raise SettingsError(f"{path}: not valid TOML ({error}); fix or remove it") from error
+
+
+def _shown(value: object) -> str:
+    """A value in a message. Some cannot be shown at all: numbers of thousands of digits, in hexadecimal."""
+    try:
+        return repr(value)[:80]
+    except ValueError:
+        return "a huge number"
 
 
 def _checked(table: dict[str, Any], path: Path) -> Settings:
@@ -64,9 +83,9 @@ def _checked(table: dict[str, Any], path: Path) -> Settings:
         if name not in types:
             raise SettingsError(f'{path}: unknown setting "{name}"; use {listed([*types], "or")}')
         if type(value) is not types[name]:
-            raise SettingsError(f"{path}: {name} must be {_IN_WORDS[types[name]]}, not {value!r}")
+            raise SettingsError(f"{path}: {name} must be {_IN_WORDS[types[name]]}, not {_shown(value)}")
     if not all(isinstance(key, str) for key in table.get("keys", {}).values()):
         raise SettingsError(f'{path}: under [keys], the key of each command must be text such as "ctrl+n"')
-    if table.get("measure", defaults.measure) < 20:
-        raise SettingsError(f"{path}: measure must be at least 20 cells")
+    if not 20 <= table.get("measure", defaults.measure) <= _WIDEST:
+        raise SettingsError(f"{path}: measure must be at least 20 cells and at most {_WIDEST:,}")
     return Settings(**table)

@@ -43,7 +43,7 @@ class SessionFile:
 
         try:
             content = json.loads(self._path.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}  # not there, damaged or not readable: a convenience is not a reason to stop
         return content if isinstance(content, dict) else {}
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING, cast
 
 from reader.articles.errors import ArticleError
 from reader.articles.factory import Metadata
+from reader.articles.formats.front_matter_fields import metadata_of
+from reader.articles.formats.yaml_values import YamlProblemError, YamlValue, yaml_entries
 from reader.base.sanitizing import sanitize_line
-
-if TYPE_CHECKING:
-    from yaml import SafeLoader
 
 __all__ = ["front_matter", "plain_pairs"]
 
@@ -26,6 +22,11 @@ _KEY = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 _QUOTED = r'"(?P<quoted>[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*)"'
 _WORDS = r"(?P<words>[^\W\d_][\w.,;()’'&/ –—-]*(?::[\w.,;()’'&/–—-]+)*)"
 _PAIR = re.compile(rf"(?P<key>[A-Za-z]+): (?:{_QUOTED}|{_WORDS}) *")
+_ENTRY = re.compile(
+    r"^(?P<key>[^\W\d][\w-]*):(?:[ \t]+(?P<value>.*(?:\n(?![^\s#-]).*)*)|(?:\n(?![^\s#-]).*)*)(?:\n|\Z)",
+    re.MULTILINE,
+)
+"""A key at the beginning of a line, and all that follows it up to the next one."""
 _NO_TEXT = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null)")
 
 
@@ -44,7 +45,7 @@ def front_matter(text: str, path: str) -> tuple[Metadata, str]:
         )
     yaml_text = text[opened.end() : closed.start()]
     pairs = plain_pairs(yaml_text)
-    return _metadata(_parsed(yaml_text, path) if pairs is None else pairs), text[closed.end() :]
+    return metadata_of(_entries(yaml_text, path) if pairs is None else pairs), text[closed.end() :]
 
 
 def plain_pairs(yaml_text: str) -> dict[str, str] | None:
@@ -61,42 +62,37 @@ def plain_pairs(yaml_text: str) -> dict[str, str] | None:
     return pairs
 
 
-def _parsed(yaml_text: str, path: str) -> Mapping[str, object]:
-    import yaml
-
+def _entries(yaml_text: str, path: str) -> dict[str, YamlValue]:
+    """The entries as YAML; where it is not YAML, each entry by itself. Raises ArticleError."""
     try:
-        parsed = yaml.load(yaml_text, Loader=_loader())  # noqa: S506 - a safe one
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise ArticleError(_broken(path, error)) from error
-    return parsed if isinstance(parsed, dict) else {}
+        return yaml_entries(yaml_text)
+    except YamlProblemError as error:
+        entries = [*_ENTRY.finditer(yaml_text)]
+        if "".join(entry[0] for entry in entries) != yaml_text:
+            raise ArticleError(_broken(path, str(error), error.line)) from error
+    return {entry["key"]: _entry(entry, yaml_text, path) for entry in entries}
 
 
-def _loader() -> type[SafeLoader]:
-    """The safe loader, the fast one where PyYAML was built with it."""
-    import yaml
+def _entry(entry: re.Match[str], yaml_text: str, path: str) -> YamlValue:
+    """The value of one entry. A text that is not YAML, such as a title with a colon, is read as it is."""
+    try:
+        return yaml_entries(entry[0]).get(entry["key"], "")
+    except YamlProblemError as error:
+        value = " ".join((entry["value"] or "").split())
+        if not _is_text(value):
+            line = yaml_text.count("\n", 0, entry.start()) + max(error.line, 0)
+            raise ArticleError(_broken(path, str(error), line)) from error
+    return value[1:-1] if value[0] == value[-1] and value[0] in "\"'" else value
 
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+def _is_text(value: str) -> bool:
+    """Whether a value that is not YAML can only be words: not an open list, a tag, or a nested entry."""
+    opened = {"[": "]", "{": "}"}.get(value[:1], "")
+    return bool(value) and not value.startswith(("!", "- ")) and (not opened or opened in value)
 
 
-def _broken(path: str, error: Exception) -> str:
-    mark = getattr(error, "problem_mark", None)
-    place = f", line {mark.line + 2}" if mark else ""  # below the line of hyphens, counted from 1
-    problem = getattr(error, "problem", None) or type(error).__name__
+def _broken(path: str, problem: str, line: int) -> str:
+    place = f", line {line + 2}" if line >= 0 else ""  # below the line of hyphens, counted from 1
     return sanitize_line(
         f"{path}{place}: the front matter is not valid YAML ({problem}); fix it or remove it"
     )
-
-
-def _metadata(metadata: Mapping[str, object]) -> Metadata:
-    """The keys of an article's metadata, in whatever case they are written."""
-    values = {str(key).lower(): _written(value) for key, value in metadata.items()}
-    return cast(Metadata, {key: values[key] for key in Metadata.__annotations__ if values.get(key)})
-
-
-def _written(value: object) -> str:
-    """A value of the front matter as text: scalars and flat lists only, which cannot expand without end."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return ", ".join(item for item in value if isinstance(item, str))
-    return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""

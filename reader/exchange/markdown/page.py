@@ -109,13 +109,13 @@ def parsed(text: str) -> MarkdownPage:
 
 def tags_of(front: dict[str, list[str]]) -> list[str]:
     """The tags in front matter, ours and the user's; none where they are not a list."""
-    import yaml
+    from reader.articles.formats.yaml_values import YamlProblemError, texts_in, yaml_entries
 
     try:
-        tags = yaml.safe_load("\n".join(front.get("tags", ()))).get("tags")
-    except (yaml.YAMLError, AttributeError, ValueError):
+        tags = yaml_entries("\n".join(front.get("tags", ()))).get("tags")
+    except YamlProblemError:
         return []
-    return [str(tag) for tag in tags] if isinstance(tags, list) else []
+    return texts_in(tags) if isinstance(tags, list) else []
 
 
 def _entries(front: str) -> dict[str, list[str]]:

@@ -41,6 +41,8 @@ def templated(export: Export, template: str) -> str:
 
     try:
         return _environment().from_string(template).render(_values(export))
+    except (RecursionError, MemoryError, SyntaxError) as error:  # Python's own, which compiles templates
+        raise UserError("the template is nested too deeply, or makes too much text; simplify it") from error
     except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         line = getattr(error, "lineno", None)
         where = f"line {line} of the template" if line else "the template"

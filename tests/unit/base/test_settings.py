@@ -37,3 +37,17 @@ def test_what_is_wrong_is_told_in_one_line_with_the_path(tmp_path: Path, content
     with pytest.raises(SettingsError, match=r"settings\.toml") as caught:
         load_settings(path)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["keys = " + "[" * 20_000, "measure = " + "9" * 5000, "measure = 0x" + "f" * 5000,
+     "theme = 0x" + "f" * 5000,
+     "a." * 20_000 + "b = 1"],
+)  # fmt: skip
+def test_settings_that_are_deep_or_huge_are_refused_in_one_line(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(content)
+    with pytest.raises(SettingsError) as error:
+        load_settings(path)
+    assert "\n" not in str(error.value)

@@ -354,3 +354,9 @@ def test_articles_named_are_the_ones_exported_and_their_order_gives_the_letters(
     [second] = letters(*reversed(files))
     assert first != second
     assert "| B |" not in exported(data, files[0])
+
+
+def test_a_template_nested_too_deeply_is_refused_in_one_line(data: Path, tmp_path: Path) -> None:
+    template = tmp_path / "deep.jinja"
+    template.write_text("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}")
+    fails(reader("export", "--template", template, data=data), "nested too deeply")

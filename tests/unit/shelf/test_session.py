@@ -15,7 +15,16 @@ from reader.base.paths import Paths
 from reader.base.resources import sample_corpus
 from reader.shelf.session import PastComparison, ReadingPosition, ReadingState, Session
 
-DAMAGES = ["", "{", "[1]", '{"last opened": {"1": {"road": 3}}}', '{"last opened": [3]}', "3", "\x00\x00"]
+DAMAGES = [
+    "",
+    "{",
+    "[1]",
+    '{"last opened": {"1": {"road": 3}}}',
+    '{"last opened": [3]}',
+    "3",
+    "\x00\x00",
+    "[" * 100_000,
+]
 
 
 @pytest.fixture
