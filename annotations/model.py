@@ -1,4 +1,4 @@
-"""The model of annotations: targets, which are found again by their words, and what the user says of them."""
+"""The model of annotations: targets, which are found again by their words, and the user's remarks on them."""
 
 from __future__ import annotations
 

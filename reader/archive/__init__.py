@@ -1,1 +1,1 @@
-"""An archive: an index of many articles, and its sentences that say nearly the same. Free of the screen."""
+"""An archive: an index of many articles, searched for sentences that say nearly the same thing. No screen."""

@@ -1,4 +1,4 @@
-"""Groups: pairs of sentences joined where many articles say the same."""
+"""Groups: pairs of sentences joined where many articles say the same thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The model of an archive's results: sentences of several articles that say nearly the same."""
+"""The model of an archive's results: sentences of several articles that say nearly the same thing."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Two or more sentences, each of which says nearly the same as another of them.
+    """Two or more sentences, each of which says nearly the same thing as another of them.
 
     `kind` and `score` (0-100) are those of the best pair among them.
     """

@@ -1,4 +1,4 @@
-"""The search of an archive: all pairs of sentences that say nearly the same, or those of one article."""
+"""The search of an archive: pairs of sentences that say nearly the same thing, or those of one article."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Archive:
         return groups_of(pairs, self.excerpt, least)
 
     def similar_to(self, article: Article, threshold: float = THRESHOLD) -> list[Group]:
-        """The sentences of the archive that say nearly the same as one of `article`, the best first.
+        """The sentences of the archive that say nearly the same thing as one of `article`, the best first.
 
         Each group is a pair that begins with the sentence of `article`. The article itself is left out.
         """

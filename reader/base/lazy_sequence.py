@@ -1,4 +1,4 @@
-"""A sequence that makes each item when it is asked for: what long lists kept in arrays share."""
+"""A sequence that makes each item when it is asked for: the base of long lists kept in arrays."""
 
 from __future__ import annotations
 

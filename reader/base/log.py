@@ -1,6 +1,6 @@
-"""The log: a private file of reader's own faults, for whoever fixes them. It holds no article text.
+"""The log: a private file of reader's own faults, for those who fix them. It contains no article text.
 
-Nothing here stops the program: a log that cannot be written is only missing.
+Nothing here stops the program, not even a log that cannot be written.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files that earlier versions kept in other places, moved to where they are kept now."""
+"""Files that earlier versions kept in other places, moved to their current places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Packages that only an extra of the installation brings, and the message where one is missing."""
+"""Packages that only an extra of the installation adds, and the message if one is missing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Untrusted text made safe. Every article, title, tag and note goes through here.
 
-Neither Textual nor Rich keeps control characters from the terminal, so that no escape sequence, bidi
-override or invisible character may get past this module.
+Neither Textual nor Rich keeps control characters from the terminal. No escape sequence, bidi override or
+invisible character may therefore get past this module.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Progress of a long computation, reported as often as a screen needs it and not more often."""
+"""Progress of a long computation, reported as often as a screen needs it and no more often."""
 
 from __future__ import annotations
 

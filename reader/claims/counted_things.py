@@ -1,4 +1,4 @@
-"""The thing that a number counts or is said of, in the words of its sentence.
+"""The thing that a number counts or describes, in the words of its sentence.
 
 Instead of a parser, each word gets a class of one letter, by its ending or from short lists, and a phrase is
 a regular expression over these letters.

@@ -1,4 +1,4 @@
-"""Types of arguments: each makes a value of a word, or says why it cannot."""
+"""Types of arguments: each makes a value from a word, or says why it cannot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Results on standard output, warnings on standard error, and files that are not written over."""
+"""Results on standard output, warnings on standard error, and files that are not overwritten."""
 
 from __future__ import annotations
 

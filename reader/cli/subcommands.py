@@ -1,6 +1,6 @@
 """Every command of the command line: its name, its arguments in short, and one line of help.
 
-The module of a command has its name: `reader list` is list.py. `import` is a word of Python's own, and so
+The module of a command has its name: `reader list` is list.py. `import` is a keyword of Python, so
 `reader import` is import_.py.
 """
 

@@ -1,1 +1,1 @@
-"""The differences between two articles where they say the same."""
+"""The differences between two articles where they say the same thing."""

@@ -1,7 +1,7 @@
-"""Long articles are matched in a child process.
+"""The matching of long articles in a child process.
 
-It makes hundreds of megabytes of small objects, of which the program never gets to know, and it leaves the
-program's interpreter to the screen.
+Matching makes hundreds of megabytes of small objects; in a child they neither stay in the program's memory
+nor take its interpreter away from the screen.
 """
 
 from __future__ import annotations

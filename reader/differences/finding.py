@@ -25,7 +25,7 @@ _FINDERS = (
 
 
 def find_differences(a: Clause, b: Clause) -> tuple[ClauseDifference, ...]:
-    """The differences of two clauses that say the same, by kind, then in the order of a."""
+    """The differences of two clauses that say the same thing, by kind, then in the order of a."""
     if a.text == b.text and a.date == b.date and a.speaker == b.speaker:
         return ()
     pair = ClausePair(a, b)

@@ -1,4 +1,4 @@
-"""Matches made by hand: the user says that two passages say the same."""
+"""Matches made by hand: the user says that two passages say the same thing."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _AUXILIARIES = word_set(
 def negation_differences(pair: ClausePair) -> list[ClauseDifference]:
     """A shared word that is negated in one clause only, unless both clauses negate equally often.
 
-    Equally often: "did not think it helped" and "thinks it did not help" say the same.
+    Equally often: "did not think it helped" and "thinks it did not help" say the same thing.
     """
     of_a, of_b = negations(pair.a), negations(pair.b)
     if len(of_a) % 2 == len(of_b) % 2:

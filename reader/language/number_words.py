@@ -1,4 +1,4 @@
-"""The words that are numbers, by language: English so far. `numbers` reads them.
+"""Number words, by language: English so far. `numbers` reads them.
 
 A new language is another NumberWords, and a pattern for its grammar beside NUMBER in `numbers`.
 """

@@ -1,1 +1,1 @@
-"""Matching: from two articles to the alignment of the passages that say the same. Pure."""
+"""Matching: from two articles to the alignment of the passages that say the same thing. Pure."""

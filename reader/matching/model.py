@@ -1,4 +1,4 @@
-"""The model of matching: passages of two articles that say the same, the evidence, and the differences."""
+"""The model of matching: passages of two articles that say the same thing, evidence, differences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["Alignment", "Detail", "Difference", "DifferenceKind", "Evidence", "K
 
 
 class Kind(StrEnum):
-    """The way in which two passages say the same."""
+    """The way in which two passages say the same thing."""
 
     VERBATIM = "verbatim"
     NEAR_DUPLICATE = "near-duplicate"
@@ -87,7 +87,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two passages, one of each article, that say the same. `score` is 0-100.
+    """Two passages, one of each article, that say the same thing. `score` is 0-100.
 
     `form` is the form of speech in a and in b: "direct/direct", "direct/indirect" or "indirect/direct"; "" if
     it is not speech. `detail` computes evidence and differences when they are first asked for (about a

@@ -1,4 +1,4 @@
-"""The score of a pair of sentences: how likely they say the same, 0-100, and the share of each feature.
+"""The score of a pair of sentences: how likely they say the same thing, 0-100, and the share of each feature.
 
 A logistic regression on the seven features. Fitted by tests/benchmarks/fit_matching.py on the dev set of ten
 labelled groups of news articles; clause-only matches weigh 0.4 there.
@@ -29,7 +29,7 @@ _REASONS = (
 
 
 def score(features: Features) -> float:
-    """The score (0-100): how likely it is that the pair says the same."""
+    """The score (0-100): how likely it is that the pair says the same thing."""
     return 100 / (1 + exp(-INTERCEPT - sum(map(mul, WEIGHTS, features))))
 
 

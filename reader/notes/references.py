@@ -1,4 +1,4 @@
-"""References from annotations to articles, and the articles that they mean."""
+"""References from annotations to articles, and the articles that they refer to."""
 
 from __future__ import annotations
 

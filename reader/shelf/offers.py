@@ -1,4 +1,4 @@
-"""Offers: articles that can be put on the shelf, with the bytes they were made of."""
+"""Offers: articles that can be put on the shelf, with the bytes they were made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clusters: passages of several articles that say the same."""
+"""Clusters: passages of several articles that say the same thing."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def clusters_of(
 def grouped_statements(
     statements: Sequence[Statement], links: Mapping[tuple[int, int], Match]
 ) -> list[list[int]]:
-    """The statements, by number, in groups of two or more articles that say the same."""
+    """The statements, by number, in groups of two or more articles that say the same thing."""
     likeness = {pair: match.score for pair, match in links.items()}
     sentences = [(statement.article, statement.sentence) for statement in statements]
     groups = average_linkage(likeness, sentences, CUTOFF)

@@ -1,4 +1,4 @@
-"""Copies: who has the same words as whom, and the likely origin of each article."""
+"""Copies: articles with the same words, and the likely origin of each article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts: what each article says about one thing, whether they agree or differ."""
+"""Facts: the values that articles give for one thing, whether they agree or differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The model of a story: what its articles say, in which words, with which figures, and what they omit.
+"""The model of a story: the clusters, facts, omissions, copies and origins of its articles.
 
 Articles, clusters and accounts are referred to by their numbers, from 0: articles in `Story.articles`,
 clusters in `Story.clusters`, accounts in `Cluster.accounts`. Shares and places are 0-1.
@@ -69,7 +69,7 @@ class StoryLink:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Passages of two or more articles that say the same, in the order of the articles.
+    """Passages of two or more articles that say the same thing, in the order of the articles.
 
     `centre` is the account with the highest sum of match scores.
     """

@@ -1,4 +1,4 @@
-"""Omissions: what a few articles omit, what only one article has, and what moved from start to end.
+"""Omissions: passages that a few articles omit, that only one article has, or that moved from start to end.
 
 A cluster is omitted by an article that has no account in it and no sentence that comes near one. To come
 near is to match from the threshold for clauses up.

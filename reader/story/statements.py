@@ -1,7 +1,7 @@
-"""Statements: the parts of a sentence that other articles say, too.
+"""Statements: the parts of a sentence that other articles also say.
 
-One sentence of an article often answers two of another. It then makes two statements, and each may be in
-other articles. They are read off the passages that match.
+One sentence of an article often corresponds to two of another. It then makes two statements, and each may
+be in other articles. They are derived from the passages that match.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Articles become Markdown with front matter, which `markdown` reads back as the same text."""
+"""Articles as Markdown with front matter, which `markdown` reads back as the same text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The encodings of requests and answers. Each says itself where a value ends."""
+"""The encodings of requests and answers. Each marks the end of a value itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of a Markdown export, which tell what the user has written into it from what we wrote.
+"""The parts of a Markdown export, by which the user's lines are distinguished from ours.
 
 Our part is between two comments. The second one lists a checksum of each of our lines: a line between the
 comments whose checksum is not in the list is the user's, whatever is around it.

@@ -1,4 +1,4 @@
-"""The archive of a REFI-QDA project: its XML, its texts, and the articles that these are."""
+"""The archive of a REFI-QDA project: its XML, its texts, and the articles that have these texts."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The words of boilerplate: lines and patterns that `reader.articles.boilerplate` tells from the article."""
+"""The words of boilerplate: lines and patterns by which `reader.articles.boilerplate` finds it."""

@@ -1,1 +1,1 @@
-"""The archive screen: what was found in an archive."""
+"""The archive screen: the results of an archive search."""

@@ -18,7 +18,7 @@ __all__ = ["ExcerptsChosen"]
 class ExcerptsChosen(Message):
     """The articles of these excerpts are to be shown side by side, each where its first excerpt is.
 
-    `articles` is how many say it, of whom there may be more than have excerpts.
+    `articles` is the number of articles that say it; there may be more of them than excerpts.
     """
 
     excerpts: Sequence[Excerpt]

@@ -1,7 +1,7 @@
 """The modes of a screen: tasks under way until they are saved, or until Escape cancels them.
 
-A screen has a list of modes, in the order in which they are asked. So what Escape does, and what the state
-line says, can be read from one list.
+A screen has a list of modes, in the order in which they are asked. One list therefore shows what Escape does
+and what the state line says.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A row of the library: an article of the corpus, and what is known of it once it has been read."""
+"""A row of the library: an article of the corpus, and its facts once it has been read."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The features of the compare screen that are done at once: each handles some commands."""
+"""The features of the compare screen that act at once: each handles some commands."""

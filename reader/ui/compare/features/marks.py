@@ -1,4 +1,4 @@
-"""Marks: places that the reader gave a letter, to go back to."""
+"""Marks: places to which the reader gave a letter, to return to them."""
 
 from __future__ import annotations
 
