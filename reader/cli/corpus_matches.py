@@ -13,7 +13,7 @@ from reader.archive.scoring import THRESHOLD
 from reader.archive.search import Archive
 from reader.articles.loading import load
 from reader.base.errors import UserError
-from reader.base.file_errors import already_exists
+from reader.base.file_errors import already_exists, unwritable
 from reader.base.optional_packages import extra
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
@@ -109,8 +109,6 @@ def _write(archive: Archive, options: Namespace) -> None:
     try:
         write_results(path, pairs, archive.excerpt)
     except OSError as error:
-        from reader.base.file_errors import unwritable
-
         raise UserError(unwritable(path, error)) from error
     print(f"{counted(len(pairs), 'pair')} written to {path}; open it with: reader {path}")
 

@@ -14,7 +14,7 @@ from reader.cli.filters import add_filters, filter_and_order
 from reader.cli.output import print_export
 from reader.cli.progress import announced
 from reader.exchange.export_files import Per, choose, divide, render, write_export
-from reader.exchange.export_formats import EXPORT_FORMATS, ExportFormat, format_named, format_of
+from reader.exchange.export_formats import EXPORT_FORMATS, ExportFormat, by_template, format_named, format_of
 from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "run"]
@@ -101,7 +101,6 @@ def _format(options: Namespace) -> ExportFormat:
     if not options.template:
         return options.format or format_of(Path() if options.per else options.output or Path())
     from reader.articles.files import read_bytes
-    from reader.exchange.export_formats import by_template
 
     try:
         return by_template(read_bytes(options.template).decode(), options.template.name)

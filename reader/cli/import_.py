@@ -13,7 +13,7 @@ from reader.base.errors import UserError
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.output import print_json
-from reader.exchange.import_formats import READABLE
+from reader.exchange.import_formats import READABLE, read_annotations
 from reader.notes.opening import open_notebook
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ def _new_tags(imported: ImportedFile, codebook: Sequence[Tag]) -> tuple[Tag, ...
 def _read(path: Path) -> ImportedFile:
     from reader.articles.factory import article_id
     from reader.articles.files import read_bytes
-    from reader.exchange.import_formats import read_annotations
     from reader.exchange.imported_file import ForeignFileError
 
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from annotations.model import Annotation, ArticleReference, Target
+from annotations.model import Annotation, ArticleReference, Target, edited, new_annotation
 from reader.articles.model import Article
 from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
@@ -96,8 +96,6 @@ class Notebook:
 
         Passages of two articles make a pair. Raises ValueError where a passage is not in its article.
         """
-        from annotations.model import new_annotation
-
         targets = [
             Target.of(reference(article), article.text, start, end) for article, start, end in passages
         ]
@@ -133,8 +131,6 @@ class Notebook:
 
     def change_all(self, changes: Iterable[tuple[Annotation, Mapping[str, Any]]]) -> tuple[Annotation, ...]:
         """Replaces fields of several annotations in one step. Raises as `change` does."""
-        from annotations.model import edited
-
         self._store.refresh()  # changes of other processes are kept
         changed = tuple(edited(self._current(annotation), **fields) for annotation, fields in changes)
         self._store.replace(*changed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.articles.errors import ArticleError
+from reader.articles.errors import ArticleError, NoArticleError
 from reader.articles.formats.registry import FEED
 from reader.base.sanitizing import sanitize_line
 
@@ -57,7 +57,6 @@ def has_feed_root(data: bytes) -> bool:
 
 def feed_in(data: bytes, name: str) -> Feed:
     """The feed in bytes that are called `name` in messages. Raises ArticleError, also for an empty feed."""
-    from reader.articles.errors import NoArticleError
     from reader.articles.extraction.client import extract_in_child
 
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles.containers.registry import container_of
 from reader.articles.corpus import Corpus, list_corpus, open_corpus
-from reader.articles.files import is_file, is_folder
+from reader.articles.files import is_file, is_folder, real
 from reader.base.errors import UserError
 from reader.base.paths import Paths
 from reader.base.sanitizing import sanitize_line
@@ -116,8 +116,6 @@ def _is_parquet(path: Path) -> bool:
 
 def _named_again(named: Sequence[Path]) -> Iterator[str]:
     """The notices about files that were named more than once."""
-    from reader.articles.files import real
-
     files = [real(path) for path in named]
     for number, path in enumerate(named):
         if files.index(files[number]) < number:

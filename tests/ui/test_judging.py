@@ -102,6 +102,18 @@ async def test_a_rejection_is_no_highlight(run: Run, articles: list[Path]) -> No
     assert highlight.tags == ("claim",)
 
 
+async def test_the_pin_is_shown_again_once_the_line_to_find_by_is_closed(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles[:2]) as desk:
+        await desk.press("p", "/")
+        assert "p pins" in desk.text()
+        await desk.type("ferries")
+        assert "found A 1" in desk.text()
+        await desk.press("enter")
+        assert "p pins" in desk.text()
+
+
 async def test_escape_ends_the_pin_and_then_the_search(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("/")

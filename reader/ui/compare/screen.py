@@ -39,7 +39,7 @@ from reader.ui.compare.workspace import Workspace
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.key_bar import KeyBar
-from reader.ui.kit.modes import Mode, active_mode
+from reader.ui.kit.modes import Mode
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.saved_notice import notify_saved
 
@@ -221,6 +221,7 @@ class CompareScreen(Screen[None]):
     @on(FindLine.Submitted)
     async def _close_find_line(self) -> None:
         await self._modes.finding.close_line()
+        self._show_state()  # of the mode that Escape cancels now
 
     # The card and the line of state
 
@@ -241,8 +242,9 @@ class CompareScreen(Screen[None]):
 
     def _under_way(self) -> str:
         """The state that the reader must know before they press a key; "" where nothing is under way."""
-        if mode := active_mode(self.modes):
-            return mode.state()
+        states = (mode.state() for mode in self.modes if mode.is_active())
+        if state := next(filter(None, states), ""):
+            return state
         if self._access.unsaved():
             return self._access.status()
         is_matching = len(self.articles) > 1 and not self._workspace.comparison.is_complete

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.model import Annotation
+from annotations.model import Annotation, next_colour
 from reader.base.errors import UserError
 from reader.ui.kit.handlers import handles
 from reader.ui.kit.notebook_screen import NotebookScreen
@@ -37,8 +37,6 @@ class AnnotationEditing:
     @handles("annotations.colour")
     def change_colour(self) -> None:
         """Gives the annotations the next colour, the same for all."""
-        from annotations.model import next_colour
-
         if chosen := self._chosen():
             colour = next_colour(chosen[0].colour)
             self._change(chosen, {annotation.id: {"colour": colour} for annotation in chosen})

@@ -20,7 +20,7 @@ from reader.base.sanitizing import sanitize_line
 from reader.base.settings import Settings
 from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
 from reader.story.model import Story
-from reader.story.pairs import AlignedPairs
+from reader.story.pairs import AlignedPairs, align_pairs
 from reader.ui.commands import Context
 from reader.ui.kit.bindings import bindings_of
 from reader.ui.kit.handlers import handles
@@ -80,7 +80,6 @@ class StoryScreen(ListScreen[StoryRow]):
     @work(thread=True, exclusive=True, group="matching")
     def _match(self) -> None:
         from reader.story.cache import AlignmentCache
-        from reader.story.pairs import align_pairs
 
         worker, shown = get_current_worker(), -1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.relations import DIFFERS
+from annotations.relations import DIFFERS, RELATIONS
 from reader.differences.messages import describe
 from reader.matching.model import Difference, Kind, Passage
 from reader.ui.compare import wording
@@ -25,7 +25,6 @@ class Pairing:
     @handles("compare.pair")
     def annotate_pair(self) -> None:
         """Asks how the current match's two passages are related, and annotates them together."""
-        from annotations.relations import RELATIONS
         from reader.ui.kit.dialogs import ChoiceDialog
 
         if (link := self._link()) is None:
