@@ -36,7 +36,7 @@ def content_of_every_format(annotation: Annotation) -> str:
 def copy_of(version: Annotation, name: str) -> Annotation:
     """A version as an annotation of its own, tagged CONFLICT.
 
-    Its id is made from `name`, so it is the same whoever merges or imports the version, and however often.
+    Its id is made from `name`, so every merge or import of the version gives it the same id.
     """
     try:
         identity = derived_id(name, version.created)

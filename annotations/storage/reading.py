@@ -8,6 +8,7 @@ from annotations.storage import journal_entries
 from annotations.storage.loading import StoreError, replayed
 from annotations.storage.snapshot import SCHEMA, DamagedError, ForeignError, Snapshot, decode
 from annotations.storage.store_paths import StorePaths
+from reader.base.file_errors import unreadable
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ def read_state(files: Files, path: Path) -> Snapshot:
     try:
         snapshot = decode(files.read(paths.file))
     except OSError as error:
-        raise StoreError(
-            f"{name}: cannot read this file ({error.strerror}); name an annotations file"
-        ) from error
+        raise StoreError(unreadable(path, error, "name an annotations file")) from error
     except DamagedError as error:
         raise StoreError(f"{name} is damaged: {error}. Nothing was changed; ask for a new copy") from error
     except ForeignError as error:

@@ -86,7 +86,7 @@ def _refuse_loss(output: StorageLocation, corpus: StorageLocation, options: Name
     """Raises UserError if the output would replace the articles, or files that reader did not write."""
     name = sanitize_line(options.output)
     if output.overlaps(corpus):
-        raise UserError(f"{name} is where the articles are; choose another place")
+        raise UserError(f"{name} overlaps with the articles; choose another place")
     if not output.is_free() and not (options.force and output.has_results()):
         if output.has_results():
             raise UserError(already_exists(Path(options.output), "or add --force"))
@@ -135,7 +135,7 @@ def _without_boilerplate(groups: Iterator[Group], most: int) -> Iterator[Group]:
             recurring += 1
     if recurring:
         groups_left_out = counted(recurring, "group")
-        warn(f"left out as boilerplate: {groups_left_out} of more than {most} articles (--max-articles)")
+        warn(f"omitted as boilerplate: {groups_left_out} of more than {most} articles (--max-articles)")
 
 
 def _only_index(options: Namespace) -> Path:

@@ -42,7 +42,7 @@ def compare_in_child(
     except ChildEndedError as error:
         if error.ending is Ending.CRASHED:
             raise logged_fault("a crash", "the child process that matches has crashed") from error
-        raise MatchingError("matching ended early; close other programs to free memory, try again") from error
+        raise MatchingError("matching ended early; close other programs to free memory and retry") from error
     finally:
         client.close()
 

@@ -31,8 +31,9 @@ the shortest that keeps the figures of docs/matching.md."""
 class Rarity:
     """Weights of the stems of two articles: log((N + 1) / n) + 0.1 for a stem in n of all N sentences.
 
-    A long text tells many stories, and the words of one story are rare in the whole. So a stem weighs no more
-    than in the two stretches, one of each text and each about as long as a news article, that use it most.
+    A long text tells many stories, and the words of one story are rare in the whole. A stem therefore weighs
+    no more than in the two stretches, one of each text and each about as long as a news article, that use it
+    most.
     """
 
     def __init__(self, *articles: Sequence[Profile]) -> None:

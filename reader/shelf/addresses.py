@@ -74,7 +74,7 @@ def _article_at(page: Fetched) -> Offer:
     article = _from(page, document)
     if document is HTML and article.words() < PAYWALLED and _NOT_FREE.search(page.data):
         raise ArticleError(
-            f"{sanitize_line(page.url)}: only {article.words()} words are free, the rest is behind a "
+            f"{sanitize_line(page.url)}: only {article.words()} words are free, and the rest is behind a "
             "paywall; open it in your browser, save the page, and add the file"
         )
     return Offer(article, page.data, suffix)

@@ -65,7 +65,7 @@ def feed_in(data: bytes, name: str) -> Feed:
         raise ArticleError(sanitize_line(f"{name} {error}")) from error
     items = tuple(_items(listing["items"] or listing["feeds"]))
     if not items:
-        raise ArticleError(f"{sanitize_line(name)} lists nothing: it is an empty feed")
+        raise ArticleError(f"{sanitize_line(name)} is an empty feed; it lists no articles")
     return Feed(sanitize_line(listing["title"]) or sanitize_line(name), items, bool(listing["feeds"]))
 
 

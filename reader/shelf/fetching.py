@@ -36,7 +36,7 @@ _STATUS = {
     403: f"does not let programs read it (403); {_BY_HAND}",
     404: "does not exist (404); check the address",
     410: "no longer exists (410); a web archive may have it",
-    429: "has had too many requests (429); try again later",
+    429: "has received too many requests (429); try again later",
     451: "is blocked for legal reasons (451); a web archive may have it",
 }
 
@@ -104,8 +104,8 @@ def _received(url: str, response: BaseHTTPResponse, limit: int, deadline: float)
 
 def _other(status: int) -> str:
     if status >= 500:
-        return f"has a server that failed ({status}); try again later"
-    return f"has a server that refuses ({status}); {_BY_HAND}"
+        return f"cannot be fetched, because its server failed ({status}); try again later"
+    return f"cannot be fetched, because its server refused ({status}); {_BY_HAND}"
 
 
 def _content_type(response: BaseHTTPResponse) -> tuple[str, str]:
@@ -145,12 +145,12 @@ def _trouble(error: Exception) -> str:
     if isinstance(error, e.NewConnectionError):  # which is a ConnectTimeoutError to urllib3
         return "the server cannot be reached; check the address and your connection"
     if isinstance(error, (e.ConnectTimeoutError, e.ReadTimeoutError)):
-        return f"the server does not answer within {SILENCE:g} seconds; try again later"
+        return f"the server did not answer within {SILENCE:g} seconds; try again later"
     if isinstance(error, e.SSLError):
         return f"the connection is not secure, since its certificate is not valid; {_BY_HAND}"
     if isinstance(error, e.LocationValueError):
         return "this is not a valid address; check it"
-    return f"the answer breaks off or is damaged ({type(error).__name__}); try again later"
+    return f"the answer is incomplete or damaged ({type(error).__name__}); try again later"
 
 
 @contextmanager

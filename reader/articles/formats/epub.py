@@ -73,7 +73,7 @@ def extract(data: bytes) -> Extract:
 def _refuse_locked(encryption: bytes, chapters: list[str]) -> None:
     """Raises NoArticleError where chapters are encrypted; fonts often are, and are not needed."""
     if any(name.encode() in encryption for name in chapters):
-        raise NoArticleError("is protected by its shop (DRM); copy its text from the shop's own program")
+        raise NoArticleError("is protected by the bookshop (DRM); copy its text from the shop's own program")
 
 
 def _package(book: _Book) -> tuple[str, etree._Element]:

@@ -17,7 +17,7 @@ Row = TypeVar("Row")
 
 
 class NotebookScreen(ListScreen[Row]):
-    """A list that follows the notebook, whoever changes it."""
+    """A list that follows every change to the notebook, also by other programs."""
 
     def __init__(
         self,

@@ -102,7 +102,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "text.epub": (b"Hello.", "is not an e-book"),
     "zip.epub": (_zip(**{"a.txt": "x"}), "a part of the book"),
     "pictures.epub": (epub(**{"O/a b.xhtml": "", "O/two.xhtml": ""}), "is made of pictures"),
-    "locked.epub": (epub(**{"META-INF/encryption.xml": '<C URI="O/two.xhtml"/>'}), "by its shop"),
+    "locked.epub": (epub(**{"META-INF/encryption.xml": '<C URI="O/two.xhtml"/>'}), "by the bookshop"),
     "bomb.epub": (epub(**{"O/two.xhtml": "<!ENTITY a 'b'>"}), "declares its own entities"),
     # archives and lines
     "text.zip": (b"Hello.", "is damaged"),

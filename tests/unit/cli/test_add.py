@@ -175,14 +175,14 @@ FAILURES = {
     "login": ({"status": 401}, "needs a login"),
     "gone": ({"status": 410}, "no longer exists"),
     "often": ({"status": 429}, "too many requests"),
-    "teapot": ({"status": 418}, "has a server that refuses (418)"),
-    "failed": ({"status": 503}, "has a server that failed"),
+    "teapot": ({"status": 418}, "because its server refused (418)"),
+    "failed": ({"status": 503}, "because its server failed"),
     "loop": ({"status": 302, "headers": {"Location": "/x"}}, "from one address to the next without end"),
     "file": ({"status": 302, "headers": {"Location": "file:///etc/passwd"}}, "only http and https"),
     "picture": ({"body": b"\x89PNG", "kind": "image/png"}, "is not an article but image/png"),
     "large": ({"body": b"word " * 4_100_000, "kind": "text/plain"}, "is larger than 20 MB"),
-    "cut": ({"body": page(), "cut": True}, "breaks off or is damaged"),
-    "zipped": ({"body": b"no gzip", "headers": {"Content-Encoding": "gzip"}}, "breaks off or is damaged"),
+    "cut": ({"body": page(), "cut": True}, "is incomplete or damaged"),
+    "zipped": ({"body": b"no gzip", "headers": {"Content-Encoding": "gzip"}}, "is incomplete or damaged"),
     "empty": ({"body": b"<html></html>"}, "has no text"),
     "shell": ({"body": SHELL}, "has hardly any text (3 words)"),
     "paywall": ({"body": FREE}, "the rest is behind a paywall"),
@@ -195,7 +195,7 @@ FAILURES = {
         {"body": b'<!DOCTYPE rss [<!ENTITY a "b">]><rss/>', "kind": "text/xml"},
         "declares its own entities",
     ),
-    "hollow": ({"body": b'<rss version="2.0"><channel/></rss>', "kind": "text/xml"}, "lists nothing"),
+    "hollow": ({"body": b'<rss version="2.0"><channel/></rss>', "kind": "text/xml"}, "is an empty feed"),
 }
 
 

@@ -68,7 +68,7 @@ def test_what_is_asked_for_is_what_is_shown(root: Path, tmp_path: Path) -> None:
     assert reader("corpus", "matches", "--min-articles", "3", data=tmp_path).stdout == nothing
     few = reader("corpus", "matches", "--max-articles", "1", "--json", data=tmp_path)
     assert few.stdout == ""
-    assert "left out as boilerplate: 1" in few.stderr
+    assert "omitted as boilerplate: 1" in few.stderr
 
 
 def test_what_cannot_be_read_is_named_and_left_out(root: Path, tmp_path: Path) -> None:
