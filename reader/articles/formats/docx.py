@@ -1,80 +1,75 @@
-"""Word documents, by python-docx."""
+"""Word documents, by lxml: python-docx passes over insertions, content controls, fields and text boxes."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator
+from datetime import date
 
-import docx
-from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from reader.articles.errors import NoArticleError
-from reader.articles.formats.extract import Block, Extract
+from reader.articles.formats.docx_package import Package, attribute, name
+from reader.articles.formats.docx_styles import Styles
+from reader.articles.formats.docx_text import DocumentText
+from reader.articles.formats.extract import Extract
 
 __all__ = ["extract"]
 
-UNPACKED = 200_000_000
-"""Bytes that the document may unpack to."""
+EDITED = 31
+"""The most days between the first and the last saving: the date of an older file is that of its template."""
 
-_DAMAGED = "is not a Word document or is damaged; save it again as .docx"
+_EPOCHS = 1990
+"""An earlier year is not a date: programs that do not know the day write 1601, 1904, 1970 or 1980."""
+
+_TEMPLATES = {"2013-12-23"}
+"""The days on which templates of libraries were saved: that of python-docx."""
+
+_KINDS = {"title": "title", "author": "creator", "language": "language"}
 
 
 def extract(data: bytes) -> Extract:
-    """Paragraphs, headings, list items and the rows of tables, in order. Raises NoArticleError."""
-    _refuse_bombs(data)
-    try:
-        document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise NoArticleError(_DAMAGED) from error
-    blocks = list(_blocks(document))
+    """Paragraphs, headings, list items, the rows of tables and text boxes in order, then the notes.
+
+    Tracked changes are read as accepted. Raises NoArticleError.
+    """
+    package = Package(data)
+    text = DocumentText(Styles(package.part("styles")), _notes(package))
+    blocks = list(text.blocks(package.main()))
     if not any(block.text.strip() for block in blocks):
         raise NoArticleError("has no text; it is empty or made of pictures: run text recognition (OCR) on it")
-    return Extract(blocks, _metadata(document))
+    return Extract(blocks, _metadata(package))
 
 
-def _refuse_bombs(data: bytes) -> None:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise NoArticleError("is encrypted or an old .doc; save it as .docx without a password")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, ValueError) as error:
-        raise NoArticleError(_DAMAGED) from error
-    if size > UNPACKED:
-        raise NoArticleError(f"unpacks to more than {UNPACKED / 1e6:g} MB; split it")
+def _notes(package: Package) -> dict[tuple[str, str], etree._Element]:
+    """The footnotes and endnotes, by kind and identifier."""
+    notes: dict[tuple[str, str], etree._Element] = {}
+    for kind in ("footnote", "endnote"):
+        part = package.part(f"{kind}s")
+        for note in part if part is not None else ():
+            if name(note) == f"w:{kind}":
+                notes[kind, attribute(note, "id")] = note
+    return notes
 
 
-def _blocks(document: Document) -> Iterator[Block]:
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            yield from _rows(part)
-        else:
-            yield from _paragraph(part)
-
-
-def _paragraph(paragraph: Paragraph) -> Iterator[Block]:
-    """A block for each line: line breaks inside a paragraph separate the lines of a letter or poem."""
-    style = (paragraph.style.name or "") if paragraph.style else ""
-    heading = style.startswith(("Heading", "Title", "Subtitle"))
-    bullet = "• " if style.startswith("List") and paragraph.text.strip() else ""
-    for line in paragraph.text.split("\n"):
-        yield Block(bullet + line, heading)
-
-
-def _rows(table: Table) -> Iterator[Block]:
-    for row in table.rows:
-        cells = [" ".join(cell.text.split()) for cell in row.cells]
-        yield Block(" | ".join(cell for cell in cells if cell))
-
-
-def _metadata(document: Document) -> dict[str, str]:
-    """The properties of the file; the date is the day on which it was first saved."""
-    properties = document.core_properties
-    metadata = {"title": properties.title, "author": properties.author, "language": properties.language}
-    if properties.created:
-        metadata["date"] = properties.created.date().isoformat()
+def _metadata(package: Package) -> dict[str, str]:
+    """The properties of the file; the date is the day on which it was first saved, if that is plausible."""
+    root = package.part("core-properties")
+    elements = root if root is not None else ()
+    properties = {name(element).rpartition(":")[2]: (element.text or "").strip() for element in elements}
+    metadata = {key: properties.get(kind, "") for key, kind in _KINDS.items()}
+    metadata["date"] = _date(properties.get("created", ""), properties.get("modified", ""))
     return {key: text for key, text in metadata.items() if text and text != "python-docx"}
+
+
+def _date(created: str, modified: str) -> str:
+    """The day of the first saving; "" where it is a template's, or one that stands for an unknown day."""
+    first, last = _day(created), _day(modified or created)
+    if first is None or last is None or first.year < _EPOCHS or first.isoformat() in _TEMPLATES:
+        return ""
+    return first.isoformat() if 0 <= (last - first).days <= EDITED else ""
+
+
+def _day(time: str) -> date | None:
+    try:
+        return date.fromisoformat(time[:10])
+    except ValueError:
+        return None

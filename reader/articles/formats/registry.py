@@ -143,7 +143,6 @@ DOCX = Format(
     (".docx",),
     extractor=_docx,
     media_types={"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"},
-    package="docx",
 )
 
 FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX)

@@ -7,7 +7,7 @@ import zipfile
 
 import docx
 
-__all__ = ["BODY", "epub", "page", "pdf", "word"]
+__all__ = ["BODY", "epub", "page", "pdf", "word", "word_of"]
 
 BODY = [
     "The harbour bridge was closed on Monday after inspectors found cracks in two piers, officials said.",
@@ -80,6 +80,48 @@ def word() -> bytes:
     return file.getvalue()
 
 
+def word_of(body: str, *, strict: bool = False, **parts: str) -> bytes:
+    """A Word document with this XML as its body; `parts` are notes, styles and core properties."""
+    office, usual = (
+        "http://schemas.openxmlformats.org/officeDocument/2006",
+        "http://schemas.openxmlformats.org",
+    )
+    word, math = f"{usual}/wordprocessingml/2006/main", f"{office}/math"
+    if strict:
+        office = "http://purl.oclc.org/ooxml/officeDocument"
+        word, math = "http://purl.oclc.org/ooxml/wordprocessingml/main", f"{office}/math"
+    names = f'xmlns:w="{word}" xmlns:m="{math}" xmlns:mc="{usual}/markup-compatibility/2006"'
+    related = [(kind, f"{kind}.xml") for kind in parts if kind != "core"]
+    files = {
+        "_rels/.rels": _relationships(
+            f"{office}/relationships/officeDocument word/document.xml",
+            f"{usual}/package/2006/relationships/metadata/core-properties core.xml",
+        ),
+        "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _relationships(
+            *(f"{office}/relationships/{k} {f}" for k, f in related)
+        ),
+    }
+    for kind, text in parts.items():
+        place = "core.xml" if kind == "core" else f"word/{kind}.xml"
+        files[place] = text.replace(f"<w:{kind}", f"<w:{kind} {names}", 1)
+    return _zipped(files)
+
+
+def _relationships(*lines: str) -> str:
+    pairs = [line.split() for line in lines]
+    elements = (f'<Relationship Type="{kind}" Target="{target}"/>' for kind, target in pairs)
+    return f"<Relationships>{''.join(elements)}</Relationships>"
+
+
+def _zipped(files: dict[str, str]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
 def epub(**changes: str) -> bytes:
     """An e-book of two chapters, out of order in the archive; `changes` replace or add files."""
     chapter = '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html>'
@@ -93,8 +135,4 @@ def epub(**changes: str) -> bytes:
         "O/two.xhtml": chapter.format(f"<p>{BODY[1]}</p><script>x</script>"),
         "O/a b.xhtml": chapter.format(f"<h1>One</h1><p>{BODY[0]}</p>"),
     } | changes
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name, text)
-    return file.getvalue()
+    return _zipped(files)

@@ -7,7 +7,7 @@ import pytest
 
 from reader.articles.errors import ArticleError, NoArticleError
 from reader.articles.extraction.child import extract_document
-from reader.articles.formats.registry import DOCX, PDF, Format
+from reader.articles.formats.registry import PDF, Format
 from reader.articles.loading import load
 from reader.articles.model import Article, Role
 from tests.unit.articles.documents import BODY, epub, pdf, word
@@ -82,7 +82,7 @@ def test_the_chapters_of_a_book_are_read_in_the_order_of_its_spine(tmp_path: Pat
     assert (article.title, article.author, article.language) == ("Bridges", "Ann Roe", "en-GB")
 
 
-@pytest.mark.parametrize(("document", "library"), [(PDF, "pypdf"), (DOCX, "docx")])
+@pytest.mark.parametrize(("document", "library"), [(PDF, "pypdf")])
 def test_a_library_that_is_not_installed_is_named_with_the_way_to_get_it(
     monkeypatch: pytest.MonkeyPatch, document: Format, library: str
 ) -> None:
