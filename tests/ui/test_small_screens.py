@@ -50,7 +50,7 @@ async def test_what_does_not_fit_on_a_line_of_the_help_goes_on_under_its_text(
     async with run(*articles[:2], size=(80, 24)) as desk:
         await desk.press("question_mark", *["j"] * 12)
         rows = desk.text().splitlines()
-    first = next(n for n, row in enumerate(rows) if "Show what only one article" in row)
+    first = next(n for n, row in enumerate(rows) if "Show the sentences that only" in row)
     text = rows[first].index("Show")
     assert rows[first][:text].split()[-1] == "i"
     assert rows[first + 1][text - 3 : text].isspace()
