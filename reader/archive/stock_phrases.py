@@ -1,4 +1,4 @@
-"""Stock phrases: words that occur together again and again, and are no evidence of copying.
+"""Stock phrases: words that occur together again and again, which are not evidence of copying.
 
 "The weather in … will be dry with highs of …": three words are a stock phrase if they occur together in
 many sentences that are otherwise different. They are removed from every sentence that has all three. The

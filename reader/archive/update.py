@@ -40,7 +40,7 @@ def update(root: Path, folder: Path, jobs: int, progress: Progress) -> UpdateRep
 
     It may be killed at any time: the articles it has read are kept, and the next update goes on. Raises
     ArchiveError if the index belongs to another root, is in use or cannot be written; ArticleError if there
-    is no article.
+    are no articles.
     """
     root = root.resolve()
     listed = list_corpus([root])

@@ -44,7 +44,7 @@ def splits_of(source: str) -> tuple[list[Split], list[str]]:
     """The splits of a file or folder of Parquet, in the order of file names; and a line for each file that
     is not Parquet of articles.
 
-    `source` is a path or URI. Raises ArchiveError if there is no article.
+    `source` is a path or URI. Raises ArchiveError if there are no articles.
     """
     location = location_of(source)
     with reaching(location), ThreadPoolExecutor(_AT_ONCE) as threads:

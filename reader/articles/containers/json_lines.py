@@ -19,7 +19,7 @@ from reader.base.sanitizing import sanitize_line
 __all__ = ["CORPUS", "load", "members"]
 
 CORPUS = 200_000_000
-"""Bytes that a file may have. Each line may have files.LIMIT."""
+"""Bytes that a file may have. Each line may have limits.LARGEST_FILE."""
 
 
 def members(path: Path) -> tuple[list[Member], list[str]]:

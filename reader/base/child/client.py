@@ -62,7 +62,7 @@ class RefusedError(Exception):
 class ChildClient(Generic[Request, Answer]):
     """A child that runs a module of ours. Many threads may ask; it answers one request at a time.
 
-    Each request may take `seconds` of processor time; 0 is no limit.
+    Each request may take `seconds` of processor time; 0 means no limit.
     """
 
     def __init__(self, module: str, encoding: Encoding[Request, Answer], *, seconds: float = 0) -> None:

@@ -19,7 +19,7 @@ SIGNALS = (signal.SIGPROF, signal.SIGALRM)
 def time_limit(seconds: float) -> Iterator[None]:
     """Ends this process, even inside C, if the block takes more than `seconds` of processor time.
 
-    The limit by the clock is WAITING times as long, for work that waits without end. 0 is no limit.
+    The limit by the clock is WAITING times as long, for work that waits without end. 0 means no limit.
     """
     signal.setitimer(signal.ITIMER_PROF, seconds)
     signal.setitimer(signal.ITIMER_REAL, WAITING * seconds)

@@ -32,7 +32,7 @@ from reader.ui.notes.messages import AnnotationChosen
 __all__ = ["AnnotationsScreen"]
 
 States = dict[str, tuple[TargetState, ...]]
-"""How the targets of annotations were found in their articles, by the id of the annotation."""
+"""The states of the targets of annotations, by the id of the annotation."""
 
 
 class AnnotationsScreen(NotebookScreen[Annotation]):
