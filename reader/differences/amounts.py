@@ -80,15 +80,21 @@ def _agree(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities agree: ranges if they meet, exact numbers if they are equal."""
     if not _comparable(a, b) or _is_rounding(a, b):
         return False
+    if _hedged_alike(a, b):
+        return (a.low, a.high) == (b.low, b.high)
     if _far_apart(a, b):
         return False
     if a.low <= b.high * (1 + 1e-9) and b.low <= a.high * (1 + 1e-9):
         return True
     if a.measure != b.measure and not isinf(max(a.high, b.high)):
         return abs(a.low - b.low) <= _CONVERSION * max(a.low, b.low)
-    if a.unit == "%" and not (a.hedge or b.hedge):
-        return abs(a.low - b.low) <= _SHARE
-    return bool(a.hedge) and a.hedge == b.hedge and a.low == b.low
+    return a.unit == "%" and not (a.hedge or b.hedge) and abs(a.low - b.low) <= _SHARE
+
+
+def _hedged_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether one word makes both numbers a bound: "at least 12" and "at least 21"."""
+    bound = isinf(max(a.high, b.high)) or a.low == b.low == 0
+    return bound and a.hedge == b.hedge != "" and a.measure == b.measure and bool(a.digits and b.digits)
 
 
 def _far_apart(a: Quantity, b: Quantity) -> bool:

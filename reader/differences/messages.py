@@ -17,12 +17,15 @@ _HEADINGS = {
 
 
 def describe(difference: Difference, a: str = "A", b: str = "B") -> str:
-    """A difference in one line; `a` and `b` are the letters or names of its articles in that place."""
+    """A difference in one line, the words of its first article first.
+
+    `a` and `b` are the letters or names of its articles, for what only one of them has.
+    """
     if difference.kind is DifferenceKind.MODALITY:
         return _certainty(difference, a, b)
     words_a, words_b = difference.words
     if words_a and words_b:
-        return f"{_HEADINGS[difference.kind]}: {a} “{words_a}” · {b} “{words_b}”"
+        return f"{_HEADINGS[difference.kind]}: “{words_a}” and “{words_b}”"
     (words, only), other = ((words_a, a), b) if words_a else ((words_b, b), a)
     if difference.kind is DifferenceKind.NEGATION:
         return f"negated in {only} (“{words}”), not in {other}"

@@ -49,6 +49,8 @@ ENGLISH = NumberWords(
         "hundred": 1e2,
         "thousand": 1e3,
         "k": 1e3,
+        "lakh": 1e5,
+        "crore": 1e7,
         "million": 1e6,
         "mn": 1e6,
         "m": 1e6,

@@ -1,4 +1,4 @@
-"""Numbers as the news writes them: 2,000 · 1.2 million · twenty-one · a dozen · dozens · half · one in five.
+"""Numbers as the news writes them: 2,000 · 2 000 · −3 · 1.2 million · twenty-one · dozens · half.
 
 The words, and the values of vague ones such as "dozens", are in `number_words`.
 """
@@ -15,9 +15,17 @@ from reader.language.words import Token
 __all__ = ["Number", "is_number", "numbers_in", "value_of"]
 
 _WORD = "|".join(sorted([*ENGLISH.ones, *ENGLISH.tens], key=len, reverse=True))
-_SCALE = "dozen|hundred|thousand|million|billion|trillion"
+_SCALE = "dozen|hundred|thousand|lakh|crore|million|billion|trillion"
 _SPELLED = rf"""(?:(?:{_WORD})(?:[\ -](?:and\ )?(?:{_WORD}|{_SCALE})\b)*
            |(?:an?)\ (?:{_SCALE})(?:\ (?:{_SCALE}))?)"""
+_MINUS = "[-−–]"
+_BLANK = "[ \u00a0\u2009\u202f]"
+_DIGITS = rf"""\d+(?:,\d{{3}})+(?:\.\d+)?
+             |\d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?
+             |(?<!\d{_BLANK})\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:[.,]\d+)?(?!{_BLANK}?\d)
+             |\d+(?:\.\d+|,\d{{1,2}})?"""
+"""Digits as 2,000.5 · 2.000.000 · 2 000,5 · 2.5 · 2,5. A single full stop is a decimal sign."""
+
 NUMBER = re.compile(
     rf"""(?<![\w/.])(?<!\d-)(?:
       (?P<vague>(?:tens|hundreds)\ of\ thousands|dozens|scores(?=\ of)|hundreds|thousands|millions|billions)
@@ -25,8 +33,8 @@ NUMBER = re.compile(
     | (?P<ordinal>\d+(?:st|nd|rd|th)|(?:{"|".join(ENGLISH.ordinals)})(?!\ of\b|\s?-hand|s))
     | (?P<fraction>(?:(?:an?|one|two|three|four)[ -])?(?:half|thirds?|quarters?|fifths?|tenths?)
       (?=\ (?:of|the|its|their|a|an)\b))
-    | (?P<digits>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      (?:[ -]?(?P<scale>{_SCALE}|mn|bn|[mk](?![a-z²³2]))\b)?
+    | (?P<minus>{_MINUS})?(?P<digits>{_DIGITS})
+      (?:[ -]?(?P<scale>(?:{_SCALE})s?|mn|bn|[mk](?![a-z²³2]))\b)?
     | (?P<spelled>{_SPELLED})
     )(?![\w/]|-\d|:\d|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
@@ -63,7 +71,7 @@ def numbers_in(text: str, words: Sequence[Token]) -> Iterator[re.Match[str]]:
     end = 0
     for word in words:
         surface = text[word.start : word.end]
-        starts = surface[0].isdigit() or surface.lower() in _STARTS
+        starts = surface[-1].isdigit() or surface.lower() in _STARTS
         if starts and word.start >= end and (match := NUMBER.match(text, word.start)):
             end = match.end()
             yield match
@@ -85,12 +93,23 @@ def value_of(match: re.Match[str]) -> Number:
     if "spelled" in text:
         value = _whole(text["spelled"])
         return Number(value, value, digits=_digits(f"{value:.0f}"))
-    value = float(text["digits"].replace(",", "")) * ENGLISH.scales.get(text.get("scale", ""), 1.0)
-    return Number(value, value, digits=_digits(text["digits"]))
+    digits = _plain(text["digits"])
+    value = float(digits) * ENGLISH.scales.get(text.get("scale", "").removesuffix("s"), 1.0)
+    value = -value if "minus" in text else value
+    return Number(value, value, digits=_digits(digits))
 
 
-def _digits(written: str) -> int:
-    bare = written.replace(",", "")
+def _plain(written: str) -> str:
+    """Digits without signs between thousands, and with a full stop as the decimal sign."""
+    bare = re.sub(_BLANK, "", written)
+    if re.fullmatch(r"\d+(?:,\d{3})+(?:\.\d+)?", bare):
+        return bare.replace(",", "")
+    if re.fullmatch(r"\d+(?:\.\d{3}){2,}(?:,\d+)?", bare):
+        bare = bare.replace(".", "")
+    return bare.replace(",", ".")
+
+
+def _digits(bare: str) -> int:
     return len(bare.replace(".", "").lstrip("0") if "." in bare else bare.rstrip("0")) or 1
 
 
@@ -103,7 +122,7 @@ def _fraction(written: str) -> Number:
 def _whole(written: str) -> float:
     """The value of digits or of words: "two hundred and five"."""
     if written[0].isdigit():
-        return float(written.replace(",", ""))
+        return float(_plain(written))
     total = part = 0.0
     for word in re.split("[ -]", written):
         scale = ENGLISH.scales.get(word, 0.0)

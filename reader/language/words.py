@@ -11,7 +11,7 @@ __all__ = ["Token", "tokens"]
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
-    r"|\d+(?:[.,:]\d+)*"  # 2,000  6.1  10:30
+    r"|(?:(?<![^\s(\[“‘\"'$€£¥])[-−–])?\d+(?:[.,:]\d+)*"  # 2,000  6.1  10:30  −3
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words, with the apostrophe of didn't and Iraq's
 )
 

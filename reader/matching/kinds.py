@@ -20,7 +20,8 @@ ALIKE = 0.7
 _OWN_WORDS = 0.5
 """Share of a passage (0-1) inside quotation marks from which it is direct speech."""
 
-_PUNCTUATION = re.compile(r"[^\w%$€£]+")
+_MINUS = re.compile(r"(?<![^\s(\[\"'$€£¥])[-−–](?=\d)")
+_PUNCTUATION = re.compile(r"[^\w%$€£−]+")
 
 
 def form_of(quoted_a: float, quoted_b: float, *, reported_a: bool, reported_b: bool, alike: bool) -> str:
@@ -52,5 +53,5 @@ def kind_of(a: str, b: str, form: str, *, whole: bool) -> Kind:
 
 
 def plain(text: str) -> str:
-    """The words of a text in lower case, without punctuation."""
-    return _PUNCTUATION.sub(" ", fold(text)).strip()
+    """The words of a text in lower case, without punctuation but with a minus before a number as "−"."""
+    return _PUNCTUATION.sub(" ", _MINUS.sub("−", fold(text))).strip()

@@ -68,7 +68,7 @@ async def test_the_card_shows_both_sentences_the_score_and_what_differs(
         card = str(desk.app.screen.query_one(MatchCard).content)
         assert "injuring 12 people" in card
         assert "injuring 21 people" in card
-        assert "the number differs: A “12” · B “21”" in card
+        assert "the number differs: “12” and “21”" in card
         assert "match 1 of 2" in str(desk.app.screen.query_one(MatchCard).title)
 
 

@@ -240,7 +240,7 @@ async def test_the_current_match_is_explained_in_full(run: Run, articles: list[P
     async with run(*articles[:2], size=(60, 24)) as desk:
         await desk.press("n", "K")
         shown = desk.text()
-        assert "the number differs: A “12” · B “21”" in shown
+        assert "the number differs: “12” and “21”" in shown
         assert "out of 100, made up of" in shown
         await desk.press("escape")
         assert "out of 100" not in desk.text()

@@ -31,7 +31,7 @@ def match(files: tuple[Path, Path], *options: object) -> CompletedProcess[str]:
 
 def test_markdown_has_the_difference_first_and_both_sides(files: tuple[Path, Path]) -> None:
     text = match(files, "--markdown").stdout
-    assert "- the date differs: A “1931” · B “1932”" in text.split("## Differences")[1]
+    assert "- the date differs: “1931” and “1932”" in text.split("## Differences")[1]
     assert "> It was built in **1931** and cost" in text
     assert "> It was built in **1932** and cost" in text
 

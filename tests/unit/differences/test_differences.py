@@ -58,22 +58,22 @@ def test_a_difference_is_worded_without_blame() -> None:
         (
             "The ferry carried 84 pilgrims.",
             "The ferry carried 48 pilgrims.",
-            "the number differs: A “84” · B “48”",
+            "the number differs: “84” and “48”",
         ),
         (
             "About 3,000 homes lost power.",
             "In all 2,987 homes lost power.",
-            "rounded: A “About 3,000” · B “2,987”",
+            "rounded: “About 3,000” and “2,987”",
         ),
         (
             "The port opened on Monday.",
             "The port opened on Friday.",
-            "the date differs: A “Monday” · B “Friday”",
+            "the date differs: “Monday” and “Friday”",
         ),
         (
             "Doctors said the boy was treated by Olga Varn.",
             "Doctors said the boy was treated by Ada Morel.",
-            "the name differs: A “Olga Varn” · B “Ada Morel”",
+            "the name differs: “Olga Varn” and “Ada Morel”",
         ),
         (
             "The river had been cleared for ships.",
@@ -89,7 +89,7 @@ def test_a_difference_is_worded_without_blame() -> None:
         (
             "The dam holds, engineer Ada Morel said.",
             "The dam holds, mayor Jon Petri said.",
-            "the speaker differs: A “Ada Morel” · B “Jon Petri”",
+            "the speaker differs: “Ada Morel” and “Jon Petri”",
         ),
         (
             "“We will never again pay for this wall,” she said.",
