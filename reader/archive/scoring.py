@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from reader.language.quotation_marks import quotations
+from reader.language.word_count import count_words
 from reader.matching.kinds import kind_of, plain
 from reader.matching.model import Kind
 
@@ -57,6 +58,6 @@ def _quotes(a: str, b: str) -> bool:
     """Whether a quotation of `a` is in `b`."""
     quoted = (plain(a[start:end]) for start, end in quotations(a, [(0, len(a))]))
     return any(
-        words.count(" ") >= _MIN_WORDS - 1 and fuzz.partial_ratio(words, plain(b)) >= _QUOTED
+        count_words(words) >= _MIN_WORDS and fuzz.partial_ratio(words, plain(b)) >= _QUOTED
         for words in quoted
     )

@@ -8,6 +8,7 @@ from reader.articles.model import Role
 from reader.articles.page import PageLines
 from reader.language.datelines import dateline
 from reader.language.sentences import ends_like_prose
+from reader.language.word_count import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ def _is_title(line: str, fewest: int, most: int) -> bool:
         return False
     if any("\u3040" <= character <= "\ud7af" for character in line):  # Chinese, Japanese, Korean
         fewest = min(fewest, 6)
-    elif fewest > SUBHEADING // 6 and len(line.split()) < 3:
+    elif fewest > SUBHEADING // 6 and count_words(line) < 3:
         return False
     starts_well = line[0].isupper() or line[0].isdigit() or not line[0].isascii() or line[0] in "\"'"
     is_question = line[-1] in "?!"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.base.lazy_sequence import LazySequence
+from reader.language.word_count import count_words
 
 __all__ = ["Article", "Paragraph", "Role", "Sentence", "Sentences"]
 
@@ -84,4 +85,5 @@ class Article:
 
     def words(self) -> int:
         """The number of words in the body, without boilerplate and headings."""
-        return sum(len(self.text[p.start : p.end].split()) for p in self.paragraphs if p.role is Role.BODY)
+        body = (p for p in self.paragraphs if p.role is Role.BODY)
+        return sum(count_words(self.text[p.start : p.end]) for p in body)

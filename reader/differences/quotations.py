@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 from reader.claims.clause import Clause, Span
 from reader.differences.clause_pair import ClauseDifference, ClausePair
 from reader.language.folding import fold
+from reader.language.word_count import count_words
 from reader.matching.model import DifferenceKind
 
 __all__ = ["quoted_differences"]
@@ -37,7 +38,7 @@ def quoted_differences(pair: ClausePair) -> list[ClauseDifference]:
 
 
 def _versions(a: str, b: str) -> bool:
-    return min(len(a.split()), len(b.split())) >= 3 and fuzz.partial_ratio(fold(a), fold(b)) >= _ALIKE
+    return min(count_words(a), count_words(b)) >= 3 and fuzz.partial_ratio(fold(a), fold(b)) >= _ALIKE
 
 
 def _inside(pair: ClausePair, quote_a: Span, quote_b: Span) -> list[ClauseDifference]:

@@ -13,6 +13,7 @@ from reader.claims.framing import framing_spans
 from reader.language.folding import fold
 from reader.language.quotation_marks import Quotation, quotations
 from reader.language.stems import is_content
+from reader.language.word_count import count_words
 from reader.language.words import Token, tokens
 
 __all__ = ["Fragment", "Profile", "profile_at", "profiles"]
@@ -141,5 +142,5 @@ def _pieces(text: str, quoted: Iterable[Quotation]) -> Iterable[Quotation]:
             yield from (
                 Quotation(s, e)
                 for s, e in zip(cuts[::2], cuts[1::2], strict=True)
-                if text[s:e].count(" ") >= 3
+                if count_words(text[s:e]) > 3
             )

@@ -22,6 +22,7 @@ from reader.articles.loading import from_text
 from reader.articles.parsing import parsed
 from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
+from reader.language.word_count import count_words
 from reader.shelf.feeds import Feed, FeedItem, begins_like_feed, feed_in, has_feed_root
 from reader.shelf.fetching import fetch
 from reader.shelf.offers import Offer
@@ -56,7 +57,7 @@ def offer_of_item(item: FeedItem) -> Offer:
             return offer
         raise ArticleError(f"{sanitize_line(item.url)} is itself a feed; add it by its address")
     except UserError:
-        if len(item.text.split()) < PAYWALLED:
+        if count_words(item.text) < PAYWALLED:
             raise
     facts = {"title": item.title, "date": item.date, "author": item.author, "source": item.source}
     return Offer(from_text(item.text, url=item.url, language=item.language, **facts))

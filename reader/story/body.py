@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
 from reader.articles.model import Article, Role
+from reader.language.word_count import word_starts
 from reader.matching.model import Alignment, Passage
 
 __all__ = ["Body", "shares_of"]
-
-_WORD = re.compile(r"\S+")
 
 
 class Body:
@@ -19,10 +17,10 @@ class Body:
 
     def __init__(self, article: Article) -> None:
         self._starts = [
-            word.start()
+            start
             for paragraph in article.paragraphs
             if paragraph.role is Role.BODY
-            for word in _WORD.finditer(article.text, paragraph.start, paragraph.end)
+            for start in word_starts(article.text, paragraph.start, paragraph.end)
         ]
 
     def place(self, offset: int) -> float:

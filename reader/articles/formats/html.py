@@ -13,6 +13,7 @@ from reader.articles.errors import NoArticleError
 from reader.articles.formats.extract import Block, Extract
 from reader.articles.formats.markup import blocks_of, decoded, refuse_entities
 from reader.base.phrases import counted
+from reader.language.word_count import count_words
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -46,7 +47,7 @@ def extract_page(page: str, url: str = "") -> Extract:
     blocks = list(blocks_of(document.body)) if document is not None and document.body is not None else []
     if not blocks:
         blocks = _all_blocks(page)
-    words = sum(len(block.text.split()) for block in blocks)
+    words = sum(count_words(block.text) for block in blocks)
     if not words:
         raise NoArticleError(f"has no text; it is empty, or a script loads the text: {_SAVE}")
     if words < THIN and len(page) > SHELL:
