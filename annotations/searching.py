@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from annotations.filtering import STATES, Filter
 from reader.base.errors import UserError
+from reader.base.folding import fold
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -73,7 +74,7 @@ def _alternative(term: str) -> _Test:
         raise QueryError(f'unknown field "{name}"; use {", ".join(_FIELDS)}')
     if term.startswith("~"):
         return lambda annotation, _states: _is_like(term[1:], _text(annotation))
-    return lambda annotation, _states: term.casefold() in _text(annotation)
+    return lambda annotation, _states: fold(term) in _text(annotation)
 
 
 def _field(name: str, value: str) -> Filter:
@@ -83,7 +84,7 @@ def _field(name: str, value: str) -> Filter:
 
 
 def _text(annotation: Annotation) -> str:
-    """All words of an annotation, in lower case."""
+    """All words of an annotation, folded."""
     quotes = ((each.quote.exact, each.article.title, each.article.source) for each in annotation.targets)
     words = (
         annotation.note,
@@ -91,10 +92,10 @@ def _text(annotation: Annotation) -> str:
         *annotation.tags,
         *(text for texts in quotes for text in texts),
     )
-    return "\n".join(words).casefold()
+    return fold("\n".join(words))
 
 
 def _is_like(words: str, text: str) -> bool:
     from rapidfuzz import fuzz
 
-    return fuzz.partial_ratio(words.casefold(), text) >= _ALIKE
+    return fuzz.partial_ratio(fold(words), text) >= _ALIKE

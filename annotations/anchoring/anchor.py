@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.anchoring.folding import fold
 from annotations.anchoring.model import Anchor, State
+from reader.base.folding import folded
 
 if TYPE_CHECKING:
     from annotations.model import Target
@@ -25,6 +25,6 @@ def anchor(target: Target, text: str) -> Anchor:
         return Anchor(State.OK, start, start + len(quote.exact), 100.0)
     from annotations.anchoring.search import find  # only an edited text needs to be searched
 
-    folded = fold(text)
-    state, (begin, end), score = find(target, folded.text)
-    return Anchor(state, *folded.original(begin, end), score)
+    searched = folded(text)
+    state, (begin, end), score = find(target, searched.text)
+    return Anchor(state, *searched.original(begin, end), score)

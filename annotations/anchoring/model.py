@@ -11,7 +11,7 @@ __all__ = ["Anchor", "State"]
 class State(StrEnum):
     """The certainty with which a target was found."""
 
-    OK = "ok"  # the same words in their place; kinds of white space, quotes and dashes do not matter
+    OK = "ok"  # the same words in their place, as `reader.base.folding` compares them
     CHANGED = "changed"  # the place is certain, but the words have changed
     REVIEW = "review"  # a guess, shown as one
     ORPHAN = "orphan"  # not found

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
-from annotations.anchoring.folding import fold, word_pairs
 from annotations.anchoring.model import State
+from annotations.anchoring.word_pairs import word_pairs
+from reader.base.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -108,9 +109,9 @@ def find(target: Target, text: str) -> tuple[State, Span, float]:
 def _folded_target(target: Target) -> _FoldedTarget:
     quote = target.quote
     return _FoldedTarget(
-        fold(quote.exact).text.strip(),
-        fold(quote.prefix).text.rstrip(),
-        fold(quote.suffix).text.lstrip(),
+        fold(quote.exact).strip(),
+        fold(quote.prefix).rstrip(),
+        fold(quote.suffix).lstrip(),
         target.position.start,
     )
 
@@ -159,7 +160,7 @@ def _likeness(quote: str, other: str) -> float:
     """The likeness of two texts, 0-1: half by letters, which forgive a changed ending, half by words."""
     if quote == other:
         return 1.0
-    words = Indel.normalized_similarity(quote.casefold().split(), other.casefold().split())
+    words = Indel.normalized_similarity(quote.split(), other.split())
     return min(0.99, (ratio(quote, other) / 100 + words) / 2)
 
 

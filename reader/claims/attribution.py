@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from reader.base.folding import APOSTROPHES, fold
 from reader.language.english import SPEECH_VERBS
 from reader.language.stems import is_content
 from reader.language.word_list import word_list
@@ -76,7 +77,7 @@ def _is_aside(text: str, words: Sequence[Token], at: int) -> bool:
     "The mayor's proposed wall", "trucks have been promised", "an official who asked not to be named".
     """
     before = _surface(text, words[at - 1]).lower() if at else ""
-    return before.endswith(("'s", "’s")) or before in _AUXILIARIES or before in _RELATIVES
+    return fold(before).endswith("'s") or before in _AUXILIARIES or before in _RELATIVES
 
 
 def _before(text: str, words: Sequence[Token], at: int) -> str:
@@ -176,7 +177,12 @@ def _with_trade(text: str, words: Sequence[Token]) -> Sequence[Token]:
 
 def _joined(text: str, words: Sequence[Token], at: int) -> bool:
     """Whether there is no stop between a word and the one before it."""
-    return at >= len(words) or text[words[at - 1].end : words[at].start].strip() in ("", ".", "-", "’", "'")
+    return at >= len(words) or text[words[at - 1].end : words[at].start].strip() in (
+        "",
+        ".",
+        "-",
+        *APOSTROPHES,
+    )
 
 
 def _named(text: str, word: Token) -> bool:

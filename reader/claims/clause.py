@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.base.folding import fold
 from reader.claims.attribution import find_attribution
-from reader.language.folding import fold
 from reader.language.numbers import numbers_in
 from reader.language.quotation_marks import quotations
 from reader.language.stems import is_content

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.base.folding import fold
 from reader.language.english import IRREGULAR, SPEECH_VERBS
 from reader.language.stems import is_content
 from reader.language.word_list import word_list
@@ -123,7 +124,7 @@ def _is_stop(between: str) -> bool:
 
 
 def _class(text: str, word: Token) -> str:
-    lowered = text[word.start : word.end].lower().replace("’", "'")
+    lowered = fold(text[word.start : word.end])
     if lowered[0].isdigit():
         return "0"
     if letter := _CLASSES.get(lowered):

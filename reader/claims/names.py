@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from reader.base.folding import fold
 from reader.claims.clause import Span
-from reader.language.folding import fold
 from reader.language.word_list import word_list
 
 __all__ = ["Name", "are_alike", "are_one", "has_name", "names"]

@@ -18,6 +18,9 @@ WEAK = "without"
 
 _REVERSALS = frozenset(word_list("deni refus fail reject unabl unlik lack"))
 _TURNS = _NEGATIONS | _REVERSALS
+_WITH_TO = frozenset(word_list("declin"))
+"""Negates only before "to": prices that decline are something else."""
+
 _IDIOMS = re.compile(
     r"\b(?:not|no) (?:only|just|merely|least|less|more than|fewer|doubt|matter|sooner|until|necessarily"
     r"|why|whether|what|how|who)\b",
@@ -63,7 +66,7 @@ class PolarityMark(NamedTuple):
 
 def negations(clause: Clause) -> list[PolarityMark]:
     """The words that negate a part of a clause, in order, without idioms such as "not only"."""
-    places = [at for at, word in enumerate(clause.words) if word.stem in _TURNS or word.stem[-3:] == "n't"]
+    places = [at for at in range(len(clause.words)) if _turns(clause, at)]
     if not places:
         return []
     idioms = [match.span() for rule in (_IDIOMS, _CONTRAST) for match in rule.finditer(clause.text)]
@@ -75,6 +78,13 @@ def negations(clause: Clause) -> list[PolarityMark]:
             effect = WEAK if word.stem == WEAK else "not"
             marks.append(PolarityMark((word.start, word.end), effect, targets))
     return marks
+
+
+def _turns(clause: Clause, at: int) -> bool:
+    stem = clause.words[at].stem
+    if stem in _WITH_TO:
+        return [word.stem for word in clause.words[at + 1 : at + 2]] == ["to"]
+    return stem in _TURNS or stem.endswith("n't")
 
 
 def modals(clause: Clause) -> dict[str, PolarityMark]:

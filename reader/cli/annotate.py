@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from reader.articles.model import Article
 from reader.base.errors import UserError
+from reader.base.folding import occurrences
 from reader.base.phrases import counted
-from reader.base.sanitizing import sanitize, sanitize_line
+from reader.base.sanitizing import sanitize_line
 from reader.cli.output import print_json
 from reader.notes.opening import open_notebook
 
 __all__ = ["ABOUT", "arguments", "find_quote", "run"]
 
 ABOUT = "Annotate a passage of an article, and print the id of the annotation."
-
-_VARIANTS = {"'": "['‘’‚′]", '"': '["“”„«»]', "-": "[-‐‑–—]"}
-_PATTERNS = {variant: pattern for pattern in _VARIANTS.values() for variant in pattern[1:-1]}
 
 _SIMILAR = 60
 """The likeness (rapidfuzz's partial ratio, 0-100) from which a sentence may be the one that was meant."""
@@ -71,13 +68,14 @@ def run(options: Namespace) -> None:
 def find_quote(article: Article, quote: str, occurrence: int | None = None) -> tuple[int, int]:
     """The place of `quote` in the article: code points [start, end).
 
-    White space, and the style of quotation marks and dashes, may differ. `occurrence` counts from 1. Raises
-    UserError if the quote does not occur, or occurs several times and no occurrence was chosen.
+    Words are compared as `reader.base.folding` does. Where some have the capitals and accents that are typed,
+    only these count. `occurrence` counts from 1. Raises UserError if the quote does not occur, or occurs
+    several times and no occurrence was chosen.
     """
-    words = sanitize(quote).split()
+    words = sanitize_line(quote)
     if not words:
         raise UserError('the quote is empty; give the words to annotate: --quote "…"')
-    spans = [match.span() for match in re.finditer(r"\s+".join(map(_pattern, words)), article.text)]
+    spans = _places(words, article.text)
     if not spans:
         raise UserError(f"the quote is not in {_name(article)}{_closest(article, quote)}")
     if occurrence is None and len(spans) > 1:
@@ -90,8 +88,9 @@ def find_quote(article: Article, quote: str, occurrence: int | None = None) -> t
     return spans[(occurrence or 1) - 1]
 
 
-def _pattern(word: str) -> str:
-    return "".join(_PATTERNS.get(character, re.escape(character)) for character in word)
+def _places(words: str, text: str) -> list[tuple[int, int]]:
+    spans = list(occurrences(words, text))
+    return [span for span in spans if sanitize_line(text[slice(*span)]) == words] or spans
 
 
 def _name(article: Article) -> str:

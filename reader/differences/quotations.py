@@ -8,9 +8,10 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from reader.base.folding import APOSTROPHES, fold
 from reader.claims.clause import Clause, Span
 from reader.differences.clause_pair import ClauseDifference, ClausePair
-from reader.language.folding import fold
+from reader.language.spelling import american
 from reader.language.word_count import count_words
 from reader.matching.model import DifferenceKind
 
@@ -19,7 +20,7 @@ __all__ = ["quoted_differences"]
 _ALIKE = 70.0
 """`partial_ratio` from which two quotations are versions of one."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*|&")
 _GAP = re.compile(r"\.\s?\.|…|[\[\]()*]")
 
 
@@ -65,7 +66,7 @@ def _words(clause: Clause, quote: Span) -> list[Span]:
 
 
 def _keys(clause: Clause, words: list[Span]) -> list[str]:
-    return ["and" if clause.text[s:e] == "&" else fold(clause.text[s:e]) for s, e in words]
+    return ["and" if clause.text[s:e] == "&" else american(fold(clause.text[s:e])) for s, e in words]
 
 
 def _turns(keys: list[str], first: int, size: int, after: int) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from reader.base.folding import APOSTROPHES, fold
+
 __all__ = ["Span", "WordDiff", "word_diff"]
 
 Span = tuple[int, int]
 """Code points [start, end) of a given string."""
 
-_WORD = re.compile(r"[$€£¥]?\d+(?:[.,:]\d+)*%?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"[$€£¥]?\d+(?:[.,:]\d+)*%?|(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
 
 _MOSTLY = 0.5
 """Share of a passage (0-1) from which marking the words that differ would mark nearly everything."""
@@ -54,8 +56,6 @@ class _Words:
     """The words of a string: where they are, and as they are compared."""
 
     def __init__(self, text: str) -> None:
-        from reader.language.folding import fold
-
         self.spans = [match.span() for match in _WORD.finditer(text)]
         self.keys = [fold(text[start:end]) for start, end in self.spans]
 

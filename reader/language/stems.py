@@ -1,6 +1,7 @@
 """The stems of words: "killed" and "killing" have one, and so have "U.S." and "US".
 
-All texts are stemmed as English ones are, by Snowball's stemmer and a list of irregular forms.
+British and American spellings have one. All texts are stemmed as English ones are, by Snowball's stemmer and
+a list of irregular forms.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from functools import lru_cache
 
 import Stemmer
 
+from reader.base.folding import fold
 from reader.language.english import FUNCTION_WORDS, IRREGULAR
-from reader.language.folding import fold
+from reader.language.spelling import american
 
 __all__ = ["is_content", "stem"]
 
@@ -28,7 +30,7 @@ def stem(word: str) -> str:
         return "usa" if folded == "us" else folded
     if folded.endswith("'s"):
         folded = folded[:-2]
-    return IRREGULAR.get(folded) or str(_STEMMER.stemWord(folded.replace(",", "")))
+    return IRREGULAR.get(folded) or str(_STEMMER.stemWord(american(folded.replace(",", ""))))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.base.folding import APOSTROPHES
 from reader.language.stems import stem
 
 __all__ = ["Token", "tokens"]
@@ -12,7 +13,7 @@ __all__ = ["Token", "tokens"]
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
     r"|(?:(?<![^\s(\[“‘\"'$€£¥])[-−–])?\d+(?:[.,:]\d+)*"  # 2,000  6.1  10:30  −3
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # words, with the apostrophe of didn't and Iraq's
+    rf"|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*"  # words, with the apostrophe of didn't and Iraq's
 )
 
 

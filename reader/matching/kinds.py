@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from reader.language.folding import fold
+from reader.base.folding import fold
 from reader.matching.model import Kind
 
 __all__ = ["ALIKE", "form_of", "kind_of"]

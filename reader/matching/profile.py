@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.articles.model import Article, Role
+from reader.base.folding import fold
 from reader.base.throttle import Throttle
 from reader.claims.framing import framing_spans
-from reader.language.folding import fold
 from reader.language.quotation_marks import Quotation, quotations
 from reader.language.stems import is_content
 from reader.language.word_count import count_words

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader.base.errors import UserError
 from reader.base.file_errors import unwritable
 from reader.base.files import make_private_folder, slug, write_whole
+from reader.base.folding import fold
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -107,8 +108,8 @@ def _matches(paths: Paths, query: str) -> Iterator[Path]:
         if query in (path.name, path.stem) or Path(query).resolve() == path.resolve():
             yield path
             return
-    title = sanitize_line(query).casefold()
-    titled = [path for path in shelf if title and _fact(path, "title").casefold() == title]
+    title = fold(sanitize_line(query))
+    titled = [path for path in shelf if title and fold(_fact(path, "title")) == title]
     yield from titled or (path for path in shelf if query and _begins(path, query))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from reader.articles.model import Article
-from reader.language.folding import fold
+from reader.base.folding import fold
 from reader.matching.model import Match, Passage
 from reader.story.pairs import AlignedPairs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.base.folding import fold
 from reader.claims.clause import Clause
 from reader.claims.names import names
 from reader.language.english import IRREGULAR, SPEECH_VERBS
@@ -32,7 +33,7 @@ def is_naming(text: str) -> bool:
     if not spans or _has_number(text):
         return False
     plain = [word for word in _plain(text) if not any(start <= word.start < end for start, end in spans)]
-    verbs = (text[word.start : word.end].lower().replace("’", "'") for word in plain)
+    verbs = (fold(text[word.start : word.end]) for word in plain)
     return not any(map(_is_verb, verbs)) and sum(is_content(word.stem) for word in plain) < _FEW
 
 

@@ -4,29 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.anchoring.anchor import anchor
-from annotations.anchoring.folding import fold
 from annotations.anchoring.model import State
 from annotations.model import ArticleReference, Target
+from reader.base.folding import fold
 
 ARTICLE = ArticleReference("file:a", "0" * 64, "An article")
 texts = st.text(st.sampled_from("ab cé.\n“”’— \xa0\t"), max_size=80)
 places = st.tuples(st.integers(0, 80), st.integers(0, 80))
-
-
-@given(texts, places)
-def test_a_passage_of_a_folded_text_folds_to_itself_where_it_came_from(
-    text: str, place: tuple[int, int]
-) -> None:
-    folded = fold(text)
-    start, end = sorted(min(each, len(folded.text)) for each in place)
-    begin, finish = folded.original(start, end)
-    assert 0 <= begin <= finish <= len(text)
-    assert fold(text[begin:finish]).text == folded.text[start:end]
-
-
-@given(texts)
-def test_folding_a_folded_text_changes_nothing(text: str) -> None:
-    assert fold(fold(text).text).text == fold(text).text
 
 
 @given(texts, places)
@@ -49,5 +33,5 @@ def test_in_any_text_an_anchor_is_a_passage_of_it_and_ok_only_on_the_same_words(
     assert 0 <= result.score <= 100
     assert (result.start < result.end) == (result.state is not State.ORPHAN)
     if result.state is State.OK:
-        same = fold(other[result.start : result.end]).text.strip()
-        assert same == fold(text[start:end]).text.strip()
+        same = fold(other[result.start : result.end]).strip()
+        assert same == fold(text[start:end]).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.language.folding import fold
+from reader.base.folding import fold
 from reader.story.model import Account, Cluster, Story
 from reader.story.queries import facts_in, first_reported
 from reader.story.report import wording

@@ -10,6 +10,7 @@ from reader.articles.errors import ArticleError
 from reader.articles.loading import load
 from reader.articles.model import Article
 from reader.base.errors import UserError
+from reader.base.folding import fold
 from reader.ui.compare import wording
 from reader.ui.compare.text_search import FindError, find
 
@@ -88,7 +89,7 @@ def _likeness(article: Article, span: tuple[int, int], words: str) -> float:
     """The similarity of a passage and words, 0-100."""
     from rapidfuzz.fuzz import ratio
 
-    return ratio(words.casefold(), article.text[slice(*span)].casefold())
+    return ratio(fold(words), fold(article.text[slice(*span)]))
 
 
 def excerpted(excerpts: Sequence[Excerpt], count: int) -> Start:

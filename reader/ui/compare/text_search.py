@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.articles.model import Article
+from reader.base.folding import fold, folded, occurrences
 
 __all__ = ["FindError", "find"]
 
@@ -24,19 +24,15 @@ class FindError(Exception):
 def find(article: Article, query: str) -> list[Hit]:
     """The hits of a query in an article, in order.
 
-    Words are found whatever their case and white space; `/…/` is a regular expression of Python's; `~…` finds
-    similar words in every sentence. Raises FindError for an expression that is not valid or takes too long.
+    Words are found as `reader.base.folding` compares them; `/…/` is a regular expression of Python's; `~…`
+    finds similar words in every sentence. Raises FindError for an expression that is not valid or takes too
+    long.
     """
     if query.startswith("~"):
         return list(_alike(article, query[1:].strip()))
     is_expression = len(query) > 2 and query.startswith("/") and query.endswith("/")
-    spans = _matching(article.text, query[1:-1]) if is_expression else _worded(article.text, query)
+    spans = _matching(article.text, query[1:-1]) if is_expression else occurrences(query, article.text)
     return [hit for hit, _ in zip(spans, range(_MOST), strict=False)]
-
-
-def _worded(text: str, query: str) -> Iterator[Hit]:
-    words = r"\s+".join(map(re.escape, query.split()))
-    return (hit.span() for hit in re.finditer(words, text, re.IGNORECASE)) if words else iter(())
 
 
 def _matching(text: str, expression: str) -> list[Hit]:
@@ -55,12 +51,8 @@ def _alike(article: Article, query: str) -> Iterator[Hit]:
     from rapidfuzz import fuzz
 
     for sentence in article.sentences if query else ():
-        # Lower case may be longer than the text (İ): then a hit may begin a little late, never outside.
-        text = article.text[sentence.start : sentence.end].lower()
-        hit = fuzz.partial_ratio_alignment(query.lower(), text, score_cutoff=_ALIKE)
+        searched = folded(article.text[sentence.start : sentence.end])
+        hit = fuzz.partial_ratio_alignment(fold(query), searched.text, score_cutoff=_ALIKE)
         if hit and hit.dest_end > hit.dest_start:
-            yield _inside(sentence.start + hit.dest_start, sentence.start + hit.dest_end, sentence.end)
-
-
-def _inside(start: int, end: int, limit: int) -> Hit:
-    return min(start, limit - 1), min(end, limit)
+            start, end = searched.original(hit.dest_start, hit.dest_end)
+            yield sentence.start + start, sentence.start + end

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from reader.base.folding import fold
 from reader.ui.kit import wording
 from reader.ui.kit.dialogs import Dialog
 
@@ -65,8 +66,8 @@ def _fitting(typed: str, in_use: Sequence[str]) -> list[str]:
         return list(in_use)
     from rapidfuzz import fuzz, process
 
-    prefix = typed.casefold()
-    begin = [tag for tag in in_use if tag.casefold().startswith(prefix)]
-    inside = [tag for tag in in_use if f"/{prefix}" in tag.casefold()]
+    prefix = fold(typed)
+    begin = [tag for tag in in_use if fold(tag).startswith(prefix)]
+    inside = [tag for tag in in_use if f"/{prefix}" in fold(tag)]
     alike = process.extract(typed, in_use, scorer=fuzz.WRatio, score_cutoff=_LIKENESS, limit=_OFFERED)
     return list(dict.fromkeys([*begin, *inside, *(tag for tag, _score, _number in alike)]))

@@ -9,15 +9,19 @@ from itertools import islice
 from annotations.model import ArticleReference
 from reader.articles.corpus import CorpusEntry
 from reader.articles.model import Article, Role
+from reader.base.folding import fold
 
 __all__ = ["ArticleCard", "LibraryRow", "fit_of", "siblings"]
+
+PREVIEW = 1500
+"""Code points of the body that a preview shows."""
 
 _LIKENESS = 70  # rapidfuzz's partial_ratio, 0-100: from here on a query is a mistyped title
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """The facts of an article that the library shows and searches."""
+    """The facts of an article that the library shows, and its folded body, which is searched."""
 
     id: str
     sha256: str
@@ -27,12 +31,14 @@ class ArticleCard:
     author: str
     url: str
     words: int
-    body: str
+    beginning: str
+    searched: str
 
     @classmethod
     def of(cls, article: Article) -> ArticleCard:
         """The card of an article."""
-        body = [article.text[p.start : p.end] for p in article.paragraphs if p.role is Role.BODY]
+        paragraphs = [article.text[p.start : p.end] for p in article.paragraphs if p.role is Role.BODY]
+        body = "\n".join(paragraphs)
         return cls(
             article.id,
             article.sha256,
@@ -42,7 +48,8 @@ class ArticleCard:
             article.author,
             article.url,
             article.words(),
-            "\n".join(body),
+            body[:PREVIEW],
+            fold(body),
         )
 
 
@@ -97,18 +104,18 @@ def fit_of(query: str) -> Callable[[LibraryRow], float] | None:
 
     A title with the words as typed comes before a source, a mistyped title, and a text with the words.
     """
-    query = query.strip().casefold()
+    query = fold(query).strip()
     if not query:
         return None
     from rapidfuzz import fuzz
 
     def fit(row: LibraryRow) -> float:
-        title = row.title.casefold()
+        title = fold(row.title)
         if query in title:
             return 300
-        if row.card and query in row.card.source.casefold():
+        if row.card and query in fold(row.card.source):
             return 200
         likeness = fuzz.partial_ratio(query, title, score_cutoff=_LIKENESS)
-        return likeness or (1 if row.card and query in row.card.body.casefold() else 0)
+        return likeness or (1 if row.card and query in row.card.searched else 0)
 
     return fit

@@ -36,7 +36,6 @@ __all__ = ["LibraryScreen"]
 _PROBLEMS = 3  # problems that are shown one by one
 _MOST_COMPARED = 26  # one letter each
 _SIBLINGS = 20  # articles of the same sources that are read to learn what recurs in them
-_PREVIEW = 1500  # code points of an article that are shown below the table
 
 
 class LibraryScreen(ListScreen[LibraryRow]):
@@ -106,7 +105,7 @@ class LibraryScreen(ListScreen[LibraryRow]):
         """The title and the beginning of the text, or the reason why it cannot be read."""
         if row.card:
             yield Content.styled(row.card.title, "bold")
-            yield Content(row.card.body[:_PREVIEW])
+            yield Content(row.card.beginning)
         else:
             yield Content(row.problem)
 

@@ -20,6 +20,11 @@ def test_words_are_sought_in_all_that_an_annotation_says(line: str) -> None:
     assert parse(line).accepts(annotation())
 
 
+@pytest.mark.parametrize("line", ["didn't", "cafe", '"no"', "~caffe"])
+def test_words_are_found_however_they_are_printed(line: str) -> None:
+    assert parse(line).accepts(annotation("The café didn’t open: “no”."))
+
+
 @pytest.mark.parametrize("line", ["gas", "oil gas", "-oil", "~zebra", "gas|coal"])
 def test_all_words_must_be_there(line: str) -> None:
     assert not parse(line).accepts(annotation())

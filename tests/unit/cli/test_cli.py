@@ -151,6 +151,17 @@ def test_a_quote_may_be_typed_with_plain_quotation_marks(tmp_path: Path) -> None
     assert reader("annotate", path, "--quote", '"It\'s over," he said, and walked').returncode == 0
 
 
+def test_a_quote_may_have_other_accents_and_capitals_and_as_typed_it_comes_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "The rain stopped in May. It may start again near the Café Łódka, and nobody didn´t know."
+    )
+    assert reader("annotate", path, "--quote", "cafe lodka").returncode == 0
+    assert reader("annotate", path, "--quote", "didn't know").returncode == 0
+    assert reader("annotate", path, "--quote", "May").returncode == 0
+    fails(reader("annotate", path, "--quote", "MAY"), "2 times")
+
+
 def test_a_quote_that_is_not_there_names_the_closest_sentence(files: tuple[Path, Path]) -> None:
     fails(reader("annotate", files[0], "--quote", "the pier fell at one"), "not in", "The pier fell at noon.")
 

@@ -8,6 +8,7 @@ import pytest
 from textual.screen import Screen
 
 from reader.articles.corpus import CorpusEntry
+from reader.base.folding import fold
 from reader.base.paths import Paths
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.row_list import RowList
@@ -18,7 +19,7 @@ from reader.ui.library.rows import ArticleCard, LibraryRow, fit_of, siblings
 
 
 def row(number: int, title: str, source: str = "", body: str = "") -> LibraryRow:
-    card = ArticleCard(f"id-{number}", "", title, source, "", "", "", 2, body)
+    card = ArticleCard(f"id-{number}", "", title, source, "", "", "", 2, body, fold(body))
     return LibraryRow(number, CorpusEntry(f"{number}.txt", Path(f"{number}.txt")), card)
 
 
@@ -35,6 +36,18 @@ def test_a_title_comes_before_a_source_a_mistyped_title_and_a_text() -> None:
     fits = [fit(row) for row in rows]
     assert sorted(range(5), key=lambda number: -fits[number])[:4] == [3, 2, 1, 0]
     assert fits[4] == 0
+
+
+def test_a_row_is_found_however_its_words_are_printed() -> None:
+    rows = [
+        row(0, "The Café didn’t open"),
+        row(1, "Weather", source="Dernières Nouvelles"),
+        row(2, "Rain", body="“Non”"),
+    ]
+    for number, query in enumerate(["cafe didn't", "dernieres", '"non"']):
+        fit = fit_of(query)
+        assert fit
+        assert [bool(fit(each)) for each in rows] == [number == each for each in range(3)]
 
 
 def test_articles_in_view_are_read_first_though_the_screen_is_too_narrow_for_their_sources() -> None:

@@ -18,6 +18,15 @@ def test_words_are_found_whatever_their_case_and_blanks() -> None:
     assert found("the pier") == ["The pier", "the  Pier"]
 
 
+def test_words_are_found_whatever_their_apostrophes_quotation_marks_and_accents() -> None:
+    article = from_text("Zoë said she didn’t know the café, “not at all”, in Łódź.", path="c.txt")
+    for typed, printed in [
+        ("didn't", "didn’t"), ("didn`t", "didn’t"), ("cafe", "café"), ('"not at all"', "“not at all”"),
+        ("ZOE", "Zoë"), ("lodz", "Łódź"), ("~zoe sayd she", "Zoë said she"),
+    ]:  # fmt: skip
+        assert [article.text[start:end] for start, end in find(article, typed)] == [printed]
+
+
 def test_signs_of_expressions_are_only_signs_in_words() -> None:
     assert found("noon.") == ["noon."]
     assert found("n..n") == []
