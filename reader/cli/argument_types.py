@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentTypeError
+from pathlib import Path
 
-__all__ = ["date_prefix", "positive", "score"]
+__all__ = ["STANDARD_OUTPUT", "date_prefix", "output_file", "positive", "score"]
+
+STANDARD_OUTPUT = "-"
+"""The name of standard output as a file."""
 
 _DATE_PREFIX = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d(\.\d{1,3}Z?)?)?)?)?)?)?")
 """An ISO 8601 date and time in UTC, or the beginning of one: 2026, 2026-02, 2026-02-03T04."""
@@ -34,3 +38,8 @@ def date_prefix(text: str) -> str:
     if not _DATE_PREFIX.fullmatch(text):
         raise ArgumentTypeError(f"{text!r} is not a date; write it as 2026-02-03")
     return text
+
+
+def output_file(name: str) -> Path | None:
+    """The file that an option names; None for standard output."""
+    return None if name == STANDARD_OUTPUT else Path(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import codebook_actions as actions
+from reader.cli.argument_types import output_file
 from reader.cli.filters import add_filters
 from reader.cli.output import print_json
 from reader.notes.opening import open_notebook
@@ -56,7 +57,9 @@ def arguments(parser: ArgumentParser) -> None:
     )
     importing.add_argument("file", metavar="FILE", type=Path)
     exporting = action("export", actions.export, "write all tags as CSV, to edit and import again")
-    exporting.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    exporting.add_argument(
+        "-o", "--output", type=output_file, metavar="FILE", help="default: standard output"
+    )
     exporting.add_argument("--force", action="store_true", help="replace an existing file")
 
 

@@ -10,6 +10,7 @@ from annotations.model import Annotation
 from reader.base.errors import UserError
 from reader.base.file_errors import unreadable, unwritable
 from reader.base.phrases import counted
+from reader.cli.argument_types import output_file
 from reader.cli.filters import add_filters, filter_and_order
 from reader.cli.output import print_export
 from reader.cli.progress import announced
@@ -33,7 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="export only annotations on these articles; they are A, B, … in this order",
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write to FILE (default: standard output)"
+        "-o", "--output", type=output_file, metavar="FILE", help="write to FILE (default: standard output)"
     )
     formats = parser.add_mutually_exclusive_group()
     formats.add_argument(

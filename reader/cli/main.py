@@ -30,22 +30,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     from reader.base.errors import UserError
     from reader.base.sanitizing import sanitize_line
+    from reader.cli.streams import discard_output, is_of_output, prepare_streams
 
+    prepare_streams()
     try:
-        return _run(words)
+        status = _run(words)
+        sys.stdout.flush()
+        return status
     except UserError as error:
         print(f"reader: {sanitize_line(str(error))}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # the program that reads our output has ended
-        _discard_output()
+        discard_output()
         return 0
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # noqa: BLE001  whatever nobody expected is a fault of ours
-        from reader.base.faults import fault
-
-        print(f"reader: {fault(error, 'running reader')}", file=sys.stderr)
+    except OSError as error:
+        if not is_of_output(error):
+            return _report_fault(error)
+        print(
+            f"reader: cannot write the output ({error.strerror}); write it to another place", file=sys.stderr
+        )
+        discard_output()
         return 1
+    except Exception as error:  # noqa: BLE001  whatever nobody expected is a fault of ours
+        return _report_fault(error)
+
+
+def _report_fault(error: Exception) -> int:
+    from reader.base.faults import fault
+
+    print(f"reader: {fault(error, 'running reader')}", file=sys.stderr)
+    return 1
 
 
 def _run(words: Sequence[str]) -> int:
@@ -67,10 +83,3 @@ def _run_command(command: Subcommand, arguments: Sequence[str]) -> None:
     parser = new_parser(f"reader {command.name}", module.ABOUT)
     module.arguments(parser)
     module.run(parse(parser, arguments))
-
-
-def _discard_output() -> None:
-    """Lets Python flush its output to nowhere when it exits: the pipe is closed."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.base.errors import UserError
 from reader.base.phrases import counted
-from reader.cli.argument_types import score
+from reader.cli.argument_types import output_file, score
 from reader.cli.output import print_export, print_json
 
 if TYPE_CHECKING:
@@ -44,7 +44,11 @@ def arguments(parser: ArgumentParser) -> None:
             f"--{kind.name}", action="store_const", dest="format", const=kind, help=kind.about
         )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write to FILE; its ending selects the format"
+        "-o",
+        "--output",
+        type=output_file,
+        metavar="FILE",
+        help="write to FILE; its ending selects the format",
     )
 
 

@@ -13,10 +13,11 @@ __all__ = ["print_export", "print_json", "refuse_existing", "warn"]
 
 
 def print_json(value: object) -> None:
-    """Prints a value as JSON, for programs and people."""
+    """Prints a value as JSON, for programs and people: as ASCII where standard output is not Unicode."""
     import json
 
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=not unicode, indent=2))
 
 
 def print_export(content: str | bytes) -> None:

@@ -12,8 +12,8 @@ from reader.articles.model import Article
 from reader.base.errors import UserError
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
-from reader.cli.argument_types import score
-from reader.cli.output import refuse_existing, warn
+from reader.cli.argument_types import output_file, score
+from reader.cli.output import print_export, refuse_existing, warn
 from reader.cli.progress import share_reporter
 from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
 from reader.story.model import Story
@@ -38,7 +38,11 @@ def arguments(parser: ArgumentParser) -> None:
     ):
         formats.add_argument(f"--{name}", action="store_const", dest="format", const=name, help=about)
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write to FILE; its ending selects the format"
+        "-o",
+        "--output",
+        type=output_file,
+        metavar="FILE",
+        help="write to FILE; its ending selects the format",
     )
     parser.add_argument("--force", action="store_true", help="replace an existing file")
     parser.add_argument(
@@ -59,8 +63,10 @@ def run(options: Namespace) -> None:
     story = _story(articles, options)
     _warn_of_several(story)
     content = story_report(story, options.threshold, kind)
-    if options.output is None:
+    if options.output is None and kind == "text":
         print(content.rstrip("\n"))
+    elif options.output is None:
+        print_export(content.rstrip("\n") + "\n")
     else:
         from reader.base.files import write_file
 

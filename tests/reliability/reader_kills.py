@@ -119,7 +119,8 @@ def kill_a_reader(folder: Path, annotator: Annotator, seed: int) -> int:
         else:
             terminal.wait_for("highlight")
             for _ in range(chance.randint(1, 4)):
-                assert annotator.act(terminal, time.monotonic() + PATIENCE), "nothing was acknowledged"
+                acted = annotator.act(terminal, time.monotonic() + PATIENCE)
+                assert acted, f"nothing was acknowledged\n{terminal.text}"
                 acknowledged += 1
             # the last one is in the act: a key takes effect within some 50 ms, a dialog within a second
             acknowledged += annotator.act(

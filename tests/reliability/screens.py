@@ -16,7 +16,7 @@ import pyte
 __all__ = ["Terminal"]
 
 ROWS, COLUMNS = 30, 100
-PATIENCE = 30.0  # seconds until a program that shows nothing is given up
+PATIENCE = 60.0  # seconds until a program that shows nothing is given up
 
 
 class Terminal:
@@ -51,6 +51,11 @@ class Terminal:
         """Types keys, as the bytes that a terminal sends for them."""
         os.write(self._ours, keys.encode())
 
+    @property
+    def text(self) -> str:
+        """The screen, row by row."""
+        return "\n".join(self._screen.display)
+
     def shows(self, text: str) -> bool:
         """Whether a text stands on the screen, on one line."""
         return any(text in line for line in self._screen.display)
@@ -81,4 +86,4 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Waits until a text stands on the screen. Raises AssertionError where it never does."""
-        assert self.shows_until(text, time.monotonic() + PATIENCE), "\n".join(self._screen.display)
+        assert self.shows_until(text, time.monotonic() + PATIENCE), self.text

@@ -1,4 +1,4 @@
-"""The clipboard: the system's where it can be reached, else the terminal's."""
+"""The clipboard: the system's where it can be reached, else tmux's buffer, else the terminal's."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from reader.ui.kit.desktop import has_desktop
 
-__all__ = ["copy"]
+__all__ = ["TMUX", "copy"]
 
 _PATIENCE = 2.0  # seconds: a display that is gone never answers
+
+TMUX = "tmux buffer; the prefix key and ] paste it"
 
 _COPY = """
 import sys, pyperclip
@@ -27,22 +29,28 @@ It reads back what it wrote, because pyperclip does not report a failure of thei
 
 
 async def copy(text: str, by_terminal: Callable[[str], None], patience: float = _PATIENCE) -> str:
-    """Copies a text; the result says where to: "clipboard" or "terminal (OSC 52)".
+    """Copies a text; the result says where to: "clipboard", TMUX or "terminal (OSC 52)".
 
-    `by_terminal` (App.copy_to_clipboard) is called where the system's clipboard is out of reach: over ssh, on
-    a console, or where it does not answer in `patience` seconds. Never raises. A terminal gives no answer:
-    one that knows no OSC 52 copies nothing.
+    The system's clipboard is out of reach over ssh, on a console, and where it does not answer in `patience`
+    seconds. Then tmux takes the text; its option -w passes it on to the terminal. tmux ignores what a program
+    sends to the clipboard by OSC 52 unless its option set-clipboard is "on". Outside of tmux, `by_terminal`
+    (App.copy_to_clipboard) is called. Never raises. A terminal gives no answer: without OSC 52, it copies
+    nothing.
     """
-    if has_desktop() and await _by_system(text, patience):
+    system = (sys.executable, "-P", "-c", _COPY)  # -P: no module of the folder that reader was started in
+    if has_desktop() and await _piped(system, text, patience):
         return "clipboard"
+    if os.environ.get("TMUX") and await _piped(("tmux", "load-buffer", "-w", "-"), text, patience):
+        return TMUX
     by_terminal(text)
     return "terminal (OSC 52)"
 
 
-async def _by_system(text: str, patience: float) -> bool:
+async def _piped(command: Sequence[str], text: str, patience: float) -> bool:
+    """Whether a program has taken the text on its standard input and ended well."""
     try:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-c", _COPY),  # -P: no module of the folder that reader was started in
+            *command,
             stdin=PIPE,
             stdout=DEVNULL,
             stderr=DEVNULL,

@@ -63,6 +63,59 @@ def test_version_and_help() -> None:
     assert "reader match A B" in reader("--help").stdout
 
 
+def in_shell(line: str, *files: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A shell's line, with reader as "$0" and files as "$1", "$2" …"""
+    command = [
+        "sh",
+        "-c",
+        line.replace("reader", f'"{sys.executable}" -m reader'),
+        "reader",
+        *map(str, files),
+    ]
+    return subprocess.run(command, capture_output=True, check=False, env=os.environ | environment)
+
+
+@pytest.mark.parametrize("line", ["reader match $1 $2", "reader match $1 $2 --json", "reader --help"])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_what_standard_output_cannot_write_is_printed_as_an_escape(
+    line: str, encoding: str, files: tuple[Path, Path]
+) -> None:
+    files[0].write_text("Die Fähre “Halcyon” fiel — um 12 Uhr ↑ 力.\n", encoding="utf-8")
+    files[1].write_text("Die Fähre “Halcyon” fiel — um 12 Uhr ↑ 力!\n", encoding="utf-8")
+    done = in_shell(line, *files, PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    if "--json" in line:
+        (match,) = json.loads(done.stdout)["matches"]
+        assert "力" in match["a"]["text"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("line", ["reader match $1 $2", "reader match $1 $2 --json"])
+def test_a_full_standard_output_is_one_clear_line(line: str, files: tuple[Path, Path]) -> None:
+    done = in_shell(f"{line} > /dev/full", *files)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("reader: cannot write the output (No space left on device)")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_closed_standard_output_ends_nothing(files: tuple[Path, Path]) -> None:
+    done = in_shell("reader match $1 $2 >&-", *files)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", ["match $1 $2", "match --markdown $1 $2", "export", "codebook export"])
+def test_a_dash_as_the_output_is_standard_output(
+    command: str, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    data = str(tmp_path / "data")
+    in_shell("reader annotate $1 --quote 'noon' --tag pier", *files, READER_DATA=data)
+    plain = in_shell(f"reader {command}", *files, READER_DATA=data)
+    dashed = in_shell(f'cd "{tmp_path}" && reader {command} -o -', *files, READER_DATA=data)
+    assert dashed.returncode == 0
+    assert dashed.stdout.splitlines()[-1] == plain.stdout.splitlines()[-1]
+    assert not (tmp_path / "-").exists()
+
+
 @pytest.mark.parametrize("command", SUBCOMMANDS)
 def test_every_command_has_help(command: str) -> None:
     done = reader(command, "--help")

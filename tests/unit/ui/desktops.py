@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-NAMES = ("DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "WSL_DISTRO_NAME")
+NAMES = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "WSL_DISTRO_NAME")
 
 
 def sit_at(monkeypatch: pytest.MonkeyPatch, **environment: str) -> None:

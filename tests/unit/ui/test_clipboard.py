@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui.kit.clipboard import copy
+from reader.ui.kit.clipboard import TMUX, copy
 from tests.unit.ui.desktops import install, sit_at
 
 TEXT = "> “Half” — ½, naïve\n>\n> — A title\n"
@@ -49,6 +49,26 @@ async def test_without_a_display_the_terminal_copies(
     assert await copy(TEXT, through_terminal.append) == "terminal (OSC 52)"
     assert through_terminal == [TEXT]
     assert not board.exists()
+
+
+async def test_in_tmux_the_text_goes_to_its_buffer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sit_at(monkeypatch, TMUX="/tmp/tmux-0/default,7,0", SSH_TTY="/dev/pts/1")
+    install(tmp_path, monkeypatch, "tmux", f'echo "$@" > "{tmp_path}/how"; cat > "{tmp_path}/board"')
+    through_terminal: list[str] = []
+    assert await copy(TEXT, through_terminal.append) == TMUX
+    assert (tmp_path / "board").read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "how").read_text(encoding="utf-8") == "load-buffer -w -\n"
+    assert through_terminal == []
+
+
+async def test_a_tmux_that_does_not_answer_leaves_it_to_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sit_at(monkeypatch, TMUX="/tmp/tmux-0/default,7,0")
+    install(tmp_path, monkeypatch, "tmux", "exit 1")
+    through_terminal: list[str] = []
+    assert await copy(TEXT, through_terminal.append) == "terminal (OSC 52)"
+    assert through_terminal == [TEXT]
 
 
 @pytest.mark.parametrize(
