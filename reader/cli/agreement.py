@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.base.errors import UserError
 from reader.base.phrases import counted, quoted, shortened
 from reader.base.sanitizing import sanitize_line
+from reader.cli.filters import warn_of_unused_tags
 from reader.cli.output import print_json
 from reader.notes.opening import open_notebook
 
@@ -74,7 +75,10 @@ def run(options: Namespace) -> None:
     articles = open_corpus(options.article).articles if options.article else ()
     with open_notebook(options.data) as notebook:
         annotations = notebook.all()
-    report = _report(annotations, _coders(annotations, options.between), options.tag, articles)
+        tags = warn_of_unused_tags(options.tag, notebook)
+    if options.tag and not tags:
+        raise UserError("there is nothing to measure; reader codebook lists the tags in use")
+    report = _report(annotations, _coders(annotations, options.between), tags, articles)
     if options.json:
         print_json(as_json(report))
     else:

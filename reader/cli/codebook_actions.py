@@ -54,9 +54,9 @@ def import_(options: Namespace, notebook: Notebook) -> str:
 
     name = sanitize_line(str(options.file))
     try:
-        revision = import_csv(notebook.codebook(), options.file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(unreadable(options.file, error, "use a CSV file in UTF-8")) from error
+        revision = import_csv(notebook.codebook(), options.file.read_bytes())
+    except OSError as error:
+        raise UserError(unreadable(options.file, error, "use a CSV file")) from error
     except UserError as error:
         raise UserError(f"{name}: {error}") from error
     return _apply(notebook, revision)

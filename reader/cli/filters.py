@@ -16,7 +16,7 @@ from reader.cli.output import warn
 from reader.notes.notebook import Notebook
 from reader.notes.references import reference
 
-__all__ = ["add_filters", "filter_and_order", "filter_of"]
+__all__ = ["add_filters", "filter_and_order", "filter_of", "warn_of_unused_tags"]
 
 _SIMILAR, _SUGGESTIONS = 60, 3
 """The likeness (rapidfuzz's ratio, 0-100) from which a tag may have been meant, and how many are named."""
@@ -63,9 +63,7 @@ def filter_and_order(options: Namespace, notebook: Notebook) -> tuple[Filter, li
 
     A tag that no annotation has is reported on standard error. Raises UserError for an unknown article.
     """
-    for tag in options.tag:
-        if not any(has_tag(annotation, tag) for annotation in notebook.all()):
-            warn(_unused_tag(tag, notebook))
+    warn_of_unused_tags(options.tag, notebook)
     articles = [_named(name, notebook) for name in options.article]
     between = [_named(name, notebook) for name in options.between]
     accepted = Filter(
@@ -81,6 +79,15 @@ def filter_and_order(options: Namespace, notebook: Notebook) -> tuple[Filter, li
         only=options.only,
     )
     return accepted, [reference for references in (*between, *articles) for reference in references]
+
+
+def warn_of_unused_tags(tags: Sequence[str], notebook: Notebook) -> list[str]:
+    """The tags that an annotation has; each of the others is reported on standard error."""
+    used = [tag for tag in tags if any(has_tag(annotation, tag) for annotation in notebook.all())]
+    for tag in tags:
+        if tag not in used:
+            warn(_unused_tag(tag, notebook))
+    return used
 
 
 def _unused_tag(tag: str, notebook: Notebook) -> str:

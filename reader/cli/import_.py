@@ -85,7 +85,7 @@ def _as_json(plan: Plan, tags: Sequence[Tag], imported: ImportedFile) -> dict[st
 def _lines(plan: Plan, tags: Sequence[Tag], imported: ImportedFile, *, dry: bool) -> Iterator[str]:
     yield f"{'would be ' * dry}added: {len(plan.new)}"
     yield from _named(plan.new)
-    yield f"already present: {len(plan.same)}"
+    yield f"there already: {len(plan.same)}"
     if plan.conflicts:
         verb = "would be kept" if dry else "are kept"
         yield f"in conflict (both {verb}, the imported one tagged #conflict): {len(plan.conflicts)}"
@@ -94,11 +94,15 @@ def _lines(plan: Plan, tags: Sequence[Tag], imported: ImportedFile, *, dry: bool
         yield f"tags {'that would be ' * dry}described: {len(tags)}"
     if imported.left_out:
         yield f"left out: {len(imported.left_out)}"
-        yield from (f"  {line}" for line in imported.left_out[:_SHOWN])
+        yield from _beginning(imported.left_out)
 
 
 def _named(annotations: Sequence[Annotation]) -> Iterator[str]:
-    for annotation in annotations[:_SHOWN]:
-        yield f"  {annotation.id}  {quotes(annotation, _QUOTE)}"
-    if len(annotations) > _SHOWN:
-        yield f"  … and {len(annotations) - _SHOWN} more"
+    return _beginning([f"{each.id}  {quotes(each, _QUOTE)}" for each in annotations])
+
+
+def _beginning(items: Sequence[str]) -> Iterator[str]:
+    """The first items, and how many more there are."""
+    yield from (f"  {item}" for item in items[:_SHOWN])
+    if len(items) > _SHOWN:
+        yield f"  … and {len(items) - _SHOWN} more; --json lists them all"

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from reader.exchange.csv.reading import is_csv_file, read_csv
+from reader.exchange.csv.table import parsed_table
 from reader.exchange.hypothesis.reading import is_hypothesis_file, read_hypothesis
 from reader.exchange.imported_file import ArticleId, ForeignFileError, ImportedFile
 from reader.exchange.json.parsing import parsed_json
@@ -34,7 +35,7 @@ class Syntax(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ImportFormat:
-    """One format of import. `recognises` and `read` take parsed JSON or XML, else the bytes of the file."""
+    """One format of import. `recognises` and `read` take a parsed file, an archive as its bytes."""
 
     name: str
     syntax: Syntax
@@ -44,7 +45,7 @@ class ImportFormat:
 
 IMPORT_FORMATS = (
     ImportFormat("JSON from reader", Syntax.JSON, is_json_file, lambda content, _: read_json(content)),
-    ImportFormat("CSV from reader", Syntax.TABLE, is_csv_file, lambda data, _: read_csv(data)),
+    ImportFormat("CSV from reader", Syntax.TABLE, is_csv_file, lambda table, _: read_csv(table)),
     ImportFormat("Web Annotations (JSON-LD)", Syntax.JSON, is_web_annotation, read_web_annotations),
     ImportFormat("Hypothesis JSON", Syntax.JSON, is_hypothesis_file, read_hypothesis),
     ImportFormat("REFI-QDA projects (.qdpx)", Syntax.ARCHIVE, is_refi_project, read_refi_project),
@@ -89,4 +90,6 @@ def _parsed(data: bytes, syntax: Syntax) -> Any:
             return parsed_json(data)
         case Syntax.XML:
             return parsed_xml(data)
+        case Syntax.TABLE:
+            return parsed_table(data)
     return data

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.base.errors import UserError
+from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, Tag
 
-__all__ = ["ArticleId", "ForeignFileError", "ImportedFile", "damaged"]
+__all__ = ["ArticleId", "ForeignFileError", "ImportedFile", "Intake", "damaged"]
 
 ArticleId = Callable[[str], str]
 """A function that gives the id of the article at a web address."""
@@ -28,6 +30,38 @@ class ImportedFile:
     annotations: tuple[Annotation, ...]
     left_out: tuple[str, ...] = ()
     codebook: tuple[Tag, ...] = ()
+
+
+class Intake:
+    """The items of a file, one after the other; a damaged one does not keep the others out."""
+
+    def __init__(self) -> None:
+        self._annotations: dict[str, Annotation] = {}
+        self._left_out: list[str] = []
+        self._damaged: list[str] = []
+
+    def add(self, annotation: Annotation) -> None:
+        """Takes an annotation; a second one with the same id, in the same file, replaces the first."""
+        self._annotations[annotation.id] = annotation
+
+    def leave_out(self, item: str, reason: str) -> None:
+        """Reports an item that is in order but cannot be kept."""
+        self._left_out.append(sanitize_line(f"{item}: {reason}"))
+
+    @contextmanager
+    def item(self, name: str) -> Iterator[None]:
+        """Reads one item; where it is damaged, the item is left out and reported."""
+        try:
+            yield
+        except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as error:
+            reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+            self._damaged.append(sanitize_line(f"{name} is damaged: {reason}"))
+
+    def file(self, codebook: tuple[Tag, ...] = ()) -> ImportedFile:
+        """All that was read. Raises ForeignFileError if there is nothing else than damaged items."""
+        if self._damaged and not (self._annotations or self._left_out or codebook):
+            raise ForeignFileError(f"its {self._damaged[0]}")
+        return ImportedFile(tuple(self._annotations.values()), (*self._damaged, *self._left_out), codebook)
 
 
 def damaged(number: int, error: Exception) -> ForeignFileError:

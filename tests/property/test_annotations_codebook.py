@@ -31,8 +31,8 @@ def test_a_tag_is_read_back_as_it_was_written(tag: Tag) -> None:
 
 @given(codebooks)
 def test_a_codebook_is_imported_as_it_was_exported(codebook: list[Tag]) -> None:
-    assert import_csv((), codebook_csv(codebook)).tags == tuple(map(checked, codebook))
-    assert not import_csv(codebook, codebook_csv(codebook))
+    assert import_csv((), codebook_csv(codebook).encode()).tags == tuple(map(checked, codebook))
+    assert not import_csv(codebook, codebook_csv(codebook).encode())
 
 
 @given(works, st.data())

@@ -1,10 +1,13 @@
-"""Cells that no spreadsheet takes for a formula."""
+"""The CSV that spreadsheets understand: its byte order mark, and cells that are not taken for formulas."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["escaped", "unescaped"]
+__all__ = ["BOM", "escaped", "unescaped"]
+
+BOM = "\ufeff"
+"""The byte order mark at the beginning of a file: Excel takes UTF-8 without it for Windows-1252."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 

@@ -11,7 +11,8 @@ from annotations.codebook_changes import checked, replaced
 from annotations.model import Revision, Tag
 from reader.base.errors import UserError
 from reader.base.phrases import counted
-from reader.exchange.csv.cells import escaped, unescaped
+from reader.exchange.csv.cells import BOM, escaped, unescaped
+from reader.exchange.csv.table import parsed_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,10 +22,22 @@ __all__ = ["codebook_csv", "import_csv"]
 _COLUMNS = {"tag": "name", "colour": "colour", "glyph": "glyph", "description": "description"}
 """The columns, and the fields of Tag that they hold."""
 
+_OTHER_NAMES = {
+    "path": "tag",  # Taguette
+    "name": "tag",  # Taguette, NVivo
+    "code": "tag",  # ATLAS.ti
+    "code name": "tag",
+    "memo": "description",  # QualCoder
+    "comment": "description",  # ATLAS.ti
+    "color": "colour",
+}
+"""The names that other programs give to these columns, in lower case."""
+
 
 def codebook_csv(tags: Iterable[Tag]) -> str:
-    """The tags as CSV (RFC 4180), with a line of headings."""
+    """The tags as CSV (RFC 4180) with a byte order mark and a line of headings."""
     table = StringIO(newline="")
+    table.write(BOM)
     writer = csv.writer(table)
     writer.writerow(_COLUMNS)
     for tag in tags:
@@ -32,32 +45,46 @@ def codebook_csv(tags: Iterable[Tag]) -> str:
     return table.getvalue()
 
 
-def import_csv(codebook: Sequence[Tag], text: str) -> Revision:
+def import_csv(codebook: Sequence[Tag], data: bytes) -> Revision:
     """The revision that describes tags as a table does. Missing columns and missing tags stay as they are.
 
-    Columns with other names are ignored. Raises UserError, with the number of the line, where the text is
-    not such a table, a tag is not valid or occurs twice, or a colour or glyph is unknown.
+    The tag is in the column `tag`, else in one that another program calls path, name or code. Columns with
+    other names are ignored, and so are colours of other programs. Raises UserError, with the number of the
+    row, where the file is not such a table, a tag is not valid or occurs twice, or a colour or glyph is
+    unknown.
     """
     described = {tag.name.casefold(): tag for tag in codebook}
     tags: dict[str, Tag] = {}
-    rows = csv.DictReader(StringIO(text, newline=""), strict=True)
-    try:
-        if "tag" not in (rows.fieldnames or ()):
-            raise UserError("this is not a codebook: the first line must name the column tag")
-        for row in rows:
-            tag = _tag(row, described)
+    table = parsed_table(data)
+    columns = _columns(table.columns)
+    if "tag" not in columns.values():
+        raise UserError("this is not a codebook: the first row must name the column tag")
+    for row in table.rows:
+        cells = {columns[name]: unescaped(cell) for name, cell in row.cells.items() if name in columns}
+        try:
+            tag = _tag(cells, described)
             if tag.name.casefold() in tags:
                 raise UserError(f"#{tag.name} occurs twice")
-            tags[tag.name.casefold()] = tag
-    except (UserError, csv.Error) as error:
-        raise UserError(f"line {max(rows.line_num, 1)}: {error}") from error
+        except UserError as error:
+            raise UserError(f"row {row.number}: {error}") from error
+        tags[tag.name.casefold()] = tag
     return replaced(codebook, tags.values(), f"imported a codebook of {counted(len(tags), 'tag')}")
 
 
+def _columns(names: Sequence[str]) -> dict[str, str]:
+    """Our name of each column that has one; where two columns have the same one, the better known wins."""
+    columns: dict[str, str] = {}
+    lower = {name.casefold(): name for name in names}
+    for other, ours in (*((name, name) for name in _COLUMNS), *_OTHER_NAMES.items()):
+        if other in lower and ours not in columns.values():
+            columns[lower[other]] = ours
+    return columns
+
+
 def _tag(row: dict[str, str], described: dict[str, Tag]) -> Tag:
-    cells: dict[str, Any] = {
-        field: unescaped(row[column] or "") for column, field in _COLUMNS.items() if column in row
-    }
+    cells: dict[str, Any] = {_COLUMNS[column]: cell for column, cell in row.items()}
+    if str(cells.get("colour", "")).startswith("#"):  # of another program
+        del cells["colour"]
     tag = checked(Tag(**cells))
     before = described.get(tag.name.casefold(), tag)
     return replace(before, **{field: getattr(tag, field) for field in cells.keys() - {"name"}})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.differences.messages import describe
-from reader.exchange.csv.cells import escaped
+from reader.exchange.csv.cells import BOM, escaped
 
 if TYPE_CHECKING:
     from reader.exchange.export import Export, Pair, QuotedPassage
@@ -28,6 +28,7 @@ def csv_matches(export: Export) -> str:
     """The matches that were found, one per row."""
     made = ", ".join(f"{name} {value}" for name, value in export.made.items())
     file = io.StringIO(newline="")
+    file.write(BOM)
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for pair in export.found_pairs():

@@ -2,80 +2,79 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from annotations.documents import from_document
 from annotations.validation import validated
 from reader.exchange.csv.cells import unescaped
+from reader.exchange.csv.table import Table, TableRow
 from reader.exchange.csv.writing import COLUMNS
-from reader.exchange.imported_file import ForeignFileError, ImportedFile
+from reader.exchange.imported_file import ForeignFileError, ImportedFile, Intake
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
 
 __all__ = ["is_csv_file", "read_csv"]
 
-Row = dict[str, str]
-
 _NEEDED = ("annotation", "created", "article", "quote", "start", "end")
 
 
-def is_csv_file(data: bytes) -> bool:
-    """Whether a file begins with the headings that reader writes."""
-    first = data.removeprefix("\ufeff".encode()).split(b"\n", 1)[0]
-    return first.replace(b'"', b"").startswith(",".join(COLUMNS[:2]).encode())
+def is_csv_file(table: Table) -> bool:
+    """Whether a table has the columns by which reader names an annotation; others may be anywhere."""
+    return set(COLUMNS[:2]) <= set(table.columns)
 
 
-def read_csv(data: bytes) -> ImportedFile:
-    """The annotations of an export; consecutive rows with the same id are one annotation.
+def read_csv(table: Table) -> ImportedFile:
+    """The annotations of an export; all rows with the same id are one annotation, in the order of `target`.
 
-    Raises ForeignFileError, which names the first damaged row.
+    A damaged annotation is left out. Raises ForeignFileError where a column is missing, or all are damaged.
     """
-    try:
-        rows = [{name: unescaped(cell) for name, cell in row.items()} for row in _rows(data)]
-    except (UnicodeDecodeError, csv.Error, AttributeError) as error:
-        raise ForeignFileError(f"it is not a CSV table in UTF-8 ({error})") from error
-    if rows and (missing := [name for name in _NEEDED if name not in rows[0]]):
+    if missing := [name for name in _NEEDED if name not in table.columns]:
         raise ForeignFileError(f"its column {missing[0]} is missing")
-    groups = groupby(enumerate(rows, 2), key=lambda numbered_row: numbered_row[1]["annotation"])
-    return ImportedFile(tuple(_annotation([*group]) for _, group in groups))
+    rows = [
+        TableRow(row.number, {name: unescaped(cell) for name, cell in row.cells.items()})
+        for row in table.rows
+    ]
+    groups: dict[str, list[TableRow]] = {}
+    for row in rows:
+        groups.setdefault(row.cells["annotation"], []).append(row)
+    intake = Intake()
+    for group in groups.values():
+        with intake.item(f"row {group[0].number}"):
+            intake.add(_annotation(group))
+    return intake.file()
 
 
-def _rows(data: bytes) -> list[Row]:
-    text = io.StringIO(data.decode("utf-8-sig"), newline="")
-    rows = [*csv.DictReader(text, strict=True)]
-    if any(None in row or None in row.values() for row in rows):
-        raise csv.Error("a row has more or fewer cells than there are columns")
-    return rows
-
-
-def _annotation(rows: list[tuple[int, Row]]) -> Annotation:
-    number, first = rows[0]
+def _annotation(rows: list[TableRow]) -> Annotation:
+    first = rows[0].cells
     names = ("created", "updated", "author", "relation", "colour", "note")
     texts: dict[str, Any] = {name: first.get(name, "") for name in names}
-    try:
-        document = texts | {
-            "id": first["annotation"],
-            "updated": texts["updated"] or texts["created"],
-            "colour": texts["colour"] or "yellow",
-            "tags": first.get("tags", "").split(),
-            "targets": [_target(row) for number, row in rows],
-        }
-        return validated(from_document(document))
-    except (ValueError, TypeError) as error:
-        raise ForeignFileError(f"its row {number} is damaged: {error}") from error
+    cells = sorted((row.cells for row in rows), key=lambda each: _whole(each, "target"))
+    document = texts | {
+        "id": first["annotation"],
+        "updated": texts["updated"] or texts["created"],
+        "colour": texts["colour"] or "yellow",
+        "tags": first.get("tags", "").split(),
+        "targets": [_target(each) for each in cells],
+    }
+    return validated(from_document(document))
 
 
-def _target(row: Row) -> dict[str, Any]:
+def _target(row: dict[str, str]) -> dict[str, Any]:
     names = ("sha256", "title", "source", "date", "url", "path")
     return {
-        "article": {"id": row["article"]} | {name: row.get(name, "") for name in names},
+        "article": {"id": row.get("article", "")} | {name: row.get(name, "") for name in names},
         "quote": {name: row.get(column, "") for name, column in _QUOTE.items()},
-        "position": {name: int(row[name]) for name in ("start", "end")},
+        "position": {name: _whole(row, name) for name in ("start", "end")},
     }
+
+
+def _whole(row: dict[str, str], name: str) -> int:
+    """A whole number; programs for statistics write 12 as 12.0. Raises ValueError."""
+    text = row.get(name, "").strip().removesuffix(".0")
+    if not text.isdecimal():
+        raise ValueError(f"{name} is not a whole number")
+    return int(text)
 
 
 _QUOTE = {"exact": "quote", "prefix": "prefix", "suffix": "suffix"}

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from reader.exchange.csv.cells import escaped
+from reader.exchange.csv.cells import BOM, escaped
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, Target
@@ -27,6 +27,7 @@ last three describe where the passage is now; they are empty where its article i
 def csv_file(export: Export) -> str:
     """The passages of all annotations, one per row, each with the fields of its annotation."""
     file = io.StringIO(newline="")
+    file.write(BOM)
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for annotation in export.annotations:

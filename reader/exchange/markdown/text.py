@@ -18,6 +18,9 @@ __all__ = ["inline", "link", "named_link", "paragraphs", "quoted", "tag", "yaml"
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>|~#^$]|==|%%|&(?=#?\w+;)")
 _IN_URLS = "%/:?#@!$&'()*+,;=~-._"
+_WIDE = {ord(sign): ord(sign) + 0xFEE0 for sign in "!\"#$%&'()*+,.:;<=>?@[\\]^`{|}~"}
+_NOT_IN_TAGS = re.compile("[\u2000-\u206f\u2e00-\u2e7f]")
+_EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)")
 _AT_START = re.compile(r"^(?:[-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -38,10 +41,18 @@ def quoted(markdown: str) -> str:
 
 
 def tag(name: str) -> str:
-    """A tag for Obsidian: letters, digits, - _ / and no other sign, and not only a number."""
-    parts = (re.sub(r"_*[^\w]+_*", "-", part).strip("-_") for part in sanitize_line(name).split("/"))
+    """A tag for Obsidian: no white space, no ASCII punctuation except - _ /, and not only a number.
+
+    A sign that Obsidian does not allow becomes its wide form, so that C, C＋＋ and C＃ stay three tags.
+    """
+    parts = (_part_of_tag(part) for part in sanitize_line(name).split("/"))
     name = "/".join(filter(None, parts))
     return f"#{name}_" if name.isdecimal() else f"#{name}" if name else ""
+
+
+def _part_of_tag(part: str) -> str:
+    part = "-".join(_NOT_IN_TAGS.sub(" ", part.translate(_WIDE)).split())
+    return _EMPHASIS.sub("-", part).strip("-")
 
 
 def link(url: str) -> str:

@@ -160,6 +160,6 @@ def _changes_in(path: Path, codebook: changes.Tags) -> Revision:
     from reader.exchange.csv.codebook import import_csv
 
     try:
-        return import_csv(codebook, path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
+        return import_csv(codebook, path.read_bytes())
+    except OSError as error:
         raise UserError(unreadable(path, error, wording.USE_CSV)) from error

@@ -154,7 +154,7 @@ def test_a_tag_that_is_not_there_is_named() -> None:
 
 def test_the_csv_has_a_line_for_each_tag_and_no_formulas() -> None:
     text = codebook_csv([OIL, Tag("who", description="=1+1")])
-    assert text.splitlines() == [
+    assert text.removeprefix("\ufeff").splitlines() == [
         "tag,colour,glyph,description",
         "topic/oil,green,◆,Prices and supply",
         "who,,,'=1+1",
@@ -162,7 +162,7 @@ def test_the_csv_has_a_line_for_each_tag_and_no_formulas() -> None:
 
 
 def test_an_imported_csv_describes_its_tags_and_leaves_what_it_does_not_name() -> None:
-    revision = import_csv([OIL, Tag("who", "blue")], "parent,tag,description\n,TOPIC/oil,New\n,gas,\n")
+    revision = import_csv([OIL, Tag("who", "blue")], b"parent,tag,description\n,TOPIC/oil,New\n,gas,\n")
     assert revision.tags == (Tag("topic/oil", "green", "◆", "New"), Tag("gas"))
     assert revision.what == "imported a codebook of 2 tags"
 
@@ -170,17 +170,35 @@ def test_an_imported_csv_describes_its_tags_and_leaves_what_it_does_not_name() -
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "line 1"),
-        ("name,colour\noil,blue\n", "must name the column tag"),
-        ("tag,colour\noil,blue\ngas,mauve\n", 'line 3: unknown colour "mauve"'),
-        ("tag\noil\nOil\n", "line 3: #Oil occurs twice"),
-        ("tag,glyph\n,x\n", 'line 2: "" is not a tag'),
-        ('tag\n"oil\n', "line"),
+        ("", "must name the column tag"),
+        ("word,colour\noil,blue\n", "must name the column tag"),
+        ("tag,colour\noil,blue\ngas,mauve\n", 'row 3: unknown colour "mauve"'),
+        ("tag\noil\nOil\n", "row 3: #Oil occurs twice"),
+        ("tag,glyph\n,x\n", 'row 2: "" is not a tag'),
+        ('tag\n"oil\n', "not a table"),
     ],
 )
-def test_a_csv_that_is_no_codebook_is_refused_with_the_line(text: str, said: str) -> None:
+def test_a_csv_that_is_no_codebook_is_refused_with_the_row(text: str, said: str) -> None:
     with pytest.raises(UserError, match=said):
-        import_csv([], text)
+        import_csv([], text.encode())
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "name,description\nflood,water\n",
+        "path,number of highlights,description\nflood,3,water\n",
+        "Name;Description;Files;References\nflood;water;2;5\n",
+        "Code\tColor\tComment\nflood\t#ff0000\twater\n",
+        "sep=;\ntag;description\nflood;water\n;\n",
+    ],
+)
+def test_the_codebooks_of_other_programs_are_read_by_the_names_of_their_columns(table: str) -> None:
+    assert import_csv([], table.encode("utf-16")).tags == (Tag("flood", description="water"),)
+
+
+def test_a_colour_of_another_program_leaves_the_own_one() -> None:
+    assert not import_csv([OIL], b"tag,color\ntopic/oil,#ff0000\n")
 
 
 # In a store
@@ -228,7 +246,7 @@ def test_a_rename_with_everything_retagged_is_one_step_of_undo(store: Annotation
 
 def test_a_revision_of_nothing_is_no_step(store: AnnotationStore) -> None:
     store.add(tagged("oil"))
-    store.revise(import_csv((), "tag\n"))
+    store.revise(import_csv((), b"tag\n"))
     assert store.undo() == "Undone: added “bridge”"
 
 

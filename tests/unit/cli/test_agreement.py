@@ -72,6 +72,16 @@ def test_one_tag_alone_with_its_disagreements(data: Path) -> None:
     assert [each["sentence"] for each in report["disagreements"]] == ["Nobody was hurt."]
 
 
+def test_a_tag_that_nobody_uses_is_reported_and_not_measured(data: Path) -> None:
+    done = reader("agreement", "--tag", "figure", data=data)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "#figure; similar tags: #figures" in done.stderr
+    both = reader("agreement", "--tag", "figure", "--tag", "figures", data=data)
+    assert both.returncode == 0
+    assert "no annotation has the tag #figure;" in both.stderr
+    assert "#figure " not in both.stdout
+
+
 def test_who_is_compared_can_be_chosen_and_must_be_there(data: Path) -> None:
     assert reader("agreement", "--between", "grace", "Ada", data=data).stdout.startswith("Grace, Ada: 4")
     fails(reader("agreement", "--between", "Ada", "Joan", data=data), "Joan", "Ada, Grace")

@@ -91,7 +91,7 @@ def test_a_codebook_goes_out_to_a_spreadsheet_and_comes_back(data: Path, tmp_pat
 def test_a_file_that_is_no_codebook_is_named_and_changes_nothing(data: Path, tmp_path: Path) -> None:
     before = said(data)
     (tmp_path / "tags.csv").write_text("tag,colour\nwho,blue\noil,mauve\n")
-    fails(reader("codebook", "import", tmp_path / "tags.csv", data=data), tmp_path / "tags.csv", "line 3")
+    fails(reader("codebook", "import", tmp_path / "tags.csv", data=data), tmp_path / "tags.csv", "row 3")
     fails(reader("codebook", "import", tmp_path / "nowhere.csv", data=data), tmp_path / "nowhere.csv")
     (tmp_path / "tags.csv").write_bytes(b"\xff\xfe\x00")
     fails(reader("codebook", "import", tmp_path / "tags.csv", data=data), "UTF-8")

@@ -109,7 +109,7 @@ def test_words_that_are_gone_are_listed_apart(data: Path, files: tuple[Path, Pat
 def test_the_format_is_that_of_the_ending_or_of_the_option(data: Path, tmp_path: Path) -> None:
     out = tmp_path / "notes.csv"
     exported(data, "-o", out)
-    assert out.read_bytes().startswith(b"annotation,target,")
+    assert out.read_text("utf-8-sig").startswith("annotation,target,")
     assert json.loads(exported(data, "--json"))["version"] == 1
     assert json.loads(exported(data, "--format", "jsonld"))["type"] == "AnnotationCollection"
     fails(reader("export", "--format", "docx", data=data), "docx", "markdown, json")
@@ -186,7 +186,7 @@ def test_what_is_exported_can_be_imported_elsewhere_once(data: Path, tmp_path: P
     assert "Nobody was hurt" in dry.stdout
     assert json.loads(exported(elsewhere, "--json"))["annotations"] == []
     assert "added: 2\n" in reader("import", out, data=elsewhere).stdout
-    assert "already present: 2" in reader("import", out, data=elsewhere).stdout
+    assert "there already: 2" in reader("import", out, data=elsewhere).stdout
     both = [json.loads(exported(folder, "--json"))["annotations"] for folder in (data, elsewhere)]
     assert both[0] == both[1]
 

@@ -62,7 +62,7 @@ def test_a_format_that_there_is_not_names_those_that_there_are() -> None:
 
 
 def rows(annotations: list[Annotation]) -> list[dict[str, str]]:
-    return [*csv.DictReader(io.StringIO(export("csv", Export(annotations)).decode(), newline=""))]
+    return [*csv.DictReader(io.StringIO(export("csv", Export(annotations)).decode("utf-8-sig"), newline=""))]
 
 
 def test_csv_has_a_row_for_each_passage() -> None:

@@ -16,6 +16,7 @@ from annotations.anchoring.model import State
 from annotations.model import Annotation, ArticleReference, Target, new_annotation
 from annotations.relations import NO_MATCH
 from reader.exchange.export import Export
+from reader.exchange.markdown.text import tag
 from reader.exchange.markdown.writing import block_id
 from reader.exchange.markdown.writing import markdown as markdown_of
 from reader.exchange.web_address import with_text_fragment
@@ -133,6 +134,30 @@ def test_the_front_matter_is_flat_yaml() -> None:
     assert (fields["highlights"], fields["pairs"]) == (4, 2)
     assert fields["tags"] == ["2026_", "check-me", "money", "toll/injured"]
     assert not any(isinstance(value, dict) for value in fields.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("🔥", "#🔥"),
+        ("C", "#C"),
+        ("C++", "#C＋＋"),
+        ("C#", "#C＃"),
+        ("who?", "#who？"),
+        ("a/b:c", "#a/b：c"),
+        ("*bold*", "#＊bold＊"),
+        ("_under_", "#under"),
+        ("snake_case", "#snake_case"),
+        ("2026", "#2026_"),
+        ("money", "#money"),
+        ("größe", "#größe"),
+        ("天気", "#天気"),
+        ("-", ""),
+        ("—", ""),
+    ],
+)
+def test_a_tag_keeps_every_sign_or_its_wide_form(name: str, written: str) -> None:
+    assert tag(name) == written
 
 
 def structure(text: str) -> list[str]:
