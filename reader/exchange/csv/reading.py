@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.documents import from_document
 from annotations.validation import validated
 from reader.exchange.csv.cells import unescaped
-from reader.exchange.csv.table import Table, TableRow
+from reader.exchange.csv.table import CellTable, CellRow
 from reader.exchange.csv.writing import COLUMNS
 from reader.exchange.imported_file import ForeignFileError, ImportedFile, Intake
 
@@ -19,12 +19,12 @@ __all__ = ["is_csv_file", "read_csv"]
 _NEEDED = ("annotation", "created", "article", "quote", "start", "end")
 
 
-def is_csv_file(table: Table) -> bool:
+def is_csv_file(table: CellTable) -> bool:
     """Whether a table has the columns by which reader names an annotation; others may be anywhere."""
     return set(COLUMNS[:2]) <= set(table.columns)
 
 
-def read_csv(table: Table) -> ImportedFile:
+def read_csv(table: CellTable) -> ImportedFile:
     """The annotations of an export; all rows with the same id are one annotation, in the order of `target`.
 
     A damaged annotation is left out. Raises ForeignFileError where a column is missing, or all are damaged.
@@ -32,10 +32,9 @@ def read_csv(table: Table) -> ImportedFile:
     if missing := [name for name in _NEEDED if name not in table.columns]:
         raise ForeignFileError(f"its column {missing[0]} is missing")
     rows = [
-        TableRow(row.number, {name: unescaped(cell) for name, cell in row.cells.items()})
-        for row in table.rows
+        CellRow(row.number, {name: unescaped(cell) for name, cell in row.cells.items()}) for row in table.rows
     ]
-    groups: dict[str, list[TableRow]] = {}
+    groups: dict[str, list[CellRow]] = {}
     for row in rows:
         groups.setdefault(row.cells["annotation"], []).append(row)
     intake = Intake()
@@ -45,7 +44,7 @@ def read_csv(table: Table) -> ImportedFile:
     return intake.file()
 
 
-def _annotation(rows: list[TableRow]) -> Annotation:
+def _annotation(rows: list[CellRow]) -> Annotation:
     first = rows[0].cells
     names = ("created", "updated", "author", "relation", "colour", "note")
     texts: dict[str, Any] = {name: first.get(name, "") for name in names}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reader.exchange.imported_file import ForeignFileError
 
-__all__ = ["Table", "TableRow", "parsed_table"]
+__all__ = ["CellTable", "CellRow", "parsed_table"]
 
 _SEPARATORS = ",;\t|"
 """The separators of cells: Excel writes semicolons in most of Europe, and tabs in its "Unicode text"."""
@@ -22,7 +22,7 @@ _LARGEST_CELL = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class CellRow:
     """One row that is not empty. `number` counts the rows from 1 as a spreadsheet does, the headings too.
 
     `cells` has the texts by the names of their columns; cells that the row does not have are missing.
@@ -33,14 +33,14 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CellTable:
     """The rows below a line of headings. Names of columns are as in the file, without white space around."""
 
     columns: tuple[str, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[CellRow, ...]
 
 
-def parsed_table(data: bytes) -> Table:
+def parsed_table(data: bytes) -> CellTable:
     """The table in a file, whatever its encoding, separator and ends of lines are.
 
     Cells below an empty heading, or beyond the last one, are left out. Raises ForeignFileError where the
@@ -56,10 +56,10 @@ def parsed_table(data: bytes) -> Table:
     except (UndecodableError, csv.Error) as error:
         raise ForeignFileError(f"it is not a table ({error}); save it as CSV in UTF-8") from error
     columns = tuple(cell.strip("\ufeff \t") for cell in lines[0]) if lines else ()
-    return Table(
+    return CellTable(
         columns,
         tuple(
-            TableRow(number, {name: cell for name, cell in zip(columns, line, strict=False) if name})
+            CellRow(number, {name: cell for name, cell in zip(columns, line, strict=False) if name})
             for number, line in enumerate(lines[1:], 2)
             if any(cell.strip() for cell in line)
         ),
