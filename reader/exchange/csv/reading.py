@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.documents import from_document
 from annotations.validation import validated
 from reader.exchange.csv.cells import unescaped
-from reader.exchange.csv.table import CellTable, CellRow
+from reader.exchange.csv.table import CellRow, CellTable
 from reader.exchange.csv.writing import COLUMNS
 from reader.exchange.imported_file import ForeignFileError, ImportedFile, Intake
 

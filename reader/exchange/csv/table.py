@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reader.exchange.imported_file import ForeignFileError
 
-__all__ = ["CellTable", "CellRow", "parsed_table"]
+__all__ = ["CellRow", "CellTable", "parsed_table"]
 
 _SEPARATORS = ",;\t|"
 """The separators of cells: Excel writes semicolons in most of Europe, and tabs in its "Unicode text"."""
