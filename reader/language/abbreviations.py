@@ -14,6 +14,7 @@ __all__ = [
     "BEFORE_ANYTHING",
     "BEFORE_NAMES",
     "BEFORE_NUMBERS",
+    "DOMAINS",
     "GERMAN_ORDINALS",
     "MAY_END",
     "ORDINAL_LANGUAGES",
@@ -32,7 +33,7 @@ BEFORE_NAMES = _of_all_languages(
     en="""
     Mr Mrs Ms Mx Messrs Mses Dr Drs Prof Profs Rev Revs Fr Hon Pres Sen Sens Rep Reps Gov Govs Lt
     Col Gen Gens Brig Maj Capt Cpt Cmdr Cdr Adm Sgt Cpl Pvt Pfc Spc Det Insp Supt Atty Asst Amb Sec
-    Ald Cllr Const Dep Dist Msgr Br vs v cf eg ie e.g i.e
+    Ald Cllr Const Dep Dist Msgr Br Assoc vs v cf eg ie e.g i.e
     """,
     de="z.B d.h Hr Hrn Frl Dipl",
     es="Sr Sra Srta Sres Ud Uds Dña Dn Gral Lic Ing p.ej",
@@ -43,24 +44,62 @@ BEFORE_NAMES = _of_all_languages(
 """Never the end of a sentence: a name or the other party follows."""
 
 BEFORE_ANYTHING = {
-    "fr": word_set("Me Mes St Sts Cf cf chap éd av apr env hab tél dép"),
-    "es": word_set("EE UU Uds Ud Av Avda Dpto tel teléf admón Excmo Ilmo Mons Gral Cía Hnos"),
+    "fr": word_set("me mes st sts Cf cf chap éd av apr env hab tél dép bd art al"),
+    "es": word_set("EE UU Uds Ud av avda dpto tel teléf admón excmo ilmo mons gral cía hnos párr párrf"),
     "de": word_set(
-        "Abs Abt Anm Bd Bspw bspw Hrsg Jh lt Lt Mrd Mio Nr Pkt S sog Str Tel u vgl Vgl ehem gest geb"
+        """
+        Abs Abt Anm Bd bspw Hrsg Jh lt Mrd Mio Nr Pkt S sog Str Tel u vgl ehem gest geb med rer nat phil jur
+        habil Fa
+        """
     ),
+    "pt": word_set("prof profa eng av exmo exma ilmo sr sra srs dr dra art pág núm tel"),
+    "it": word_set("sig sigg dott avv ing prof arch rag geom on art artt pag pagg tel dir amm psicol ecc"),
+    "nl": word_set("dhr mevr prof dr ir ing drs mr ds fa blz art jl resp ca mln mld nr tel str"),
+    "pl": word_set(
+        """
+        ul al pl św im godz tzw prof dr mgr inż gen płk ks bp tys mln mld np tj art ust pkt nr tel
+        os ok pocz proj paraf pn str kpt asp st por sierż zob
+        """
+    ),
+    "cs": word_set("ul č tis mil mld odst zák čl str sv např tzv tj prof doc ing mgr gen plk hl nám tel"),
+    "sk": word_set("ul č tis mil mld odst zák čl str sv napr tzv tj prof doc ing mgr gen plk nám tel"),
+    "ru": word_set("ул им проф гор г с д акад доц пр просп пер кв корп стр рис см напр ст пл обл р-н тов гр"),
+    "uk": word_set("вул ім проф м с буд акад доц просп пров кв корп стор рис див напр ст пл обл тов гр"),
+    "bg": word_set("ул бул проф доц акад инж гр обл чл ал стр"),
+    "tr": word_set("cad sok mah av dr prof doç bkz vb no apt"),
+    "el": word_set("οδ αρ κ κα κκ δρ εκατ δισ χιλ σελ βλ λ.χ π.χ δηλ"),
+    "hi": word_set("डॉ प्रो श्री पं सं कि.मी"),
+    "vi": word_set("TP TS PGS ThS GS BS PGS.TS GS.TS Q"),
+    "id": word_set("Jl Rp Dr Drs Ir Hj Kol Prof"),
+    "ms": word_set("Jl Rp Dr Ir Prof"),
+    "sv": word_set("hr fr kl nr dr prof ca milj mdr st S:t t.ex bl.a"),
+    "da": word_set("hr fr kl nr dr prof ca mio mia skt st f.eks bl.a"),
+    "no": word_set("hr fr kl nr dr prof ca mill mrd st f.eks bl.a"),
+    "nb": word_set("hr fr kl nr dr prof ca mill mrd st f.eks bl.a"),
+    "is": word_set("hr fr kl nr dr próf"),
+    "fi": word_set("klo nro esim prof tri mm ks puh"),
+    "hu": word_set("dr id ifj özv prof ker kb pl ún u"),
+    "ro": word_set("str nr dl dna dr prof art bd bl sc ap"),
 }
-"""By language: abbreviations that hardly ever end a sentence, or that are words in another language."""
+"""By language: abbreviations that hardly ever end a sentence, or that are words in another language. Those in
+lower case may have a capital."""
 
 BEFORE_NUMBERS = _of_all_languages(
     en="""
-    No Nos p pp Vol Vols Art art Ch Fig Figs Sec Rte Ext Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov
-    Dec ca approx
+    No Nos N° p pp Vol Vols Art art Ch Fig Figs Sec Rte Ext Op Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct
+    Nov Dec ca approx al
     """,
     de="Nr Nrn Abs S Bd Kap Tel tel",
     es="Núm núm pág págs",
-    fr="av apr env",
+    fr="av apr env n°",
+    nl="blz",
+    pl="godz poz",
+    fi="klo",
+    da="kl",
+    ro="nr",
+    el="αρ",
 )
-"""Not the end of a sentence before a digit: "Jan. 22", "No. 7"."""
+"""Not the end of a sentence before a digit: "Jan. 22", "No. 7", "et al. [2004]"."""
 
 MAY_END = _of_all_languages(
     en="""
@@ -91,8 +130,19 @@ STARTERS = _of_all_languages(
     Even Despite During Under Over Between Among About Asked Instead Moreover Officials Police
     Critics Analysts Witnesses Authorities Investigators Lawyers Residents Prosecutors Supporters
     Opponents
+    Nothing Nobody None Neither Either Everyone Everybody Everything Someone Something Anyone Anything Few
+    Much More Perhaps Maybe Indeed Yes Again Today Yesterday Tomorrow Tonight Recently Previously Eventually
+    Finally Initially Nearly Almost Nonetheless Nevertheless Therefore Hence Otherwise Likewise Similarly
+    Additionally Furthermore Elsewhere Apparently Clearly Obviously Unfortunately Fortunately Sometimes Often
+    Usually Never Always Only Just Let's Please Unless Until Whether Whatever Whenever Wherever Within
+    Throughout Amid Beyond Unlike According Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands
+    People Can't Don't Didn't Doesn't Isn't Wasn't Won't
     """,
-    de="Der Die Er Sie Es Ein Eine Aber Und",
+    de="""
+    Der Die Er Sie Es Ein Eine Aber Und Das Dies Diese Dieser Wir Im Am Bei Nach Vor Für Von Zum Zur Als Wenn
+    Weil Dass Ob Wie Wo Wer Warum Denn Doch Dabei Damit Daher Deshalb Dort Hier Heute Gestern Danach Dann Auch
+    Noch Nur Schon Seit Seine Ihre Kein Keine Man Nicht Niemand Alle Viele Auf Mit
+    """,
     es="Ella Pero Este",
     fr="Il Elle Ils Elles Ce Cette Ces Mais Et",
 )
@@ -107,7 +157,7 @@ GERMAN_ORDINALS = word_set(
 )
 """Words that follow a German ordinal number ("am 3. Oktober"), in texts of any language."""
 
-ORDINAL_LANGUAGES = word_set("de da no nb fi cs sk hr sl hu et lv pl")
+ORDINAL_LANGUAGES = word_set("de da no nb fi cs sk hr sl hu et lv pl tr is")
 """Languages that write a full stop after ordinal numbers: there it hardly ever ends a sentence."""
 
 AFTER_HOURS = word_set(
@@ -128,3 +178,11 @@ SPEECH = word_set(
     """
 )
 """Verbs that, with a name, continue the sentence of a quotation that has just been closed."""
+
+DOMAINS = word_set(
+    """
+    com org net edu gov mil int info biz co io ai tv me eu uk us ca au nz de at ch fr es it nl be pl cz ru ua
+    cn jp kr in br news app js py md txt pdf html php asp aspx exe dll
+    """
+)
+"""Ends of the names of websites and files, in lower case: "Example.Com" is not two sentences."""

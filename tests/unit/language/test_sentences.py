@@ -43,6 +43,19 @@ Contact a.b@c.example or www.example.org. | Then wait.
 "What?!" | Everyone laughed.
 It was over. | al-Karim left. | iPhone sales fell.
 Stay out of the U.S. – or pay.
+The pier fell.[1] | It was rebuilt.[12][13] | The cost was high.[4]:7 | Nobody paid.³ | It stands.
+The pier fell. [26] | It was rebuilt in May.[a] | "It held."[3] | Then it fell.
+Oye et al. [2004] measured the tides. | Lum et al. (2019) did not. | See Marsh et al. 2011 for more.
+See Example.com, Example.Com, example.org.uk and a.b for U.S.A and St.Petersburg by J.Smith.
+SEN. HOLLIS: You gave the order. | MR. OYE: I did not. | SEE NO. 5 ON THE LIST.
+He told the F.B.I. | Nothing happened. | The F.B.I. Director left. | She moved to the U.S. | Perhaps he knew.
+"The bridge held." Marsh said. | The road was shut.
+“The bridge held.” Ida Marsh said on Monday. | “It fell.” The harbour master said. | Then it rained.
+"The bridge held." | Marsh said the road was shut.
+The poster says 9.30 A.M. / 7.00 P.M. and Truex Jr. / Car 5035.
+[T]he end is near. | [S]he left.
+The list has Op. 46 and No. 5. | It has no more.
+• 9. The first item. | It was long.
 """.strip().splitlines()
 
 OTHER_LANGUAGES = """
@@ -57,6 +70,38 @@ La Sra. Ruiz vive en EE.UU. desde 2010. | ¿Quién lo sabe? | ¡Nadie! | El Sr. 
 WITHOUT_SPACES = """
 外交部周四表示反对。 | “我们很高兴。” | 他说。 | 真的吗？ | 是的！
 首相は「準備はできている。」と述べた。 | 会議は終わった。
+市长说：“我们来了。我们走了。” | 没有人回答…… | 会议结束了。
+""".strip().splitlines()
+
+OF_ONE_LANGUAGE = """
+de: Prof. Dr. med. Roe sprach. | Die Fa. Lum zahlte am 12. Mai. | Er kam am 4. | Danach ging er.
+fr: Elle habite 4, bd. Carnot. | L'art. 7 le dit. | Son mari aussi.
+es: La empresa Roe S. A. vende. | El art. 4 lo dice. | Nadie sabe.
+pt: A Profa. Lum e o Eng. Roe falaram. | Ele mora na Av. Brasil.
+it: Il sig. Neri e l'ing. Lume tacciono. | L'art. 4 lo dice. | Il prof. Roe no.
+nl: Dhr. Roe en mevr. Lum kwamen. | Zie blz. 4. | Dat klopt.
+pl: Stoi przy ul. Polnej od godz. 4. | Nikt nie wie. | Ok. 80 osób czeka w XX. Liceum.
+cs: Bydlí v ul. Krátké. | Dluží 3 tis. Kč.
+ru: Дом на ул. Лесной сгорел. | Проф. Лунин это видел. | Школа им. Роэ цела.
+uk: Школа ім. Роя на вул. Лісовій ціла. | Ніхто не знає.
+tr: Burada 4. Okul açıldı. | Av. Kaya 2. Cadde'de oturuyor.
+el: Τι είπε; | Κανείς δεν ξέρει. | Ο κ. Λούμος μένει στην οδ. Νίκης αρ. 4. | Σιωπά.
+hy: Նա գնաց: | Ոչ ոք չգիտի: | Տունը հին է։ | Այն փակ է։
+am: እሱ ሄደ። | ማንም አያውቅም።
+km: គាត់ទៅ។ | គ្មានអ្នកដឹងទេ។
+hi: डॉ. रोय आए। | उन्होंने क्या कहा ? | कोई नहीं जानता ।
+hu: Itt beszélt dr. Kis úr. | A III. kerület hallgat.
+fi: Hän lähti 4. toukokuuta klo 9. | Kukaan ei nähnyt.
+da: Hr. Berg kom d. 4. maj kl. 9. | Han tav.
+ro: Dl. Pop stă pe str. Lungă nr. 4. | El tace.
+id: Dr. Roe tinggal di Jl. Merdeka No. 4. | Ia diam.
+vi: TS. Lê Văn Roe đến TP. Huế. | Ông im lặng.
+""".strip().splitlines()
+
+GLUED = """
+The guests left. | The hall was shut. | The mayor spoke. | Nobody answered. | “It is late.” | She went home.
+He came in 1999. | The war was over. | The door closed. | Stop! | The car went on.
+It fell.[1] | The mayor left.² | Nobody knew. | The firm is Roe Inc. | The other is not.
 """.strip().splitlines()
 
 
@@ -68,6 +113,20 @@ def _sentences(text: str) -> list[str]:
 def test_sentences_end_where_a_reader_would_end_them(case: str) -> None:
     expected = case.split(" | ")
     assert _sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize("case", GLUED)
+def test_a_space_that_is_missing_after_a_stop_does_not_join_sentences(case: str) -> None:
+    expected = case.split(" | ")
+    assert _sentences("".join(expected)) == expected
+
+
+@pytest.mark.parametrize("case", OF_ONE_LANGUAGE)
+def test_stops_and_abbreviations_of_one_language_are_known_in_it(case: str) -> None:
+    language, _, text = case.partition(": ")
+    expected = text.split(" | ")
+    joined = " ".join(expected)
+    assert [joined[s:e] for s, e in split(joined, 0, len(joined), language)] == expected
 
 
 @pytest.mark.parametrize("case", WITHOUT_SPACES)
