@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from reader.exchange.imported_file import ForeignFileError, ImportedFile
-from reader.exchange.refi.elements import CODEBOOK, PROJECT
-from reader.exchange.refi.parsing import Element, codes_of
+from reader.exchange.refi.parsing import Element, codes_of, is_element
 
 __all__ = ["is_refi_codebook", "read_refi_codebook"]
 
 
 def is_refi_codebook(root: Element) -> bool:
-    """Whether parsed XML is a codebook; some programs write one in the namespace of projects."""
-    return root.tag in (f"{{{CODEBOOK}}}CodeBook", f"{{{PROJECT}}}CodeBook")
+    """Whether parsed XML is a codebook, in whatever namespace: programs disagree about it."""
+    return is_element(root, "CodeBook")
 
 
 def read_refi_codebook(root: Element) -> ImportedFile:

@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from annotations.model import Tag, clean_tags
 from reader.base.sanitizing import sanitize, sanitize_line
 from reader.exchange.imported_file import ForeignFileError
-from reader.exchange.refi.elements import CODEBOOK, PROJECT, RGB, guid
+from reader.exchange.refi.elements import RGB, guid
 
-__all__ = ["Codes", "Element", "children", "codes_of", "named", "parsed_xml"]
+__all__ = [
+    "Codes",
+    "Element",
+    "children",
+    "codes_of",
+    "guid_in",
+    "is_element",
+    "local_name",
+    "named",
+    "parsed_xml",
+    "usual_uuid",
+]
 
 Element = Any
 """An element of lxml, which has no type hints."""
@@ -36,20 +48,39 @@ def parsed_xml(data: bytes) -> Element:
     return root
 
 
+def is_element(element: Element, name: str) -> bool:
+    """Whether an element has a name of REFI-QDA: in any version of its namespace, or in none."""
+    namespace, _, local = str(element.tag).rpartition("}")
+    return local == name and (not namespace or namespace.startswith("{urn:QDA-XML:"))
+
+
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace; "" for a comment."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
 def named(element: Element, name: str) -> Iterator[Element]:
     """All elements of a name in or below an element."""
-    for namespace in (PROJECT, CODEBOOK):
-        yield from element.iter(f"{{{namespace}}}{name}")
+    return (each for each in element.iter(f"{{*}}{name}") if is_element(each, name))
 
 
 def children(element: Element, name: str) -> list[Element]:
     """The direct children of an element that have a name."""
-    return [child for child in element if child.tag in (f"{{{PROJECT}}}{name}", f"{{{CODEBOOK}}}{name}")]
+    return [child for child in element if is_element(child, name)]
 
 
 def guid_in(element: Element, name: str = "guid") -> str:
-    """An id in an attribute, without braces and in lower case; "" where there is none."""
-    return sanitize_line(element.get(name, "")).strip("{}").casefold()
+    """An id in an attribute in the usual form of a UUID, else in lower case; "" where there is none."""
+    identity = sanitize_line(element.get(name, "")).casefold()
+    return usual_uuid(identity) or identity
+
+
+def usual_uuid(identity: str) -> str:
+    """An id in the usual form of a UUID; "" where it is not one."""
+    try:
+        return str(UUID(identity))
+    except ValueError:
+        return ""
 
 
 def codes_of(root: Element) -> Codes:
@@ -72,7 +103,7 @@ def _within(code: Element, parent: str) -> Iterator[tuple[str, Tag]]:
         description = " ".join(sanitize(each.text or "") for each in children(code, "Description"))
         colour = _COLOURS.get(code.get("color", "").casefold(), "")
         yield (
-            code.get("guid", "").strip("{}").casefold(),
+            guid_in(code),
             Tag(name, colour, description=sanitize_line(description)),
         )
     for inner in children(code, "Code"):

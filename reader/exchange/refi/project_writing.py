@@ -44,9 +44,10 @@ def refi_project(export: Export, *, now: datetime) -> bytes:
     """A project as an archive of project.qde and the texts; positions are code points, the end exclusive.
 
     Passages that were found, changed or not, are selections in the text of their article; the others are
-    selections in a source of quotes. A highlight has the id of its selection, and its relation is the
-    description; an annotation of several passages has the id of the link from the first to the second, and
-    its relation is the name. Notes are notes; a colour other than the first is a code.
+    selections in a source of quotes. A highlight has the id of its selection; an annotation of several
+    passages has the id of the link from the first to the second, and its relation is the name. Notes are
+    notes, and also the description of the selection, where QualCoder reads them. The relation of a highlight
+    is the first line of its description. A colour other than the first is a code.
     """
     project = _ProjectWriter(export, now)
     file = io.BytesIO()
@@ -73,8 +74,12 @@ class _ProjectWriter:
         self._quotes = {each.id: SourceText(each) for each in articles}
         self._notes: list[ET.Element] = []
         self._links: list[ET.Element] = []
+        self._coded: set[tuple[str, ...]] = set()
+        self._further: list[tuple[Annotation, ET.Element, str]] = []
         for annotation in export.annotations:
             self._add(annotation)
+        for further in self._further:
+            self._code(*further, again=False)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files of the archive."""
@@ -90,8 +95,13 @@ class _ProjectWriter:
         guids = []
         for number, (target, place) in enumerate(zip(annotation.targets, places, strict=True), 1):
             guids.append(passage_guid(annotation.id, number) if several else annotation.id)
-            selection = self._selection(annotation, target, place, guids[-1])
-            selection.extend(() if several else note)
+            source, selection = self._selection(annotation, target, place, guids[-1])
+            if number == 1:
+                selection.extend(_description(annotation, with_relation=not several))
+                self._code(annotation, selection, source.guid)
+                selection.extend(() if several else note)
+            else:
+                self._further.append((annotation, selection, source.guid))
         for number, other in enumerate(guids[1:], 2):
             identity = annotation.id if number == 2 else guid("link", f"{annotation.id}:{number}")
             self._links.append(_link(annotation, identity, guids[0], other))
@@ -99,7 +109,7 @@ class _ProjectWriter:
 
     def _selection(
         self, annotation: Annotation, target: Target, place: AnchoredPlace | None, identity: str
-    ) -> ET.Element:
+    ) -> tuple[SourceText, ET.Element]:
         source = self._whole.get(target.article.id)
         if source and place and place.state in (State.OK, State.CHANGED):
             start, end = place.span
@@ -109,16 +119,27 @@ class _ProjectWriter:
         name = " ".join(target.quote.exact.split())[:_NAME]
         selection = ET.Element("PlainTextSelection", guid=identity, name=xml_text(name))
         selection.attrib |= {"startPosition": str(start), "endPosition": str(end)} | _audit(annotation)
-        if annotation.relation and len(annotation.targets) == 1:
-            ET.SubElement(selection, "Description").text = xml_text(f"{RELATION}{annotation.relation}")
+        source.selections.append(selection)
+        return source, selection
+
+    def _code(
+        self, annotation: Annotation, selection: ET.Element, source: str, *, again: bool = True
+    ) -> None:
+        """Adds the codings of a selection, without `again` only those that its passage does not have yet.
+
+        QualCoder loads each coding of a passage by one person only once, and reports the others.
+        """
         codes = [guid("code", tag.casefold()) for tag in annotation.tags]
         if annotation.colour != COLOURS[0]:
             codes.append(colour_guid(annotation.colour))
+        place = source, selection.get("startPosition", ""), selection.get("endPosition", "")
         for code in codes:
-            coding = ET.SubElement(selection, "Coding", guid=guid("coding", f"{identity}:{code}"))
-            ET.SubElement(coding, "CodeRef", targetGUID=code)
-        source.selections.append(selection)
-        return selection
+            coded = *place, code, annotation.author
+            if again or coded not in self._coded:
+                identity = guid("coding", f"{selection.get('guid')}:{code}")
+                coding = ET.SubElement(selection, "Coding", guid=identity)
+                ET.SubElement(coding, "CodeRef", targetGUID=code)
+            self._coded.add(coded)
 
     def _note(self, annotation: Annotation) -> list[ET.Element]:
         """A reference to the annotation's note, if it has one."""
@@ -171,6 +192,19 @@ def _audit(annotation: Annotation) -> dict[str, str]:
     """The author and the times of an annotation."""
     times = {"creationDateTime": annotation.created, "modifiedDateTime": annotation.updated}
     return ({"creatingUser": guid("user", annotation.author)} if annotation.author else {}) | times
+
+
+def _description(annotation: Annotation, *, with_relation: bool) -> list[ET.Element]:
+    """The description of a selection: its relation on the first line, if it has one, then the note."""
+    relation = annotation.relation if with_relation else ""
+    text = annotation.note
+    if relation or text.startswith(RELATION):
+        text = f"{RELATION}{relation}\n{text}" if text else f"{RELATION}{relation}"
+    if not text:
+        return []
+    element = ET.Element("Description")
+    element.text = xml_text(text)
+    return [element]
 
 
 def _link(annotation: Annotation, identity: str, origin: str, target: str) -> ET.Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -13,16 +14,22 @@ if TYPE_CHECKING:
     from annotations.model import ArticleReference, Target
     from reader.notes.anchored_place import Span
 
-__all__ = ["FACTS", "QUOTES_ONLY", "SEPARATOR", "SourceText", "variables"]
+__all__ = ["FACTS", "QUOTES_ONLY", "SEPARATOR", "TITLE", "SourceText", "variables"]
 
-FACTS = ("article", "sha256", "source", "date", "url", "path")
-"""The facts of an article, variables of its source. `article` is its id."""
+TITLE = "title"
+FACTS = ("article", "sha256", "source", "date", "url", "path", TITLE)
+"""The facts of an article, variables of its source. `article` is its id.
+
+The title is a variable only where the source has another name: programs name files after sources.
+"""
 
 QUOTES_ONLY = "quotes only"
 """The variable, with the value "yes", of a source that has only quotes: their words are in no text."""
 
 SEPARATOR = "\n\n* * *\n\n"
 """The text between two of these quotes, each of which has its context around it."""
+
+_NOT_IN_FILE_NAMES = re.compile(r'[/\\:*?"<>|]')
 
 
 class SourceText:
@@ -52,13 +59,14 @@ class SourceText:
     def facts(self) -> dict[str, str]:
         """The facts of the article, by the names of the variables."""
         article = self.article
-        values = (article.id, article.sha256, article.source, article.date, article.url, article.path)
+        title = article.title if article.title != self._name() else ""
+        values = (article.id, article.sha256, article.source, article.date, article.url, article.path, title)
         facts = dict(zip(FACTS, values, strict=True)) | ({QUOTES_ONLY: "yes"} if self.quotes_only else {})
         return {name: value for name, value in facts.items() if value}
 
     def element(self) -> ET.Element:
         """The source as an element of the project; its text is a file beside it."""
-        element = ET.Element("TextSource", guid=self.guid, name=xml_text(self.article.title))
+        element = ET.Element("TextSource", guid=self.guid, name=self._name())
         element.set("plainTextPath", f"internal://{self.guid}.txt")
         element.extend(self.selections)
         for fact, text in self.facts().items():
@@ -66,6 +74,10 @@ class SourceText:
             ET.SubElement(value, "VariableRef", targetGUID=guid("variable", fact))
             ET.SubElement(value, "TextValue").text = xml_text(text)
         return element
+
+    def _name(self) -> str:
+        """The title, without signs that a name of a file cannot have."""
+        return _NOT_IN_FILE_NAMES.sub("-", xml_text(self.article.title))
 
 
 def variables(sources: Sequence[SourceText]) -> list[ET.Element]:

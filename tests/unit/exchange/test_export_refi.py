@@ -11,12 +11,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from annotations.anchoring.model import State
 from annotations.model import Tag
 from reader.base.errors import UserError
 from reader.exchange.import_formats import read_annotations
 from reader.exchange.imported_file import ForeignFileError, ImportedFile
 from reader.exchange.refi.codebook_writing import refi_codebook
 from reader.exchange.refi.project_writing import refi_project
+from reader.notes.anchored_place import AnchoredPlace
 from tests.unit.exchange.test_export_html import bridge
 from tests.unit.exchange.test_markdown import all_that_is_known
 
@@ -212,27 +214,15 @@ def test_a_link_of_another_program_joins_two_selections_which_stay() -> None:
     assert [target.quote.exact for target in found[LINK].targets] == ["It", "fell"]
 
 
-def test_what_is_no_text_is_left_out_and_told() -> None:
-    done = read(foreign("", sources=f'<PDFSource guid="{LINK}" name="Report"/>'))
-    assert done.left_out == ("Report: only text can be annotated here",)
-
-
 @pytest.mark.parametrize(
     "data",
     [
-        foreign(selection(FIRST, 0, 999)),
-        foreign(selection(FIRST, 5, 2)),
-        foreign(selection(FIRST, "x", 2)),
-        foreign(selection("no id", 0, 2)),
         foreign("<PlainTextSelection"),
-        foreign(
-            selection(FIRST, 0, 2) + selection(SECOND, 3, 7),
-            f'<Links><Link guid="no id" originGUID="{FIRST}" targetGUID="{SECOND}"/></Links>',
-        ),
         foreign("")[:-40],
-        foreign("").replace(b"project.qde", b"another.qde"),
+        foreign("").replace(b"project.qde", b"project.xml"),
         b"PK\x03\x04",
         b"<CodeBook xmlns='urn:QDA-XML:codebook:1.0'/>",
+        b"<CodeBook xmlns='urn:other'><Codes><Code guid='x' name='y'/></Codes></CodeBook>",
         b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>",
         b"<html/>",
     ],
@@ -250,3 +240,60 @@ def test_the_relation_of_what_is_said_of_a_whole_article_comes_back() -> None:
     obeys_the_schema(project(data))
     [back] = read(data).annotations
     assert (back.relation, back.note) == ("whole article", whole.note)
+
+
+def test_the_note_of_a_passage_is_also_its_description_where_qualcoder_reads_it() -> None:
+    work = bridge()
+    noted = replace(work.annotations[0], note="Ask.\nWho says so?")
+    data = refi_project(replace(work, annotations=[noted], places={}), now=NOW)
+    selections = elements(project(data), "PlainTextSelection")
+    described = [element.text for each in selections for element in elements(each, "Description")]
+    assert described == ["Ask.\nWho says so?"]
+    assert [each.note for each in read(data).annotations] == [noted.note]
+
+
+@pytest.mark.parametrize(
+    ("relation", "note"), [("whole article", "relation: mine"), ("", "relation: mine\n")]
+)
+def test_a_note_that_looks_like_a_relation_stays_a_note(relation: str, note: str) -> None:
+    one = replace(bridge().annotations[0], targets=bridge().annotations[0].targets[:1])
+    one = replace(one, relation=relation, note=note)
+    [back] = read(refi_project(replace(bridge(), annotations=[one], places={}), now=NOW)).annotations
+    assert (back.relation, back.note) == (relation, note)
+
+
+@pytest.mark.parametrize("title", ["Either/or", "C:\\news", 'What "now"?', "a: b <c> | *d*"])
+def test_a_title_names_a_source_as_a_file_can_be_named_and_comes_back(title: str) -> None:
+    work = bridge()
+    targets = tuple(
+        replace(each, article=replace(each.article, title=title)) for each in work.annotations[0].targets
+    )
+    work = replace(work, annotations=[replace(work.annotations[0], targets=targets)], places={}, articles=[])
+    data = refi_project(work, now=NOW)
+    obeys_the_schema(project(data))
+    names = [each.get("name", "") for each in elements(project(data), "TextSource")]
+    assert not any(sign in name for name in names for sign in '/\\:*?"<>|')
+    assert {each.article.title for each in read(data).annotations[0].targets} == {title}
+
+
+def test_a_passage_that_two_annotations_have_is_coded_once_by_the_second_end_of_a_pair() -> None:
+    work = bridge()
+    pair = next(each for each in work.annotations if len(each.targets) == 2)
+    pair = replace(pair, tags=("toll",), colour="yellow")
+    single = replace(
+        pair, id="018f0000-0000-7000-8000-000000000009", targets=pair.targets[1:], relation="", note=""
+    )
+    found = [AnchoredPlace(State.OK, span, 1, 1) for span in ((0, 9), (3, 12))]
+    places = {pair.id: found, single.id: found[1:]}
+    data = refi_project(replace(work, annotations=[pair, single], places=places), now=NOW)
+    coded = [
+        (source.get("guid"), each.get("startPosition"), each.get("endPosition"))
+        for source in elements(project(data), "TextSource")
+        for each in elements(source, "PlainTextSelection")
+        for _ in elements(each, "CodeRef")
+    ]
+    assert len(set(coded)) == len(coded) == 2
+    assert {each.id: each.tags for each in read(data).annotations} == {
+        pair.id: ("toll",),
+        single.id: ("toll",),
+    }
