@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from reader.articles.model import Article
 
 __all__ = ["file_offsets"]
+
+Span = tuple[int, int]
+"""Code points [start, end)."""
 
 # Sanitizing keeps white space and other characters apart, except for the separators 1C-1F, which become
 # pictures; NEL, VT and FF become line breaks.
@@ -32,34 +36,55 @@ def file_offsets(article: Article) -> Callable[[int], int]:
     raw = plain_source(Path(article.path)) if article.path else None
     if raw is None or (len(raw) == len(article.text) and sanitize(raw) == raw):
         return _same
-    return _mapping(raw)
+    return _mapping(raw, article.text)
 
 
 def _same(offset: int) -> int:
     return offset
 
 
-def _mapping(raw: str) -> Callable[[int], int]:
-    """A function from offsets in the sanitized text to offsets in `raw`, word by word."""
-    sanitized = [word.span() for word in re.finditer(r"\S+", sanitize(raw))]
-    originals = [word.span() for word in _WORD.finditer(raw) if sanitize(word[0])]
-    starts = [start for start, _ in sanitized]
+def _mapping(raw: str, text: str) -> Callable[[int], int]:
+    """A function from offsets in the text of an article to offsets in `raw`, word by word."""
+    places = list(_places(raw, text))
+    starts = [start for (start, _), _ in places]
 
     def original(offset: int) -> int:
         number = bisect_right(starts, offset) - 1
         if number < 0:
             return 0
-        start, end = originals[number]
-        inside = min(offset, sanitized[number][1]) - sanitized[number][0]
-        if offset > sanitized[number][1]:
-            return min(end + offset - sanitized[number][1], _next_start(originals, number, len(raw)))
-        return start + _prefix(raw[start:end], inside)
+        (first, last), (start, end) = places[number]
+        if offset > last:
+            following = places[number + 1][1][0] if number + 1 < len(places) else len(raw)
+            return min(end + offset - last, following)
+        return start + _prefix(raw[start:end], offset - first)
 
     return original
 
 
-def _next_start(spans: list[tuple[int, int]], number: int, length: int) -> int:
-    return spans[number + 1][0] if number + 1 < len(spans) else length
+def _places(raw: str, text: str) -> Iterator[tuple[Span, Span]]:
+    """The place of each word in the text and in `raw`. A word divided at the end of a line has two."""
+    originals = (word.span() for word in _WORD.finditer(raw) if sanitize(word[0]))
+    for word in re.finditer(r"\S+", text):
+        start, end = word.span()
+        for place in originals:
+            part = sanitize(raw[slice(*place)])
+            length = _divided(part, text[start:end])
+            if not length:
+                break
+            yield (start, start + length), place
+            start += length
+        else:
+            return
+        yield (start, end), place
+
+
+def _divided(part: str, word: str) -> int:
+    """The letters of a word that were on the line before, in `part`; 0 where it is the whole word."""
+    if part[-1] not in "-‐" or len(part) > len(word):
+        return 0
+    if word.startswith(part) and part != word:
+        return len(part)
+    return len(part) - 1 if word.startswith(part[:-1]) and not word.startswith(part) else 0
 
 
 def _prefix(word: str, length: int) -> int:

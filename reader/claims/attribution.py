@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.base.folding import APOSTROPHES, fold
 from reader.language.english import SPEECH_VERBS
+from reader.language.line_ends import speaker_of
 from reader.language.stems import is_content
 from reader.language.word_list import word_list
 from reader.language.words import Token
@@ -62,7 +63,13 @@ class Attribution(NamedTuple):
 def find_attribution(
     text: str, words: Sequence[Token], quoted: Sequence[tuple[int, int]]
 ) -> Attribution | None:
-    """The first verb of speech outside the `quoted` stretches, with its speaker; None without such a verb."""
+    """The first verb of speech outside the `quoted` stretches, with its speaker; None without such a verb.
+
+    In a transcript the speaker is named before a colon ("SEN. HOLLIS: You told …"), without a verb.
+    """
+    first = words[0].start if words else 0
+    if speaker := speaker_of(text, first):
+        return Attribution(speaker, "", first, first + len(speaker))
     outside = [w for w in words if not any(start <= w.start < end for start, end in quoted)]
     for at, word in enumerate(outside):
         if text[word.start : word.end] in _VERBS and not _is_aside(text, outside, at):

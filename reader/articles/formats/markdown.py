@@ -8,7 +8,8 @@ from string import punctuation
 
 from reader.articles.factory import build
 from reader.articles.formats.front_matter import front_matter
-from reader.articles.formats.plain_text import paragraphs_of, unwrapped
+from reader.articles.formats.markdown_lines import with_paragraphs_joined
+from reader.articles.formats.plain_text import paragraphs_of
 from reader.articles.limits import refuse_too_long
 from reader.articles.model import Article, Paragraph, Role
 from reader.base.sanitizing import sanitize
@@ -20,6 +21,9 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*)$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$", re.MULTILINE)
 _QUOTED = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--[^<]*?-->")
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~\n]*~~(?!~)[ \t]?")
+"""Words that the author has struck out are not said."""
+
 _INLINE = (  # no mark occurs between two of its kind, which keeps every search linear
     (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"\n]*\")?\)"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]*)>"), r"\1"),
@@ -43,7 +47,6 @@ def read(text: str, path: str) -> Article:
     metadata, body = front_matter(text.replace("\r\n", "\n"), path)
     plain, headings = _without_marks(sanitize(body))
     refuse_too_long(plain, path)
-    plain = unwrapped(plain)
     paragraphs = [_with_role(p, headings, plain) for p in paragraphs_of(plain)]
     return build(plain, paragraphs, metadata, path=path)
 
@@ -52,6 +55,7 @@ def _without_marks(body: str) -> tuple[str, frozenset[str]]:
     """The text without marks, and its lines that are headings."""
     body = _ESCAPED.sub(lambda escaped: _HIDING[escaped[1]], body)
     body = _QUOTED.sub("", _RULE.sub("", _COMMENT.sub("", body)))
+    body = with_paragraphs_joined(_STRUCK.sub("", body))
     headings = frozenset(_plain(_title(heading)) for heading in _HEADING.finditer(body))
     return _plain(_HEADING.sub(_title, body)).strip("\n"), headings
 

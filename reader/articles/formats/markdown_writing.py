@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["to_markdown"]
 
-_MARKS = re.compile(r"[\\`*_\[\]<>]")
+_MARKS = re.compile(r"[\\`*_\[\]<>~]")
 _STARTS = re.compile(r"^( {0,3})(#|(?:-[ ]*){3,}$|={3,}$)", re.MULTILINE)
 _UNREADABLE = re.compile("[\ufffe\uffff]")
 """Characters that YAML accepts only as escapes. JSON escapes the others, which loading has removed anyway."""
@@ -34,8 +34,11 @@ def _quoted(value: str) -> str:
 
 def _body(article: Article) -> str:
     parts, end = [], 0
-    for paragraph in article.paragraphs:
-        parts += [article.text[end : paragraph.start], _written(article.text, paragraph)]
+    for number, paragraph in enumerate(article.paragraphs):
+        between = article.text[end : paragraph.start]
+        if number and between.count("\n") == 1 and article.paragraphs[number - 1].role is not Role.HEADING:
+            parts.append("\\")  # a hard line break
+        parts += [between, _written(article.text, paragraph)]
         end = paragraph.end
     return "".join(parts).strip()
 

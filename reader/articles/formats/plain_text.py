@@ -9,11 +9,15 @@ from reader.articles.factory import Metadata, build
 from reader.articles.limits import refuse_too_long
 from reader.articles.model import Article, Paragraph
 from reader.base.sanitizing import sanitize, sanitize_line
+from reader.language.line_ends import DIVIDED, begins_speech, joint, words_in
 
 __all__ = ["from_text", "paragraphs_of", "read", "unwrapped"]
 
 WIDTH = (45, 100)
 """The least and greatest width of hard-wrapped text, in columns."""
+
+COLUMN = 25
+"""The least width of a text with words divided at the ends of lines, as in the column of a newspaper."""
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BREAK = re.compile(r"(?<=\S)[^\S\n]*(\n)(?=\S)")
@@ -46,22 +50,39 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 
 
 def unwrapped(text: str) -> str:
-    """The text with the line breaks inside hard-wrapped paragraphs made spaces, one for one.
+    """The text with the line breaks inside hard-wrapped paragraphs made spaces, and divided words whole.
 
     A program wrapped the text if hardly any line had room for the first word of the next. Other text is
-    not changed: in it, a line is a paragraph.
+    not changed: in it, a line is a paragraph, as is what a speaker of a transcript says.
     """
     width = max(map(len, text.split("\n")))
-    if not WIDTH[0] <= width <= WIDTH[1]:
+    divided = {match.end() - 1: match for match in DIVIDED.finditer(text) if match[2].islower()}
+    if not (COLUMN if divided else WIDTH[0]) <= width <= WIDTH[1]:
         return text
-    breaks = [match.start(1) for match in _BREAK.finditer(text) if not _ITEM.match(text, match.end())]
-    forced = [place for place in breaks if not _had_room(text, place, width)]
-    if len(forced) < 4 or len(forced) < 0.8 * len(breaks):
+    breaks = [match.start(1) for match in _BREAK.finditer(text) if not _begins(text, match.end())]
+    forced = [place for place in breaks if place in divided or not _had_room(text, place, width)]
+    if len(forced) < (2 if divided or begins_speech(text) else 4) or len(forced) < 0.8 * len(breaks):
         return text
-    characters = list(text)
-    for place in forced:
-        characters[place] = " "
-    return "".join(characters)
+    return _joined(text, forced)
+
+
+def _joined(text: str, places: list[int]) -> str:
+    """The text without the line breaks at these places."""
+    divided = {match.end() - 1: match for match in DIVIDED.finditer(text)}
+    words = words_in(text) if divided else frozenset()
+    pieces, done = [], 0
+    for place in places:
+        if word := divided.get(place):
+            pieces += [text[done : word.end(1)], joint(word[1], word[2], words)]
+        else:
+            pieces += [text[done:place], " "]
+        done = place + 1
+    return "".join([*pieces, text[done:]])
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether an item of a list or a speaker begins at `place`."""
+    return _ITEM.match(text, place) is not None or begins_speech(text[place : place + 60])
 
 
 def _had_room(text: str, place: int, width: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.articles.loading import ArticleError, from_text, load
 from reader.articles.model import Role
+from reader.articles.origins import file_offsets
 
 BODY = "The river rose again on Monday, officials said."
 
@@ -132,6 +133,47 @@ def test_each_line_is_a_paragraph() -> None:
         "It fell at dusk.",
         "People went home.",
     ]
+
+
+def test_words_divided_at_the_ends_of_lines_become_whole(tmp_path: Path) -> None:
+    path = tmp_path / "scan.txt"
+    path.write_text(
+        "The river rose again on Mon-\nday, officials said, and a well-\nknown mill in the old har-\n"
+        "bour was lost.\n\nThe long-term plan of the Anglo-\nOruan board will cost a great deal.\n"
+    )
+    article = load(path)
+    assert [article.text[p.start : p.end] for p in article.paragraphs] == [
+        "The river rose again on Monday, officials said, and a well-known mill in the old harbour was lost.",
+        "The long-term plan of the Anglo-Oruan board will cost a great deal.",
+    ]
+    raw, original = path.read_text(), file_offsets(article)
+    for word in ("Monday", "mill", "harbour", "Oruan", "deal"):
+        at = article.text.index(word)
+        there = raw[original(at) : original(at + len(word))]
+        assert there.replace("-\n", "") == word
+
+
+def test_each_speaker_of_a_hard_wrapped_transcript_begins_a_paragraph() -> None:
+    article = from_text(
+        "CHAIR: The committee will come to order. Captain, tell us when it was\n"
+        "that you saw the rock, and what you did after that, if you remember it\n"
+        "SEN. HOLLIS: You told the coastguard that you gave the order to turn.\n"
+        "Did you or did you not, and who was with you on the bridge of the ship\n"
+        "CAPT. RUSK: I gave no order at all.\n"
+    )
+    starts = [article.text[p.start : p.end].split(":")[0] for p in article.paragraphs]
+    assert starts == ["CHAIR", "SEN. HOLLIS", "CAPT. RUSK"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Milk and bread\nEggs and ham\nA bag of flour-\nless cake",
+        "The pier fell at noon.\nNobody was there to see it fall down.\nThe mayor came later.",
+    ],
+)
+def test_lists_and_short_lines_are_not_joined(text: str) -> None:
+    assert from_text(text).text == text
 
 
 def test_hard_wrapped_paragraphs_are_joined_without_moving_a_letter() -> None:

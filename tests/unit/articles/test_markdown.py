@@ -75,3 +75,31 @@ def test_inline_marks_are_taken_away(tmp_path: Path) -> None:
 
 def test_windows_line_breaks_do_not_hide_the_front_matter(tmp_path: Path) -> None:
     assert _load(tmp_path, "---\r\ntitle: A\r\n---\r\nThe river rose.\r\n").title == "A"
+
+
+def _paragraphs(folder: Path, text: str) -> list[str]:
+    article = _load(folder, text)
+    return [article.text[p.start : p.end] for p in article.paragraphs]
+
+
+def test_a_line_break_inside_a_paragraph_is_a_space(tmp_path: Path) -> None:
+    assert _paragraphs(
+        tmp_path,
+        "# The river rises\nThe river rose again on Monday\nwith four hundred boats on it,\nthe council of "
+        "Sun-\nnydale said.\n\n> Nobody was\n> hurt.\n",
+    ) == [
+        "The river rises",
+        "The river rose again on Monday with four hundred boats on it, the council of Sunnydale said.",
+        "Nobody was hurt.",
+    ]
+
+
+def test_other_line_breaks_end_a_paragraph(tmp_path: Path) -> None:
+    lines = ["By Ann Roe", "The river rose.  ", "It fell.\\", "Nobody came", "- one", "- two", "1. three"]
+    lines += ["CHAIR: Come in.", "CAPT. ROE: I did.", "| a | b |", "| c | d |", "```", "code", "```"]
+    assert _paragraphs(tmp_path, "\n".join(lines)) == [line.rstrip(" \\") for line in lines]
+
+
+def test_what_is_struck_out_is_not_said(tmp_path: Path) -> None:
+    text = "It cost ~~12,000~~ 10,000 crowns, ~~they said~~. About ~ 5 ~~ and ~~~ 6 \\~~7\\~~ stay.\n"
+    assert _load(tmp_path, text).text == "It cost 10,000 crowns, . About ~ 5 ~~ and ~~~ 6 ~~7~~ stay."

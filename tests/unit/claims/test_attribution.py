@@ -25,6 +25,7 @@ from reader.claims.clause import Clause
         ('"We jumped," said bus driver Noël Petri, 34.', "bus driver Noël Petri", "said"),
         ("A woman who was on the quay said it sank.", "A woman", "said"),
         ("The mayor, who was asked about the plan, said nothing.", "The mayor", "said"),
+        ("SEN. HOLLIS: You told the council that the quota would stay.", "SEN. HOLLIS", ""),
         ("According to the council, the quota would stay.", "the council", "According"),
     ],
 )
