@@ -45,8 +45,9 @@ def read(text: str, path: str) -> Article:
     Raises ArticleError where the front matter is broken.
     """
     metadata, body = front_matter(text.replace("\r\n", "\n"), path)
-    plain, headings = _without_marks(sanitize(body))
-    refuse_too_long(plain, path)
+    body = sanitize(body)
+    refuse_too_long(body, path)
+    plain, headings = _without_marks(body)
     paragraphs = [_with_role(p, headings, plain) for p in paragraphs_of(plain)]
     return build(plain, paragraphs, metadata, path=path)
 
