@@ -9,7 +9,7 @@ from reader.language.word_list import word_set
 
 __all__ = ["DIVIDED", "begins_speech", "joint", "speaker_of", "words_in"]
 
-DIVIDED = re.compile(r"([^\W\d_]+)[-‐\u00ad][^\S\n]*\n(?=(\w+))")
+DIVIDED = re.compile(r"(?<!\w)([^\W\d_]++)[-‐\u00ad][^\S\n]*\n(?=(\w++))")
 """A word that is divided at the end of a line: its first part, and its second."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -32,7 +32,7 @@ def words_in(text: str) -> frozenset[str]:
 
 
 def joint(first: str, second: str, words: Collection[str]) -> str:
-    """What joins the parts of a divided word: "" in "Sunday", "-" in "well-known", "- " in "Ein- und Aus".
+    """The sign between the parts of a divided word: "" in "Sunday", "-" in "well-known", "- " in "Ein- und".
 
     `words` are those of the text, as `words_in` returns them: a word that it has elsewhere is written alike.
     """

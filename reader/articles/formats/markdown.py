@@ -45,7 +45,7 @@ def read(text: str, path: str) -> Article:
     Raises ArticleError where the front matter is broken.
     """
     metadata, body = front_matter(text.replace("\r\n", "\n"), path)
-    body = sanitize(body)
+    body = sanitize(body).strip("\n")
     refuse_too_long(body, path)
     plain, headings = _without_marks(body)
     paragraphs = [_with_role(p, headings, plain) for p in paragraphs_of(plain)]

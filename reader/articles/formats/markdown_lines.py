@@ -29,14 +29,14 @@ def with_paragraphs_joined(text: str) -> str:
     words = words_in(text) if DIVIDED.search(text) else frozenset()
     for before, line in pairwise(lines):
         if not _continues(before, line):
-            pieces.append(f"\n{line}")
+            pieces += ["\n", line]
         elif (divided := DIVIDED.search(f"{before}\n{line}", max(0, len(before) - 80))) and divided[
             2
         ].islower():
             between = joint(divided[1], divided[2], words)
-            pieces[-1] = pieces[-1].rstrip()[:-1] + between + line.lstrip()
+            pieces[-1:] = [pieces[-1].rstrip()[:-1], between, line.lstrip()]
         else:
-            pieces[-1] = f"{pieces[-1].rstrip()} {line.lstrip()}"
+            pieces[-1:] = [pieces[-1].rstrip(), " ", line.lstrip()]
     return _HARD.sub("", "".join(pieces))
 
 
