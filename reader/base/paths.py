@@ -61,6 +61,11 @@ class Paths:
         return self.state / "session.json"
 
     @property
+    def drafts(self) -> Path:
+        """The folder of notes that were being written when reader ended."""
+        return self.state / "drafts"
+
+    @property
     def log(self) -> Path:
         """The file of reader's own faults; it holds no article text."""
         return self.state / "log" / "reader.log"

@@ -15,11 +15,13 @@ from textual.worker import WorkerFailed
 from reader.base.faults import fault
 from reader.base.resources import styles
 from reader.base.sanitizing import sanitize_line
+from reader.notes.drafts import drafts_left
 from reader.shelf.session import ReadingState, Session
 from reader.ui import wording
 from reader.ui.app_memory import AppMemory
 from reader.ui.archive.messages import ExcerptsChosen
 from reader.ui.compare.messages import BoilerplateChosen, StoryChosen
+from reader.ui.ending import leave_lost_terminal, watch_for_the_end
 from reader.ui.exporting import Exporting
 from reader.ui.kit.handlers import run_command
 from reader.ui.kit.notebook_access import NotebookAccess
@@ -35,6 +37,7 @@ from reader.ui.preferences import apply_settings
 from reader.ui.story.messages import PassagesChosen
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.command import Provider
 
 __all__ = ["Launch", "ReaderApp"]
@@ -94,6 +97,11 @@ class ReaderApp(App[None]):
 
         return LibraryScreen(launch.corpus, launch.settings, launch.paths, self._access)
 
+    def on_load(self) -> None:
+        """Watches for signals before the terminal is taken over."""
+        if not self.is_headless:
+            watch_for_the_end(self)
+
     def on_ready(self) -> None:
         """Begins what can wait until the first screen is shown."""
         gc.freeze()  # what start-up made stays, so the collector need not look at it again
@@ -101,6 +109,8 @@ class ReaderApp(App[None]):
         self.set_interval(_OTHERS, self._changes.read_others)
         for notice in self._launch.notices:
             self.notify(notice, timeout=8)
+        if drafts := drafts_left(self._launch.paths):
+            self.notify(wording.drafts_left(drafts), timeout=8)
         self._look_up_session()
 
     @work(thread=True, group="session")
@@ -170,6 +180,11 @@ class ReaderApp(App[None]):
         cause = error.error if isinstance(error, WorkerFailed) else error
         self._fault = str(fault(cause, "showing articles"))
         super()._handle_exception(error)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Quits after a fault; one is that the terminal is gone."""
+        leave_lost_terminal()
+        super().panic(*renderables)
 
     def _fatal_error(self) -> None:
         """Quits with one line, where Textual would print the text of articles among the local variables."""

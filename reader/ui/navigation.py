@@ -7,6 +7,7 @@ from typing import Any
 from textual.app import App
 
 from reader.base.settings import Settings
+from reader.ui.ending import save_open_note
 from reader.ui.kit.handlers import handles
 from reader.ui.kit.modes import active_mode
 from reader.ui.kit.notebook_access import show_changes
@@ -48,10 +49,5 @@ class AppNavigation:
     @handles("quit")
     def quit(self) -> None:
         """Quits reader; a note that is being written is saved first."""
-        from reader.ui.kit.dialogs import NoteDialog
-
-        if isinstance(self._app.screen, NoteDialog):
-            self._app.screen.action_save()
-            self._app.call_after_refresh(self._app.exit)
-        else:
-            self._app.exit()
+        save_open_note(self._app)
+        self._app.call_after_refresh(self._app.exit)

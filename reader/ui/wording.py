@@ -16,6 +16,7 @@ __all__ = [
     "OPENING",
     "OPEN_AGAIN",
     "annotations_file",
+    "drafts_left",
     "export_hint",
     "export_title",
     "exporting",
@@ -70,6 +71,13 @@ def export_title(count: int) -> str:
 def export_hint(endings: str) -> str:
     """The formats of an export."""
     return f"The ending selects the format: {endings} · Esc cancels · Enter writes the file"
+
+
+def drafts_left(count: int) -> str:
+    """The notice at the start that reader ended while texts were being written."""
+    if count == 1:
+        return "A note was not saved. Open it again, and its draft is there."
+    return f"{count:,} notes were not saved. Open them again, and their drafts are there."
 
 
 def exporting(count: int) -> str:

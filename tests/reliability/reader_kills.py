@@ -14,7 +14,7 @@ from tinydb import TinyDB
 from annotations.store import AnnotationStore
 from tests.reliability.screens import PATIENCE, Terminal
 
-__all__ = ["Annotator", "kill_a_reader"]
+__all__ = ["Annotator", "articles_in", "kill_a_reader"]
 
 SENTENCES = (
     "The pier fell at noon.",
@@ -111,7 +111,7 @@ def kill_a_reader(folder: Path, annotator: Annotator, seed: int) -> int:
 
     One of four is killed while it starts. The next one goes on with what the last one left.
     """
-    articles, chance = _articles(folder), random.Random(seed)
+    articles, chance = articles_in(folder), random.Random(seed)
     acknowledged, began = 0, time.monotonic()
     with Terminal(folder / "data", *articles) as terminal:
         if seed % 4 == 3:
@@ -146,7 +146,8 @@ def _check(path: Path, annotator: Annotator) -> None:
     annotator.asked = annotator.kept
 
 
-def _articles(folder: Path) -> list[Path]:
+def articles_in(folder: Path) -> list[Path]:
+    """Two articles to compare."""
     folder.mkdir(parents=True, exist_ok=True)
     texts = {"a.txt": " ".join(SENTENCES) + "\n", "b.txt": OTHER}
     for name, text in texts.items():

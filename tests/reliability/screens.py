@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import select
@@ -19,8 +20,13 @@ ROWS, COLUMNS = 30, 100
 PATIENCE = 60.0  # seconds until a program that shows nothing is given up
 
 
+def _take_the_terminal() -> None:
+    """Makes standard input the terminal of the new session, whose end the system then tells."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
-    """A terminal with a reader in it, which is killed when the block is left."""
+    """A terminal with a reader in it, which is killed when the block is left. `drawn` is all it wrote."""
 
     def __init__(self, data: Path, *articles: Path) -> None:
         command = [sys.executable, "-m", "reader", "--data", str(data), *map(str, articles)]
@@ -33,9 +39,16 @@ class Terminal:
         self._ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (ROWS, COLUMNS))
         self._process = subprocess.Popen(
-            command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=_take_the_terminal,
         )
         os.close(theirs)
+        self.drawn = b""
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
 
@@ -45,7 +58,24 @@ class Terminal:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
+        if self._ours >= 0:
+            os.close(self._ours)
+
+    def send(self, number: int) -> None:
+        """Sends the program a signal."""
+        self._process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Closes the terminal, as a window that is closed and a connection that drops do."""
         os.close(self._ours)
+        self._ours = -1
+
+    def ends(self) -> int:
+        """The exit status, when the program has ended; what it drew last was taken up."""
+        deadline = time.monotonic() + PATIENCE
+        while self._ours >= 0 and self.look(deadline):
+            pass
+        return self._process.wait(PATIENCE)
 
     def press(self, keys: str) -> None:
         """Types keys, as the bytes that a terminal sends for them."""
@@ -79,9 +109,11 @@ class Terminal:
         if left <= 0 or not select.select([self._ours], [], [], left)[0]:
             return False
         try:
-            self._stream.feed(os.read(self._ours, 65536))
+            data = os.read(self._ours, 65536)
         except OSError:  # the program has ended, and with it the other end of the terminal
             return False
+        self.drawn += data
+        self._stream.feed(data)
         return True
 
     def wait_for(self, text: str) -> None:

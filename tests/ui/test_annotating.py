@@ -124,13 +124,13 @@ async def test_escape_leaves_the_tags_as_they_were(run: Run, articles: list[Path
         assert desk.kept() == ()
 
 
-async def test_a_writes_a_note_and_escape_keeps_it(run: Run, articles: list[Path]) -> None:
+async def test_a_writes_a_note_and_ctrl_s_saves_it(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("a")
         await desk.type("Check this")
         await desk.press("enter")
         await desk.type("twice")
-        await desk.press("escape")
+        await desk.press("ctrl+s")
         assert desk.kept()[0].note == "Check this\ntwice"
 
 
@@ -203,9 +203,9 @@ async def test_a_note_is_written_on_where_it_ended(run: Run, articles: list[Path
     async with run(*articles[:2]) as desk:
         await desk.press("a")
         await desk.type("one")
-        await desk.press("escape", "a")
+        await desk.press("ctrl+s", "a")
         await desk.type(" two")
-        await desk.press("escape")
+        await desk.press("ctrl+s")
         assert desk.kept()[0].note == "one two"
 
 
@@ -224,7 +224,7 @@ async def test_what_was_annotated_last_is_what_a_note_goes_to(run: Run, articles
     async with run(*articles[:2]) as desk:
         await desk.press("n", "n", "h", "m", "enter", "a")
         await desk.type("Both agree")
-        await desk.press("escape")
+        await desk.press("ctrl+s")
         assert [(a.is_pair, a.note) for a in desk.kept()] == [(False, ""), (True, "Both agree")]
 
 
@@ -266,7 +266,7 @@ async def test_the_list_tags_notes_and_deletes_too(run: Run, articles: list[Path
         await desk.type("later")
         await desk.press("enter", "a")
         await desk.type("hm")
-        await desk.press("escape", "c")
+        await desk.press("ctrl+s", "c")
         [annotation] = desk.kept()
         assert (annotation.tags, annotation.note, annotation.colour) == (("later",), "hm", "green")
         await desk.press("d")
@@ -382,11 +382,11 @@ async def test_a_note_is_written_on_the_article_as_a_whole_and_shown_at_its_titl
     async with run(*articles[:2]) as desk:
         await desk.press("W")
         await desk.type("Thin on sources.")
-        await desk.press("escape")
+        await desk.press("ctrl+s")
         assert desk.text().splitlines()[0].startswith(" A ✎ ")
         await desk.press("W")
         await desk.type(" Really.")
-        await desk.press("escape", "d")
+        await desk.press("ctrl+s", "d")
     (kept,) = desk.kept()
     assert (kept.relation, kept.note) == ("whole article", "Thin on sources. Really.")
 
@@ -400,7 +400,7 @@ async def test_a_note_keeps_the_tag_that_another_reader_gave_meanwhile(
         other = Notebook.open(desk.places)
         other.change(other.all()[0], tags=["theirs"])
         other.close()
-        await desk.press("escape")
+        await desk.press("ctrl+s")
     (kept,) = desk.kept()
     assert (kept.note, kept.tags) == ("mine", ("theirs",))
 
@@ -414,7 +414,7 @@ async def test_what_another_reader_deleted_meanwhile_stays_so_and_is_told(
         other = Notebook.open(desk.places)
         other.delete(other.all()[0].id)
         other.close()
-        await desk.press("escape")
+        await desk.press("ctrl+s")
         assert "has been deleted" in desk.told()
     assert desk.kept() == ()
 
@@ -446,5 +446,5 @@ async def test_the_note_on_the_whole_article_is_no_highlight_of_its_first_senten
     run: Run, articles: list[Path]
 ) -> None:
     async with run(*articles[:2]) as desk:
-        await desk.press("W", "x", "escape", "h")
+        await desk.press("W", "x", "ctrl+s", "h")
     assert [one.relation for one in desk.kept()] == ["whole article", ""]

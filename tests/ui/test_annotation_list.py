@@ -19,7 +19,7 @@ async def annotate_three(desk: Desk) -> None:
     await desk.type("quotes")
     await desk.press("enter", "j", "a")
     await desk.type("Is that so?")
-    await desk.press("escape", "A")
+    await desk.press("ctrl+s", "A")
 
 
 async def test_the_list_follows_what_is_typed(run: Run, articles: list[Path]) -> None:

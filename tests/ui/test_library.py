@@ -191,7 +191,7 @@ async def test_a_text_is_pasted(run: Run, articles: list[Path]) -> None:
         desk.app.screen.query_one(
             TextArea
         ).text = "The levee held all night.\n\nVolunteers went home at dawn."
-        await desk.press("escape")
+        await desk.press("ctrl+s")
         assert "4 articles" in desk.text()
         assert "Volunteers went home at dawn." in desk.text()
 

@@ -92,7 +92,7 @@ def test_a_note_is_written_in_the_users_own_editor(tmp_path: Path) -> None:
     editor.chmod(0o700)
     environment = os.environ | {"TERM": "xterm-256color", "EDITOR": str(editor)}
     command = [sys.executable, "-m", "reader", str(article)]
-    steps = [("one article", "a"), ("Ctrl+E", "\x05"), ("Written elsewhere", "\x1b"), ("Saved.", "")]
+    steps = [("one article", "a"), ("Ctrl+E", "\x05"), ("Written elsewhere", "\x13"), ("Saved.", "")]
     written_by(command, environment, steps)
     store = AnnotationStore.open(Path(os.environ["READER_DATA"]) / "annotations.json")
     assert [annotation.note for annotation in store.all()] == ["Written elsewhere."]

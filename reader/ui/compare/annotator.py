@@ -14,6 +14,7 @@ from reader.ui.kit.notebook_access import NotebookAccess
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, Target
+    from reader.notes.drafts import Draft
     from reader.notes.notebook import AnchoredTarget
 
 __all__ = ["Annotator"]
@@ -78,6 +79,15 @@ class Annotator:
         if annotation:
             return self.annotate([annotation], number, sentence.start, sentence.end, note=note)
         return self.annotate([], number, sentence.start, sentence.end, note=note, relation=WHOLE)
+
+    def draft(self, annotated: Sequence[Annotation], number: int, start: int, end: int) -> Draft:
+        """The draft of a note on the first of `annotated`; without any, on [start, end)."""
+        article = self._articles[number]
+        return self._access.draft(annotated[0].id if annotated else f"{article.id} {start}-{end}")
+
+    def draft_of_whole(self, number: int) -> Draft:
+        """The draft of a note on an article as a whole."""
+        return self._access.draft(f"{self._articles[number].id} whole")
 
     def places(self, annotation: Annotation) -> list[tuple[Target, int, int]]:
         """The targets of an annotation: (target, article number, start); orphans are not among them."""

@@ -1,4 +1,4 @@
-"""Small questions: a line, a note, a choice, a letter."""
+"""Small questions: a line, a form, a choice, a letter."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.base.errors import UserError
 from reader.base.resources import styles
 from reader.ui.kit import wording
 
@@ -23,7 +22,6 @@ __all__ = [
     "FormDialog",
     "LetterDialog",
     "LineDialog",
-    "NoteDialog",
     "TextDialog",
     "TicksDialog",
 ]
@@ -33,11 +31,17 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(ModalScreen[Answer | None], Generic[Answer]):
-    """A question with one answer; Escape answers with None."""
+    """A question with one answer. Escape answers with None, Ctrl+S with what is entered, as Enter does.
+
+    Where a text would be lost, Escape asks first; a single line is soon written again.
+    """
 
     CSS_PATH = styles() / "dialogs.tcss"
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", show=False),
+        Binding("ctrl+s", "save", "Save", show=False, priority=True),
+    ]
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
@@ -47,6 +51,31 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def compose_question(self) -> ComposeResult:
         """The widgets between the title and the hint."""
         raise NotImplementedError
+
+    def loses_text(self) -> bool:
+        """Whether a text that was written is lost if the dialog is cancelled."""
+        return False
+
+    def action_save(self) -> None:
+        """Answers with what is entered; does nothing where nothing can be entered."""
+
+    def discard(self) -> None:
+        """Answers with None."""
+        self.dismiss(None)
+
+    def action_cancel(self) -> None:
+        """Answers with None; asks first where a text would be lost."""
+        if not self.loses_text():
+            self.discard()
+            return
+        ways = {wording.SAVE_TEXT: self.action_save, wording.DISCARD_TEXT: self.discard}
+
+        def answered(choice: int | None) -> None:
+            if choice is not None and choice < len(ways):
+                [*ways.values()][choice]()
+
+        choices = [*ways, wording.GO_ON_WRITING]
+        self.app.push_screen(ChoiceDialog(wording.NOT_SAVED_YET, choices, wording.LOSING_HINT), answered)
 
     def compose(self) -> ComposeResult:
         """A box with a title, the question and a hint."""
@@ -71,48 +100,11 @@ class LineDialog(Dialog[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answers with the line."""
         event.stop()
-        self.dismiss(event.value)
-
-
-class NoteDialog(Dialog[str]):
-    """Asks for a note of several lines. Escape saves it: undo is there for second thoughts."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2", "save", "Save", show=False, priority=True),
-        Binding("ctrl+e", "edit", "Edit", show=False, priority=True),
-    ]
-
-    def __init__(self, title: str, value: str, hint: str = wording.NOTE_HINT) -> None:
-        super().__init__(title, hint)
-        self._value = value
-
-    def compose_question(self) -> ComposeResult:
-        """A small editor."""
-        yield TextArea(self._value, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-
-    def on_mount(self) -> None:
-        """Puts the cursor at the end of the note."""
-        editor = self.query_one(TextArea)
-        editor.move_cursor(editor.document.end)
-
-    def action_edit(self) -> None:
-        """Opens the text in the user's own editor."""
-        from reader.ui.kit.editor import edited_elsewhere
-
-        editor = self.query_one(TextArea)
-        try:
-            with self.app.suspend():
-                editor.text = edited_elsewhere(editor.text)
-        except UserError as error:
-            self.notify(str(error), severity="warning", timeout=8)
-        except SuspendNotSupported:
-            self.notify(wording.NOT_LENDABLE, severity="warning", timeout=5)
-        editor.move_cursor(editor.document.end)
+        self.action_save()
 
     def action_save(self) -> None:
-        """Answers with the text; with None where it is unchanged."""
-        text = self.query_one(TextArea).text
-        self.dismiss(text if text != self._value else None)
+        """Answers with the line."""
+        self.dismiss(self.query_one(Input).value)
 
 
 class FormDialog(Dialog[dict[str, str]]):
@@ -134,7 +126,18 @@ class FormDialog(Dialog[dict[str, str]]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answers with all lines."""
         event.stop()
-        self.dismiss({line.name or "": line.value for line in self.query(Input)})
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Answers with all lines."""
+        self.dismiss(self._entered())
+
+    def loses_text(self) -> bool:
+        """Whether a line was changed and is not empty."""
+        return any(value.strip() and value != self._lines[name] for name, value in self._entered().items())
+
+    def _entered(self) -> dict[str, str]:
+        return {line.name or "": line.value for line in self.query(Input)}
 
 
 class ChoiceDialog(Dialog[int]):
@@ -160,6 +163,10 @@ class ChoiceDialog(Dialog[int]):
             options.action_cursor_down()
         else:
             options.action_cursor_up()
+
+    def action_save(self) -> None:
+        """Answers with the choice under the cursor."""
+        self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answers with the number of the choice."""
@@ -197,7 +204,7 @@ class TextDialog(Dialog[None]):
     """Shows lines of text, however many."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q,K", "dismiss(None)", "Close", show=False),
+        Binding("enter,q,K", "cancel", "Close", show=False),
         Binding("j,down", "scroll(1)", "Down", show=False),
         Binding("k,up", "scroll(-1)", "Up", show=False),
     ]

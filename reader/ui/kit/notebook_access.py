@@ -11,6 +11,7 @@ from reader.base.errors import UserError
 from reader.base.paths import Paths
 
 if TYPE_CHECKING:
+    from reader.notes.drafts import Draft
     from reader.notes.notebook import Notebook
 
 __all__ = ["FollowsNotebook", "NotebookAccess", "show_changes"]
@@ -55,6 +56,12 @@ class NotebookAccess:
             return None
         self._written = True
         return notebook
+
+    def draft(self, subject: str) -> Draft:
+        """The draft of a note on `subject`: the id of an annotation, or a passage in words that name it."""
+        from reader.notes.drafts import Draft
+
+        return Draft(self._paths, subject)
 
     def status(self) -> str:
         """Whether changes are on disk, in a word or two; "" before any change."""

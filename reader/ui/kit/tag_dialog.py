@@ -57,7 +57,11 @@ class TagDialog(Dialog[tuple[str, ...]]):
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(tuple(event.value.replace(",", " ").split()))
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Answers with the tags."""
+        self.dismiss(tuple(self.query_one(Input).value.replace(",", " ").split()))
 
 
 def _fitting(typed: str, in_use: Sequence[str]) -> list[str]:

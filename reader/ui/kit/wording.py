@@ -6,21 +6,28 @@ __all__ = [
     "ANNOTATIONS",
     "CHOOSE_HINT",
     "CLOSE_HINT",
+    "DISCARD_TEXT",
     "FORM_HINT",
+    "GO_ON_WRITING",
     "KEYS",
     "LETTER_HINT",
+    "LOSING_HINT",
     "NEST_HINT",
     "NOTE",
     "NOTE_HINT",
     "NOTHING_TO_CHANGE",
     "NOT_LENDABLE",
     "NOT_SAVED",
+    "NOT_SAVED_YET",
     "NOT_WRITTEN",
+    "SAVE_TEXT",
     "TAGS",
     "TAG_HINT",
     "TAG_PLACEHOLDER",
     "TICK_HINT",
     "WRITE_HINT",
+    "draft_not_kept",
+    "draft_offered",
     "more_lines",
     "undoable",
     "written_to",
@@ -41,12 +48,27 @@ LETTER_HINT = "Press a letter or a digit · Esc cancels"
 NEST_HINT = "a/b nests b in a"
 
 NOTE = "Note"
-NOTE_HINT = "Esc saves and closes · Ctrl+E opens the note in $EDITOR"
+NOTE_HINT = "Ctrl+S saves and closes · Esc cancels · Ctrl+E opens the note in $EDITOR"
+NOT_SAVED_YET = "The text is not saved yet"
+SAVE_TEXT = "Save it"
+DISCARD_TEXT = "Discard it"
+GO_ON_WRITING = "Go on writing"
+LOSING_HINT = "Esc goes on writing · Enter chooses"
 NOT_LENDABLE = "This terminal cannot open an editor."
 
 TAGS = "Tags"
 TAG_HINT = f"separate tags with spaces · {NEST_HINT} · Tab completes · Esc cancels · Enter saves"
 TAG_PLACEHOLDER = "for example: claim topic/oil"
+
+
+def draft_offered(at: str) -> str:
+    """The hint of a dialog that begins with a draft; `at` is its time."""
+    return f"This draft of {at} was not saved · Ctrl+Z shows the note without it"
+
+
+def draft_not_kept(reason: object) -> str:
+    """The notice that a text is nowhere but on the screen until it is saved."""
+    return f"No draft of this text can be kept ({reason}). Press Ctrl+S soon."
 
 
 def undoable(done: str) -> str:

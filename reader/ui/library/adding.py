@@ -10,9 +10,11 @@ from textual.screen import Screen
 from reader.articles.corpus import CorpusEntry
 from reader.base.errors import UserError
 from reader.base.paths import Paths
+from reader.notes.drafts import Draft
 from reader.shelf import adding
-from reader.ui.kit.dialogs import ChoiceDialog, LineDialog, NoteDialog
+from reader.ui.kit.dialogs import ChoiceDialog, LineDialog
 from reader.ui.kit.handlers import handles
+from reader.ui.kit.note_dialog import NoteDialog
 from reader.ui.library import wording
 
 if TYPE_CHECKING:
@@ -51,14 +53,20 @@ class Adding:
 
     @handles("library.paste")
     def ask_text(self) -> None:
-        """Asks for a text, and adds it."""
+        """Asks for a text, and adds it; its draft is kept until it is on the shelf."""
+        draft = Draft(self._paths, "paste")
+
+        def put(text: str) -> Added:
+            added = adding.add_bytes(self._paths, text.encode("utf-8", "replace"), wording.PASTED_TEXT)
+            if added.articles:
+                draft.forget()
+            return added
 
         def add(text: str | None) -> None:
             if text and text.strip():
-                data = text.encode("utf-8", "replace")
-                self._begin(lambda: adding.add_bytes(self._paths, data, wording.PASTED_TEXT))
+                self._begin(lambda: put(text))
 
-        self._screen.app.push_screen(NoteDialog(wording.PASTE, "", wording.PASTE_HINT), add)
+        self._screen.app.push_screen(NoteDialog(wording.PASTE, "", draft, wording.PASTE_HINT), add)
 
     def _begin(self, add: Add) -> None:
         self._screen.run_worker(lambda: self._add(add), thread=True, group="adding")

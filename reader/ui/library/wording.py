@@ -41,7 +41,7 @@ ADD_PLACEHOLDER = "https://… or a path"
 NOTHING_TO_ADD = "It contains nothing that can be added."
 PASTE = "Paste an article"
 PASTED_TEXT = "the pasted text"
-PASTE_HINT = "Esc adds the text to your shelf; without any text, it cancels"
+PASTE_HINT = "Ctrl+S adds the text to your shelf · Esc cancels"
 DETAILS = "Details"
 
 NOT_OPENED = "Not opened"

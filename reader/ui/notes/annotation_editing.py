@@ -64,27 +64,30 @@ class AnnotationEditing:
     @handles("annotations.note")
     def ask_note(self) -> None:
         """Asks for the note of the annotation under the cursor."""
-        from reader.ui.kit.dialogs import NoteDialog
+        from reader.ui.kit.note_dialog import NoteDialog
 
         if annotation := self._screen.current:
+            draft = self._screen.access.draft(annotation.id)
 
             def save(note: str | None) -> None:
-                if note is not None:
-                    self._change([annotation], {annotation.id: {"note": note}})
+                if note is not None and self._change([annotation], {annotation.id: {"note": note}}):
+                    draft.forget()
 
-            self._screen.app.push_screen(NoteDialog(NOTE, annotation.note), save)
+            self._screen.app.push_screen(NoteDialog(NOTE, annotation.note, draft), save)
 
-    def _change(self, chosen: Sequence[Annotation], changes: Changes) -> None:
+    def _change(self, chosen: Sequence[Annotation], changes: Changes) -> bool:
+        """Makes the changes, or shows why they cannot be made; whether they were made."""
         notebook = self._screen.access.writing()
         if notebook is None:
-            return
+            return False
         try:
             notebook.change_all([(annotation, changes[annotation.id]) for annotation in chosen])
         except UserError as error:
             self._screen.annotations_changed()
             self._screen.notify(str(error), severity="warning", timeout=8)
-        else:
-            self._screen.notify_done(undoable(wording.changed(len(chosen))))
+            return False
+        self._screen.notify_done(undoable(wording.changed(len(chosen))))
+        return True
 
 
 def _without(tags: Sequence[str], others: Sequence[str]) -> list[str]:

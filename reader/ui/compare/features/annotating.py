@@ -79,12 +79,13 @@ class Annotating:
     @handles("compare.note")
     def note(self) -> None:
         """Asks for the note of the annotation here, or of a new one."""
-        from reader.ui.kit.dialogs import NoteDialog
+        from reader.ui.kit.note_dialog import NoteDialog
 
         if passage := self._workspace.passage():
             annotated = self._annotated(passage)
-            dialog = NoteDialog(NOTE, annotated[0].note if annotated else "")
-            self._ask(dialog, annotated, passage, lambda note: {"note": note})
+            draft = self._annotator.draft(annotated, *passage)
+            dialog = NoteDialog(NOTE, annotated[0].note if annotated else "", draft)
+            self._ask(dialog, annotated, passage, lambda note: {"note": note}, draft.forget)
 
     def _ask(
         self,
@@ -92,11 +93,14 @@ class Annotating:
         annotated: Sequence[Annotation],
         passage: ArticlePassage,
         fields: Callable[[Any], dict[str, Any]],
+        saved: Callable[[], None] | None = None,
     ) -> None:
-        """Asks for fields of an annotation, and saves the answer."""
+        """Asks for fields of an annotation, saves the answer, and calls `saved` once it is in the store."""
 
         def save(answer: Any) -> None:
             if answer is not None and self._annotator.annotate(annotated, *passage, **fields(answer)):
+                if saved:
+                    saved()
                 self._workspace.saved(wording.SAVED)
 
         self._workspace.ask(dialog, save)
@@ -104,19 +108,20 @@ class Annotating:
     @handles("compare.note-whole")
     def note_whole(self) -> None:
         """Asks for a note on the article as a whole."""
-        from reader.ui.kit.dialogs import NoteDialog
+        from reader.ui.kit.note_dialog import NoteDialog
 
         number = self._workspace.state.active
         if not self._workspace.active_article.sentences:
             self._workspace.notify(wording.EMPTY_ARTICLE)
             return
-        annotation = self._annotator.of_whole(number)
+        annotation, draft = self._annotator.of_whole(number), self._annotator.draft_of_whole(number)
 
         def save(note: str | None) -> None:
             if note is not None and self._annotator.note_whole(number, note):
+                draft.forget()
                 self._workspace.saved(wording.SAVED)
 
-        dialog = NoteDialog(wording.NOTE_WHOLE, annotation.note if annotation else "")
+        dialog = NoteDialog(wording.NOTE_WHOLE, annotation.note if annotation else "", draft)
         self._workspace.ask(dialog, save)
 
     @handles("compare.delete")
