@@ -54,7 +54,7 @@ def test_reading_plain_text_loads_nothing_heavy() -> None:
         "frontmatter",
         "rapidfuzz",
         "tinydb",
-        "charset_normalizer",
+        "chardet",
         "filelock",
         "snowballstemmer",
     }

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from reader.articles.decoding import UndecodableError, decode, stated_in
 from reader.articles.errors import ArticleError
 from reader.articles.factory import article_id
 from reader.articles.formats.registry import (
@@ -111,6 +112,6 @@ def _with_mark(page: Fetched, document: Format) -> bytes:
     if not page.charset or not document.is_text:
         return page.data
     try:
-        return page.data.decode(page.charset).encode("utf-8-sig")
-    except (LookupError, UnicodeError):
+        return decode(page.data, page.charset, stated_in(page.data)).encode("utf-8-sig")
+    except UndecodableError:
         return page.data

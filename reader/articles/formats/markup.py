@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reader.articles.decoding import UndecodableError, decode
+from reader.articles.decoding import UndecodableError, decode, stated_in
 from reader.articles.errors import NoArticleError
 from reader.articles.formats.extract import Block
 
@@ -16,20 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["blocks_of", "decoded", "refuse_entities", "xml"]
-
-HEAD = 4096
-"""Bytes in which a page states its encoding: browsers search 1024, saved pages need more."""
-
-_STATED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_WIDER = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-}
-"""The wider encodings that pages mean when they name these (the WHATWG's Encoding Standard)."""
 
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
 
@@ -56,15 +41,12 @@ _SKIPPED = _tags(
 
 
 def decoded(data: bytes, default: str = "") -> str:
-    """The text of a page, in the encoding of its byte order mark, else of the server (`default`), else of
-    the page's own statement, else a guess. Raises NoArticleError.
+    """The text of a page, in the encoding that its bytes show, else `default`, else the one that it states.
+
+    Raises NoArticleError.
     """
-    stated = _STATED.search(data[:HEAD])
-    for name in (default, stated[1].decode("ascii", "replace") if stated else ""):
-        if name and not data.startswith(_MARKS) and (text := _as_stated(data, name)):
-            return text
     try:
-        return decode(data)
+        return decode(data, default, stated_in(data))
     except UndecodableError:
         raise NoArticleError("has an unknown encoding; save it as UTF-8") from None
 
@@ -77,9 +59,12 @@ def refuse_entities(text: str) -> None:
 
 def xml(data: bytes) -> etree._Element:
     """The root of a small XML document. Raises NoArticleError where it declares entities or is not XML."""
-    refuse_entities(decoded(data))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    root = etree.fromstring(data, parser)
+    text = decoded(data)
+    refuse_entities(text)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False
+    )
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
         raise NoArticleError("is damaged (its XML cannot be read); download it again")
     return root
@@ -108,12 +93,3 @@ def blocks_of(tree: etree._Element) -> Iterator[Block]:
 def _name(element: etree._Element) -> str:
     """The tag without its namespace; "" for a comment."""
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-
-
-def _as_stated(data: bytes, name: str) -> str:
-    """The text in the encoding of this name; "" where the bytes are not in it."""
-    try:
-        encoding = codecs.lookup(name).name
-        return data.decode(_WIDER.get(encoding, encoding))
-    except (LookupError, UnicodeDecodeError, ValueError):
-        return ""
