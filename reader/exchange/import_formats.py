@@ -47,7 +47,7 @@ IMPORT_FORMATS = (
     ImportFormat("JSON from reader", Syntax.JSON, is_json_file, lambda content, _: read_json(content)),
     ImportFormat("CSV from reader", Syntax.TABLE, is_csv_file, lambda table, _: read_csv(table)),
     ImportFormat("Web Annotations (JSON-LD)", Syntax.JSON, is_web_annotation, read_web_annotations),
-    ImportFormat("Hypothesis JSON", Syntax.JSON, is_hypothesis_file, read_hypothesis),
+    ImportFormat("Hypothesis (JSON)", Syntax.JSON, is_hypothesis_file, read_hypothesis),
     ImportFormat("REFI-QDA projects (.qdpx)", Syntax.ARCHIVE, is_refi_project, read_refi_project),
     ImportFormat("REFI-QDA codebooks (.qdc)", Syntax.XML, is_refi_codebook,
                  lambda root, _: read_refi_codebook(root)),

@@ -13,10 +13,13 @@ from reader.base.sanitizing import sanitize_line
 if TYPE_CHECKING:
     from annotations.model import Annotation, Tag
 
-__all__ = ["ArticleId", "ForeignFileError", "ImportedFile", "Intake", "damaged"]
+__all__ = ["UNKNOWN_TIME", "ArticleId", "ForeignFileError", "ImportedFile", "Intake", "damaged"]
 
 ArticleId = Callable[[str], str]
 """A function that gives the id of the article at a web address."""
+
+UNKNOWN_TIME = "1970-01-01T00:00:00.000Z"
+"""The time of annotations that do not say when they were made: the same each time, so that ids stay."""
 
 
 class ForeignFileError(UserError):

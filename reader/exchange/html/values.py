@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.anchoring.model import State
 from reader.articles.model import Role
 from reader.exchange.html.text import Band, TextPart, in_paragraphs, parts_by_sentence, touched
-from reader.exchange.web_address import is_web_address
+from reader.exchange.web_address import is_web_address, percent_encoded
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, ArticleReference
@@ -140,7 +140,7 @@ class _Report:
         return {
             "title": article.title,
             "source": ", ".join(filter(None, (article.source, article.date))),
-            "url": article.url if is_web_address(article.url) else "",
+            "url": percent_encoded(article.url) if is_web_address(article.url) else "",
         }
 
     def _piece(self, letter: str, between: str, number: int | None, parts: list[list[TextPart]]) -> _Sentence:

@@ -1,1 +1,1 @@
-"""Hypothesis (https://web.hypothes.is): the JSON that its client exports."""
+"""Hypothesis (https://web.hypothes.is): the JSON of its client and of its API."""

@@ -1,4 +1,4 @@
-"""Annotations from the JSON that the Hypothesis client exports (https://web.hypothes.is)."""
+"""Annotations from the JSON of Hypothesis (https://web.hypothes.is): of its client and of its API."""
 
 from __future__ import annotations
 
@@ -8,39 +8,48 @@ from annotations.ids import derived_id
 from annotations.model import Annotation, clean_tags
 from annotations.validation import validated
 from reader.base.sanitizing import sanitize, sanitize_line
-from reader.exchange.imported_file import ArticleId, ImportedFile, damaged
+from reader.exchange.imported_file import UNKNOWN_TIME, ArticleId, ImportedFile, Intake
 from reader.exchange.web_annotation.selectors import listed, target_of, text_of, web_page
 
 __all__ = ["is_hypothesis_file", "read_hypothesis"]
 
+_SAMPLE = 3  # annotations that are looked at to recognise the format
+
 
 def is_hypothesis_file(content: Any) -> bool:
-    """Whether parsed JSON is an export from Hypothesis."""
-    return (
-        isinstance(content, dict)
-        and "export_date" in content
-        and isinstance(content.get("annotations"), list)
+    """Whether parsed JSON is from Hypothesis: of its client, of its API, or a list of annotations."""
+    items = _items(content)
+    return bool(items) and all(
+        isinstance(item, dict) and "uri" in item and "target" in item for item in items[:_SAMPLE]
     )
 
 
 def read_hypothesis(content: Any, article_id: ArticleId) -> ImportedFile:
-    """The annotations of an export. Page notes and replies, which quote nothing, are left out.
+    """The annotations of an export or an answer.
 
-    Raises ForeignFileError, which names the first damaged one.
+    Page notes and replies, which quote nothing, and damaged annotations are left out and reported. Raises
+    ForeignFileError where all are damaged.
     """
-    annotations: dict[str, Annotation] = {}
-    left_out = []
-    for number, item in enumerate(content["annotations"], 1):
-        try:
+    intake = Intake()
+    for number, item in enumerate(_items(content), 1):
+        with intake.item(f"annotation {number}"):
             annotation = _annotation(item, article_id)
-        except (ValueError, TypeError, AttributeError, KeyError) as error:
-            raise damaged(number, error) from error
-        if annotation:
-            annotations[annotation.id] = annotation
-        else:
-            reason = "a reply" if item.get("references") else "a note on the whole page"
-            left_out.append(f"annotation {number}: {reason}, {sanitize_line(text_of(item, 'uri'))}")
-    return ImportedFile(tuple(annotations.values()), tuple(left_out))
+            if annotation:
+                intake.add(annotation)
+            else:
+                reason = "a reply" if item.get("references") else "a note on the whole page"
+                intake.leave_out(f"annotation {number}", f"{reason}, {text_of(item, 'uri')}")
+    return intake.file()
+
+
+def _items(content: Any) -> list[Any]:
+    """The annotations in parsed JSON: of the client, of a search, a list of them, or a single one."""
+    if isinstance(content, list):
+        return content
+    if not isinstance(content, dict):
+        return []
+    rows = content.get("annotations", content.get("rows"))
+    return rows if isinstance(rows, list) else [content]
 
 
 def _annotation(item: dict[str, Any], article_id: ArticleId) -> Annotation | None:
@@ -50,7 +59,7 @@ def _annotation(item: dict[str, Any], article_id: ArticleId) -> Annotation | Non
     targets = tuple(filter(None, selected))
     if not targets:
         return None
-    created = sanitize_line(text_of(item, "created"))
+    created = sanitize_line(text_of(item, "created") or UNKNOWN_TIME)
     return validated(
         Annotation(
             id=derived_id(f"hypothesis:{item['id']}", created),

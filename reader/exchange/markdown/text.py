@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import quote
 
 from reader.base.sanitizing import sanitize, sanitize_line
-from reader.exchange.web_address import is_web_address
+from reader.exchange.web_address import is_web_address, percent_encoded
 
 __all__ = ["inline", "link", "named_link", "paragraphs", "quoted", "tag", "yaml"]
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>|~#^$]|==|%%|&(?=#?\w+;)")
-_IN_URLS = "%/:?#@!$&'()*+,;=~-._"
 _WIDE = {ord(sign): ord(sign) + 0xFEE0 for sign in "!\"#$%&'()*+,.:;<=>?@[\\]^`{|}~"}
 _NOT_IN_TAGS = re.compile("[\u2000-\u206f\u2e00-\u2e7f]")
 _EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)")
@@ -57,12 +55,12 @@ def _part_of_tag(part: str) -> str:
 
 def link(url: str) -> str:
     """A web address as a link; any other address as text."""
-    return f"<{_quoted(url)}>" if is_web_address(url) else inline(url)
+    return f"<{percent_encoded(url)}>" if is_web_address(url) else inline(url)
 
 
 def named_link(name: str, url: str) -> str:
     """A text as a link to a web address; the text alone where there is no address."""
-    return f"[{inline(name)}](<{_quoted(url)}>)" if is_web_address(url) else inline(name)
+    return f"[{inline(name)}](<{percent_encoded(url)}>)" if is_web_address(url) else inline(name)
 
 
 def yaml(value: str | int | list[str]) -> str:
@@ -78,7 +76,3 @@ def _line(line: str) -> str:
 def _escaped_start(match: re.Match[str]) -> str:
     start = match[0]
     return f"{start}\\" if start[0].isdecimal() else f"\\{start}"
-
-
-def _quoted(url: str) -> str:
-    return quote(sanitize_line(url), safe=_IN_URLS)

@@ -7,14 +7,12 @@ from datetime import UTC, datetime
 from annotations.model import COLOURS, Annotation, Tag, Target
 from annotations.validation import validated
 from reader.base.sanitizing import sanitize, sanitize_line
-from reader.exchange.imported_file import Intake
+from reader.exchange.imported_file import UNKNOWN_TIME, Intake
 from reader.exchange.refi.elements import RELATION, colour_guid, guid
 from reader.exchange.refi.parsing import Element, children, guid_in, named, usual_uuid
 from reader.exchange.refi.project_notes import ProjectNotes
 
 __all__ = ["Remarks"]
-
-_EPOCH = "1970-01-01T00:00:00.000Z"
 
 
 class Remarks:
@@ -25,7 +23,7 @@ class Remarks:
         self._notes = notes
         self._intake = intake
         self._users = {guid_in(user): sanitize_line(user.get("name", "")) for user in named(root, "User")}
-        self._time = _time(root, "modifiedDateTime") or _time(root, "creationDateTime") or _EPOCH
+        self._time = _time(root, "modifiedDateTime") or _time(root, "creationDateTime") or UNKNOWN_TIME
         self._ids: set[str] = set()
 
     def annotation(self, element: Element, target: Target) -> Annotation:

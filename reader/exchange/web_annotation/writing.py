@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, uuid5
 
 from reader.exchange.export import timestamp
-from reader.exchange.web_address import is_web_address
+from reader.exchange.web_address import is_web_address, percent_encoded
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,7 +42,13 @@ def web_annotations(export: Export, *, now: datetime) -> str:
         "generator": {"type": "Software", "name": "reader"},
         "created": timestamp(now),
         "total": len(items),
-        "first": {"id": f"{name}#1", "type": "AnnotationPage", "startIndex": 0, "items": items},
+        "first": {
+            "id": f"{name}#1",
+            "type": "AnnotationPage",
+            "partOf": name,
+            "startIndex": 0,
+            "items": items,
+        },
     }
     return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
 
@@ -61,8 +67,14 @@ def _annotation(annotation: Annotation) -> dict[str, Any]:
             *(_body(text, "commenting") for text in (annotation.note,) if text),
             *(_body(text, "classifying") for text in (annotation.relation,) if text),
         ],
+        "stylesheet": {"type": "CssStylesheet", "value": _rule(annotation.colour)},
         "target": [_target(target, annotation.colour) for target in annotation.targets],
     }
+
+
+def _rule(colour: str) -> str:
+    """The rule of CSS that gives the style class of a target its meaning."""
+    return f".{colour} {{ background-color: {colour}; }}"
 
 
 def _motivation(annotation: Annotation) -> str:
@@ -94,7 +106,8 @@ def _target(target: Target, colour: str) -> dict[str, Any]:
 
 
 def _source(article: ArticleReference) -> dict[str, str]:
-    iri = article.url if is_web_address(article.url) else f"urn:x-reader:article:{article.sha256}"
+    is_page = is_web_address(article.url)
+    iri = percent_encoded(article.url) if is_page else f"urn:x-reader:article:{article.sha256}"
     facts = {
         "dcterms:identifier": article.id,
         "dcterms:title": article.title,

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from reader.base.sanitizing import sanitize_line
-from reader.exchange.web_address import is_web_address
+from reader.exchange.web_address import is_web_address, percent_encoded
 from reader.story.report.blocks import Block, Cell, Heading, Hyperlink, cell_text
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _safe(value: object) -> object:
 
 def _address(cell: Cell) -> str:
     """The web address that a cell links to, "" if it has none."""
-    return cell.url if isinstance(cell, Hyperlink) and is_web_address(cell.url) else ""
+    return percent_encoded(cell.url) if isinstance(cell, Hyperlink) and is_web_address(cell.url) else ""
 
 
 def _is_day(cell: Cell) -> bool:

@@ -103,7 +103,6 @@ def test_what_quotes_no_passage_is_left_out_and_told(content: dict[str, Any]) ->
     ("content", "reason"),
     [
         (web_annotation(created=3), "its annotation 1 is damaged: “created” is not text"),
-        (web_annotation(created=""), "does not say when"),
         (web_annotation(created="yesterday"), "annotation 1"),
         (web_annotation(target={"selector": QUOTE}), "which page"),
         (web_annotation(target={"source": "x", "selector": [QUOTE, PLACE | {"start": "3"}]}), "whole number"),
@@ -112,7 +111,8 @@ def test_what_quotes_no_passage_is_left_out_and_told(content: dict[str, Any]) ->
             {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationCollection", "first": "x"},
             "one file",
         ),
-        (hypothesis(id=None, created=None), "annotation 1"),
+        (hypothesis(created="soon"), "annotation 1"),
+        (hypothesis(text=["a", 1], tags=3, updated=7), "annotation 1"),
         ({"format": "reader-annotations", "version": 99, "annotations": []}, "newer reader"),
         ({"format": "reader-annotations", "version": 1}, "missing"),
         ({"format": "reader-annotations", "version": 1, "annotations": [{"id": "x"}]}, "annotation 1"),
