@@ -10,7 +10,7 @@ from reader.articles.boilerplate import classify
 from reader.articles.model import Article, Paragraph, Role, Sentence
 from reader.articles.sentence_list import SentenceList
 from reader.base.sanitizing import sanitize_line
-from reader.language.datelines import dateline
+from reader.language.datelines import Dateline, dateline
 from reader.language.detection import detect
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def build(text: str, paragraphs: Sequence[Paragraph], metadata: Metadata, *, pat
         paragraphs=paragraphs,
         sentences=sentences,
         source=values.get("source") or _agency(text, paragraphs),
-        date=_date(values.get("date", ""), text, paragraphs),
+        date=_date(values.get("date", ""), text, paragraphs, language),
         author=values.get("author") or _author(text, paragraphs),
         url=values.get("url", ""),
         path=path,
@@ -83,25 +83,31 @@ def _title(text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Sente
         return ""
     line = sanitize_line(text[first.start : first.end])
     place = dateline(line)
-    return shortened(line[place.end() :] if place else line)
+    return shortened(line[place.end :] if place else line)
 
 
 def _agency(text: str, paragraphs: Sequence[Paragraph]) -> str:
     """The agency that the dateline of the first body paragraph names: "LONDON (AP) —"."""
+    place = _dateline(text, paragraphs)
+    return sanitize_line(place.agency) if place else ""
+
+
+def _dateline(text: str, paragraphs: Sequence[Paragraph]) -> Dateline | None:
     first = next((p for p in paragraphs if p.role is Role.BODY), None)
-    line = dateline(text[first.start : first.end]) if first else None
-    return sanitize_line(line["agency"] or "") if line else ""
+    return dateline(text[first.start : first.end]) if first else None
 
 
-def _date(date: str, text: str, paragraphs: Sequence[Paragraph]) -> str:
-    """The day of the metadata, else of the first line with a time of publication, else ""."""
+def _date(date: str, text: str, paragraphs: Sequence[Paragraph], language: str) -> str:
+    """The day of the metadata, else of the first line with a time of publication, else of the dateline."""
     lines = [date] if date else []
     lines += [text[p.start : p.end] for p in paragraphs if p.reason == "time of publication"]
+    if place := _dateline(text, paragraphs):
+        lines.append(place.line)
     if not lines:
         return ""
     from reader.language.dates import iso_date
 
-    return next((day for line in lines if (day := iso_date(line))), "")
+    return next((day for line in lines if (day := iso_date(line, language))), "")
 
 
 def _author(text: str, paragraphs: Sequence[Paragraph]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.language import abbreviations
+from reader.language.datelines import LONGEST, dateline
 
 __all__ = ["ends_like_prose", "split"]
 
@@ -59,7 +60,8 @@ def split(text: str, start: int, end: int, language: str = "") -> list[tuple[int
     language = language[:2].lower()
     start, end = _trimmed(text, start, end)
     spans = []
-    for match in _candidates(text, start, end, language):
+    place = dateline(text[start:end][:LONGEST])
+    for match in _candidates(text, start + (place.end if place else 0), end, language):
         if match.end() < end and _ends_sentence(text, start, end, match, language):
             spans.append((start, match.end("wide") if match["wide"] else match.end("close")))
             start = match.end()

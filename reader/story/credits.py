@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.articles.model import Article, Role
+from reader.language.datelines import dateline
 from reader.matching.model import Passage
 
 __all__ = ["Credits", "credited"]
@@ -45,8 +46,6 @@ _CREDIT = (
 The first form captures no outlet. It consumes a town in Pennsylvania, because "PA" is also an agency:
 "in Tyrone, PA reported".
 """
-
-_DATELINE = re.compile(r"[^\n—–-]{2,60}\(([^()\n]{2,40})\)\s*[—–-]")
 
 
 def credited(articles: Sequence[Article], number: int) -> tuple[str, int | None]:
@@ -102,8 +101,8 @@ class Credits:
 
     def _in(self, sentence: str) -> Iterator[str]:
         """The outlets that a sentence credits, that of its dateline first."""
-        dateline = _DATELINE.match(sentence)
-        names = [dateline[1]] if dateline else []
+        place = dateline(sentence)
+        names = [place.agency] if place else []
         names += (credit["to"] or credit["by"] or "" for credit in self._credit.finditer(sentence))
         yield from filter(None, map(self._outlet_named, names))
 
@@ -125,8 +124,8 @@ def _credits(article: Article) -> Iterator[str]:
         if paragraph.role is Role.BOILERPLATE and paragraph.reason == "agency credit":
             yield text
     body = next((paragraph for paragraph in article.paragraphs if paragraph.role is Role.BODY), None)
-    if body and (dateline := _DATELINE.match(article.text, body.start, body.end)):
-        yield dateline[1]
+    if body and (place := dateline(article.text[body.start : body.end])):
+        yield place.agency
 
 
 def _names_source(lines: Sequence[str], source: str) -> bool:

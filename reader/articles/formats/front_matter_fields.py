@@ -78,7 +78,7 @@ def _day(text: str) -> str:
     if match is None:
         from reader.language.dates import iso_date
 
-        return text if iso_date(text) else ""
+        return text if iso_date(text) or iso_date(text, "en-GB") else ""  # the article's language may tell
     try:
         day = date(int(match[1]), int(match[2]), int(match[3])).isoformat()
     except ValueError:

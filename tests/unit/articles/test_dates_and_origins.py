@@ -23,12 +23,46 @@ from reader.language.dates import iso_date
         ("01/22/2015", "2015-01-22"),
         ("04/05/2015", ""),
         ("February 30, 2015", ""),
+        ("04-05-2015", ""),
+        ("22-01-2015", "2015-01-22"),
+        ("4.5.2015", "2015-05-04"),
+        ("2015/05/04", "2015-05-04"),
+        ("2015年5月4日", "2015-05-04"),
         ("20150 things", ""),
         ("soon", ""),
     ],
 )
 def test_dates_are_read_where_they_mean_one_day(text: str, day: str) -> None:
     assert iso_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("en-GB", "2015-05-04"),
+        ("en-US", "2015-04-05"),
+        ("fr", "2015-05-04"),
+        ("de-AT", "2015-05-04"),
+        ("es-US", "2015-04-05"),
+        ("en", ""),
+        ("en-CA", ""),
+        ("zh", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_of_an_article_tells_which_number_is_the_day(language: str, day: str) -> None:
+    assert iso_date("04/05/2015", language) == day
+    assert (
+        from_text("The pier fell on Monday.", date="04/05/2015", language=language).date == day
+        or not language
+    )
+
+
+def test_the_date_of_front_matter_is_unknown_where_it_may_be_two_days(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    for language, day in [("", ""), ("language: en-GB\n", "2015-05-04")]:
+        path.write_text(f"---\ntitle: Pier\ndate: 04/05/2015\n{language}---\nThe pier fell on Monday.\n")
+        assert load(path).date == day
 
 
 def test_offsets_of_a_clean_file_are_its_own(tmp_path: Path) -> None:
