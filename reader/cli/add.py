@@ -101,6 +101,9 @@ def _report(articles: Sequence[ShelvedArticle], failures: Sequence[str], *, as_j
         print_json([{"title": each.title, "path": str(each.path), "new": each.new} for each in articles])
     for each in () if as_json else articles:
         print(f"{'added' if each.new else 'already on the shelf'}: {each.title} · {each.path}")
+    for each in articles:
+        if each.notice:
+            warn(f"{each.title}: {each.notice}")
     for failure in failures[:-1]:
         warn(failure)
     if failures:

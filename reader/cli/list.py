@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations.model import Annotation
+from reader.articles.completeness import incompleteness, words_outside
 from reader.articles.corpus import Corpus, open_corpus
 from reader.articles.errors import ArticleError
 from reader.base.phrases import counted
@@ -72,7 +73,8 @@ def as_json(corpus: Corpus, notebook: Notebook) -> dict[str, Any]:
     return {
         "articles": [
             {name: getattr(article, name) for name in names}
-            | {"words": article.words(), "annotations": notebook.count(article)}
+            | {"words": article.words(), "outside": words_outside(article)}
+            | {"annotations": notebook.count(article)}
             for article in corpus.articles
         ],
         "annotations": [to_document(annotation) for annotation in notebook.all()],
@@ -88,6 +90,7 @@ def as_text(corpus: Corpus, notebook: Notebook) -> str:
             article.source,
             article.date,
             counted(article.words(), "word"),
+            incompleteness(article),
             _count(notebook.count(article)),
             sanitize_line(article.path),
         )

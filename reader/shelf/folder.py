@@ -37,11 +37,15 @@ class ShelfError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class ShelvedArticle:
-    """An article on the shelf. `new` is false if its text was already there."""
+    """An article on the shelf. `new` is false if its text was already there.
+
+    `notice` says what the article may lack, "" if nothing hints at it.
+    """
 
     title: str
     path: Path
     new: bool
+    notice: str = ""
 
 
 def kept_paths(paths: Paths) -> list[Path]:
@@ -54,12 +58,13 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
 
     Raises ShelfError where the shelf cannot be written.
     """
+    from reader.articles.completeness import incompleteness
     from reader.articles.formats.markdown_writing import to_markdown
 
-    folder = paths.shelf
+    folder, notice = paths.shelf, incompleteness(article)
     mark = hashlib.sha256(article.text.strip().encode()).hexdigest()[:16]
     if same_text := next(folder.glob(f"*-{mark}.md"), None):
-        return ShelvedArticle(article.title, same_text, new=False)
+        return ShelvedArticle(article.title, same_text, new=False, notice=notice)
     name = f"{slug(article.title)}-{mark}"
     try:
         make_private_folder(folder / _ORIGINALS)
@@ -68,7 +73,7 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
         write_whole(folder / f"{name}.md", to_markdown(article).encode())
     except OSError as error:
         raise ShelfError(unwritable(folder, error, "choose another folder with --data")) from error
-    return ShelvedArticle(article.title, folder / f"{name}.md", new=True)
+    return ShelvedArticle(article.title, folder / f"{name}.md", new=True, notice=notice)
 
 
 def remove(paths: Paths, query: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from reader.articles.completeness import OUTSIDE
 from reader.articles.errors import ArticleError, NoArticleError
 from reader.articles.extraction.client import extract_in_child
 from reader.articles.factory import Metadata, build
@@ -38,16 +39,18 @@ def extracted(document: Format, data: bytes, path: str) -> Article:
 
 def _assembled(blocks: list[Block]) -> tuple[str, list[Paragraph]]:
     """The text of the blocks, each a line between empty lines, and their paragraphs."""
-    lines = [(line, block.heading) for block in blocks if (line := sanitize_line(block.text))]
+    lines = [(line, block) for block in blocks if (line := sanitize_line(block.text))]
     paragraphs, start = [], 0
-    for line, heading in lines:
-        paragraphs.append(_paragraph(line, start, heading))
+    for line, block in lines:
+        paragraphs.append(_paragraph(line, start, block))
         start += len(line) + 2
     return "\n\n".join(line for line, _ in lines), paragraphs
 
 
-def _paragraph(line: str, start: int, heading: bool) -> Paragraph:
+def _paragraph(line: str, start: int, block: Block) -> Paragraph:
     """The paragraph of a line; a heading has that role unless it is boilerplate ("Related stories")."""
-    if not heading or reason_for(line):
+    if block.outside:
+        return Paragraph(start, start + len(line), Role.BOILERPLATE, OUTSIDE)
+    if not block.heading or reason_for(line):
         return Paragraph(start, start + len(line))
     return Paragraph(start, start + len(line), Role.HEADING, "sub-heading" if start else "headline")

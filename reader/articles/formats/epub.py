@@ -15,8 +15,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from reader.articles.errors import NoArticleError
+from reader.articles.formats.blocks import blocks_of
 from reader.articles.formats.extract import Block, Extract
-from reader.articles.formats.markup import blocks_of, decoded, refuse_entities, xml
+from reader.articles.formats.markup import decoded, refuse_entities, xml
 
 __all__ = ["extract"]
 

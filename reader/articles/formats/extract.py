@@ -9,10 +9,14 @@ __all__ = ["Block", "Extract", "FeedListing"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, list item, quotation, table row or heading, as the document has it: not yet sanitized."""
+    """A paragraph, list item, quotation, table row or heading, as the document has it: not yet sanitized.
+
+    `outside` is true of the text of a page that is not part of its article.
+    """
 
     text: str
     heading: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ import feedparser
 from lxml import html
 
 from reader.articles.errors import NoArticleError
+from reader.articles.formats.blocks import blocks_of
 from reader.articles.formats.extract import FeedListing
-from reader.articles.formats.markup import blocks_of, decoded, refuse_entities, xml
+from reader.articles.formats.markup import decoded, refuse_entities, xml
 
 __all__ = ["extract"]
 

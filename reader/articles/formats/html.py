@@ -1,38 +1,41 @@
-"""HTML pages: the article in them, by trafilatura."""
+"""HTML pages: the article in them, by trafilatura, with what it left out of the page."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lxml import etree, html
-from trafilatura import bare_extraction
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction, extract_metadata, load_html
+from trafilatura.settings import Document
 
+from reader.articles.completeness import THIN
 from reader.articles.errors import NoArticleError
+from reader.articles.formats.blocks import Piece, blocks_of, pieces_of
 from reader.articles.formats.extract import Block, Extract
-from reader.articles.formats.markup import blocks_of, decoded, refuse_entities
+from reader.articles.formats.filling import filled
+from reader.articles.formats.markup import decoded, refuse_entities
+from reader.articles.formats.page_metadata import HEAD, page_metadata
+from reader.articles.formats.short_page import hides_its_text, own_blocks
+from reader.articles.formats.visible import show_as_seen
 from reader.base.phrases import counted
 from reader.language.word_count import count_words
 
-if TYPE_CHECKING:
-    from trafilatura.settings import Document
-
 __all__ = ["extract", "extract_page"]
 
-THIN = 40
-"""Words below which a large page is taken for a shell whose text is behind a script, a paywall or a login."""
+SHORT = 60
+"""Words of a page below which its own blocks are taken: extractors add navigation to them."""
 
 SHELL = 5_000
 """Characters from which a page is large."""
 
-HEAD = 20_000
-"""Characters in which the document type and language are searched for."""
+MUCH = 100
+"""Words outside an article that are kept beside it, if they are half as many as its own."""
 
 _SAVE = "open it in a browser and save it from there"
-_LANGUAGE = re.compile(
-    r"<html\b[^<>]{0,400}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE
-)
+_DATES = {"extensive_search": False, "original_date": True}
+"""The date is the one that the page states, never a guess."""
 
 
 def extract(data: bytes) -> Extract:
@@ -43,56 +46,55 @@ def extract(data: bytes) -> Extract:
 def extract_page(page: str, url: str = "") -> Extract:
     """The article of a page: text, title, author, date, site, and canonical address."""
     refuse_entities(page[:HEAD])
-    document = _document(page, url)
-    blocks = list(blocks_of(document.body)) if document is not None and document.body is not None else []
-    if not blocks:
-        blocks = _all_blocks(page)
-    words = sum(count_words(block.text) for block in blocks)
+    tree = _tree_of(page)
+    if tree is None:
+        raise NoArticleError(f"has no text; it is empty, or a script loads the text: {_SAVE}")
+    show_as_seen(tree)
+    document = _document(tree, url)
+    body = tree.find("body")
+    pieces = list(pieces_of(tree if body is None else body))
+    blocks = _blocks(document, pieces)
+    words = _words(blocks)
     if not words:
         raise NoArticleError(f"has no text; it is empty, or a script loads the text: {_SAVE}")
-    if words < THIN and len(page) > SHELL:
+    if words < THIN and len(page) > SHELL and hides_its_text(pieces):
         raise NoArticleError(
             f"has hardly any text ({counted(words, 'word')}); a script or paywall may hide it: {_SAVE}"
         )
-    return Extract(blocks, _metadata(document, page))
+    return Extract(blocks, page_metadata(document, tree, page, url))
 
 
-def _document(page: str, url: str) -> Document | None:
-    """The page as trafilatura sees it. Its date is the one that the page states, never a guess."""
-    dates = {"extensive_search": False, "original_date": True}
+def _tree_of(page: str) -> HtmlElement | None:
+    """The tree of a page; None where it has no element."""
+    tree = load_html(page)
+    if tree is None:
+        try:
+            tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        except etree.ParserError:
+            return None
+    return tree
+
+
+def _document(tree: HtmlElement, url: str) -> Document | None:
+    """The page as trafilatura sees it; only its metadata where it finds no text."""
     document = bare_extraction(
-        page, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=dates
+        tree, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
-    return document if not isinstance(document, dict) else None
+    return document if isinstance(document, Document) else extract_metadata(tree, url or None, _DATES)
 
 
-def _all_blocks(page: str) -> list[Block]:
-    """All text of a page that is too small or odd for trafilatura."""
-    try:
-        tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except etree.ParserError:
-        return []
-    body = tree.find("body")
-    return list(blocks_of(tree if body is None else body))
+def _blocks(document: Document | None, pieces: Sequence[Piece]) -> list[Block]:
+    """The blocks of the article in a page, and after them the sentences outside it, if they are many."""
+    body = document.body if document is not None else None
+    taken = list(blocks_of(body)) if body is not None else []
+    article = filled(taken, pieces)
+    if _words(article.blocks) < SHORT:
+        return own_blocks(pieces) or article.blocks or [piece.block for piece in pieces]
+    outside = _words(article.elsewhere)
+    if outside < MUCH or 2 * outside < _words(article.blocks):
+        return article.blocks
+    return article.blocks + [replace(block, outside=True) for block in article.elsewhere]
 
 
-def _metadata(document: Document | None, page: str) -> dict[str, str]:
-    """The metadata that the page states."""
-    language = _LANGUAGE.search(page[:HEAD])
-    metadata = {"language": language[1] if language else ""}
-    if document is not None:
-        metadata |= {
-            "title": document.title or "",
-            "author": document.author or "",
-            "date": document.date or "",
-            "source": document.sitename or "",
-            "url": _address(document.url or ""),
-        }
-    return {key: value for key, value in metadata.items() if value}
-
-
-def _address(url: str) -> str:
-    """The address that a page gives itself, unless it is that of the whole site."""
-    parts = urlsplit(url)
-    is_article = parts.scheme in ("http", "https") and (parts.path.strip("/") or parts.query)
-    return url if is_article else ""
+def _words(blocks: Iterable[Block]) -> int:
+    return sum(count_words(block.text) for block in blocks)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from string import punctuation
 
+from reader.articles.completeness import OUTSIDE
 from reader.articles.factory import build
 from reader.articles.formats.front_matter import front_matter
 from reader.articles.formats.markdown_lines import with_paragraphs_joined
@@ -15,7 +16,10 @@ from reader.articles.model import Article, Paragraph, Role
 from reader.base.sanitizing import sanitize
 from reader.language.boilerplate.recognizing import reason_for
 
-__all__ = ["read"]
+__all__ = ["OUTSIDE_MARK", "read"]
+
+OUTSIDE_MARK = f"<!-- {OUTSIDE} -->"
+"""The comment before the text that a page has outside its article."""
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*)$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$", re.MULTILINE)
@@ -45,10 +49,15 @@ def read(text: str, path: str) -> Article:
     Raises ArticleError where the front matter is broken.
     """
     metadata, body = front_matter(text.replace("\r\n", "\n"), path)
+    body, mark, outside = body.partition(OUTSIDE_MARK)
     body = sanitize(body).strip("\n")
-    refuse_too_long(body, path)
+    refuse_too_long(body + outside, path)
     plain, headings = _without_marks(body)
     paragraphs = [_with_role(p, headings, plain) for p in paragraphs_of(plain)]
+    if mark:
+        end = len(plain)
+        plain = f"{plain}\n\n{_without_marks(sanitize(outside))[0]}"
+        paragraphs += [_outside(p) for p in paragraphs_of(plain) if p.start > end]
     return build(plain, paragraphs, metadata, path=path)
 
 
@@ -72,6 +81,10 @@ def _plain(text: str) -> str:
     for mark, replacement in _INLINE:
         text = mark.sub(replacement, text)
     return text.translate(_HIDDEN)
+
+
+def _outside(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, role=Role.BOILERPLATE, reason=OUTSIDE)
 
 
 def _with_role(paragraph: Paragraph, headings: frozenset[str], text: str) -> Paragraph:

@@ -6,7 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from reader.articles.completeness import OUTSIDE
 from reader.articles.factory import Metadata
+from reader.articles.formats.markdown import OUTSIDE_MARK
 from reader.articles.model import Role
 
 if TYPE_CHECKING:
@@ -33,12 +35,15 @@ def _quoted(value: str) -> str:
 
 
 def _body(article: Article) -> str:
-    parts, end = [], 0
+    parts, end = list[str](), 0
     for number, paragraph in enumerate(article.paragraphs):
         between = article.text[end : paragraph.start]
         if number and between.count("\n") == 1 and article.paragraphs[number - 1].role is not Role.HEADING:
             parts.append("\\")  # a hard line break
-        parts += [between, _written(article.text, paragraph)]
+        parts.append(between)
+        if paragraph.reason == OUTSIDE and OUTSIDE_MARK not in parts:
+            parts += [OUTSIDE_MARK, "\n\n"]
+        parts.append(_written(article.text, paragraph))
         end = paragraph.end
     return "".join(parts).strip()
 

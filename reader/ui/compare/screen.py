@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from reader.articles.completeness import incompleteness, words_outside
 from reader.articles.model import Article
 from reader.base.resources import styles
 from reader.base.settings import Settings
@@ -121,7 +122,13 @@ class CompareScreen(Screen[None]):
         yield self._keys
 
     def on_mount(self) -> None:
-        """Shows the text first; annotations and matches as soon as it is on screen."""
+        """Shows the text first; annotations and matches as soon as it is on screen.
+
+        Says of each article what it may lack.
+        """
+        for article in self.articles:
+            if notice := incompleteness(article):
+                self._workspace.notify(_incomplete(article, notice), seconds=10)
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -269,3 +276,7 @@ def _with_restored(article: Article, numbers: frozenset[int] | None) -> Article:
     from reader.articles.recurring import restore
 
     return restore(article, numbers)
+
+
+def _incomplete(article: Article, notice: str) -> str:
+    return wording.incomplete(article.title, notice, is_kept=words_outside(article) > 0)

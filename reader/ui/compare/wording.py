@@ -205,6 +205,11 @@ def kinds(score: float) -> str:
     return f"Kinds of match to show (score {score:.0f} or more)"
 
 
+def incomplete(title: str, notice: str, *, is_kept: bool) -> str:
+    """The notice of what an article may lack; its boilerplate holds what was left out, if that was kept."""
+    return f"{title}: {notice}." + (" Press B to list and restore them." if is_kept else "")
+
+
 def boilerplate(reason: str, number: int, words: str, *, is_restored: bool) -> str:
     """A paragraph in the list of boilerplate; `number` counts from 1."""
     return f"{'✓ restored, was' if is_restored else '·'} {reason} ({number}): {words}"

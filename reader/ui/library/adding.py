@@ -91,6 +91,9 @@ class Adding:
         self._refused = ""
         self._added([CorpusEntry(article.title, article.path) for article in added.articles])
         self._screen.notify(wording.on_shelf(len(added.articles)), timeout=4)
+        for article in added.articles[:_PROBLEMS]:
+            if article.notice:
+                self._screen.notify(article.notice, title=article.title, severity="warning", timeout=10)
         problems = added.problems[:_PROBLEMS]
         if more := len(added.problems[_PROBLEMS:]):
             problems.append(wording.more_not_added(more))

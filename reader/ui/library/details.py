@@ -38,7 +38,7 @@ class Details:
             if facts is not None and facts != before:
                 self._describe(row, facts)
 
-        about = sanitize(wording.about(str(row.entry.path), card.words, card.sha256))
+        about = sanitize(wording.about(str(row.entry.path), card.words, card.sha256, card.notice))
         self._screen.app.push_screen(FormDialog(wording.DETAILS, about, before), save)
 
     def _describe(self, row: LibraryRow, facts: dict[str, str]) -> None:

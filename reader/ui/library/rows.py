@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from annotations.model import ArticleReference
+from reader.articles.completeness import incompleteness
 from reader.articles.corpus import CorpusEntry
 from reader.articles.model import Article, Role
 from reader.base.folding import fold
@@ -21,7 +22,10 @@ _LIKENESS = 70  # rapidfuzz's partial_ratio, 0-100: from here on a query is a mi
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """The facts of an article that the library shows, and its folded body, which is searched."""
+    """The facts of an article that the library shows, and its folded body, which is searched.
+
+    `notice` says what the article may lack.
+    """
 
     id: str
     sha256: str
@@ -33,6 +37,7 @@ class ArticleCard:
     words: int
     beginning: str
     searched: str
+    notice: str
 
     @classmethod
     def of(cls, article: Article) -> ArticleCard:
@@ -50,6 +55,7 @@ class ArticleCard:
             article.words(),
             body[:PREVIEW],
             fold(body),
+            incompleteness(article),
         )
 
 

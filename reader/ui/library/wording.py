@@ -99,6 +99,7 @@ def more_not_added(count: int) -> str:
     return f"{count} more could not be added."
 
 
-def about(path: str, words: int, sha256: str) -> str:
-    """The facts of an article that nobody can change."""
-    return f"{path}\n{counted(words, 'word')} · text {sha256[:12]}"
+def about(path: str, words: int, sha256: str, notice: str) -> str:
+    """The facts of an article that nobody can change, and what it may lack."""
+    facts = f"{path}\n{counted(words, 'word')} · text {sha256[:12]}"
+    return f"{facts}\n{notice}" if notice else facts

@@ -19,7 +19,7 @@ from reader.ui.library.rows import ArticleCard, LibraryRow, fit_of, siblings
 
 
 def row(number: int, title: str, source: str = "", body: str = "") -> LibraryRow:
-    card = ArticleCard(f"id-{number}", "", title, source, "", "", "", 2, body, fold(body))
+    card = ArticleCard(f"id-{number}", "", title, source, "", "", "", 2, body, fold(body), "")
     return LibraryRow(number, CorpusEntry(f"{number}.txt", Path(f"{number}.txt")), card)
 
 
