@@ -37,6 +37,9 @@ class Quantity:
     measure: str = ""
 
 
+_MOST = 40
+"""Numbers of a clause that are read: a clause with more of them is a table without lines."""
+
 _HEDGES = {
     **dict.fromkeys(("at least", "no fewer than", "no less than", "not less than", "a minimum of"), "least"),
     **dict.fromkeys(
@@ -64,6 +67,7 @@ _HEDGES = {
 _HEDGE = re.compile(
     rf"\b({'|'.join(sorted(_HEDGES, key=len, reverse=True))})\s(?:the\s|an?\s)?[$€£¥]?$", re.IGNORECASE
 )
+_OR_MORE = re.compile(r"\s(?:or|and) (?:more|over)\b")
 _RANGES = {
     "least": (1.0, float("inf")),
     "most": (0.0, 1.0),
@@ -73,6 +77,7 @@ _RANGES = {
 }
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
+_HALF_OF_DAY = re.compile(r"\s*(?:[ap]m|a\.)", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|[ -](?:per ?cent|percent)(?:age points?)?\b")
 _SYMBOL = re.compile(r"(?:US)?[$€£¥]$")
 _WIDEST = 3  # code points of a symbol
@@ -89,15 +94,16 @@ _TIMES = frozenset(word_list("second minut hour day week month year decad centur
 
 
 def quantities(clause: Clause) -> list[Quantity]:
-    """The quantities of a clause, in order, without years, dates and times of day."""
-    read = (_quantity(clause, match) for match in clause.numbers)
+    """The first _MOST quantities of a clause, in order, without years, dates and times of day."""
+    read = (_quantity(clause, match) for match in clause.numbers[:_MOST])
     return [quantity for quantity in read if quantity]
 
 
 def _quantity(clause: Clause, match: re.Match[str]) -> Quantity | None:
     number = value_of(match)
     start, end = match.span()
-    following = clause.words[clause.at(end) :][:4]
+    at = clause.at(end)
+    following = clause.words[at : at + 4]
     ago = any(word.stem == "ago" for word in following[:2])
     if ago or _is_date(clause, match, following) or match[0].lower() in ("one", "first", "second"):
         return None
@@ -106,16 +112,13 @@ def _quantity(clause: Clause, match: re.Match[str]) -> Quantity | None:
 
 
 def _is_date(clause: Clause, match: re.Match[str], following: Sequence[Token]) -> bool:
-    before = clause.words[: clause.at(match.start())][-1:]
+    at = clause.at(match.start())
+    before = clause.words[max(0, at - 1) : at]
     if before and before[0].stem in _MONTHS and clause.surface(before[0])[0].isupper():
         return True
     if following and following[0].stem in _MONTHS and clause.surface(following[0])[0].isupper():
         return True
-    return bool(_YEAR.match(match[0])) or clause.text[match.end() :].lstrip()[:2].lower() in (
-        "am",
-        "pm",
-        "a.",
-    )
+    return bool(_YEAR.match(match[0]) or _HALF_OF_DAY.match(clause.text, match.end()))
 
 
 def _with_unit(text: str, number: Number, bare: Quantity, following: Sequence[Token]) -> Quantity:
@@ -153,7 +156,7 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
     if hedge:
         low, high = _RANGES[_HEDGES[hedge[1].lower()]]
         word = hedge[1].lower()
-    elif re.match(r"\s(?:or|and) (?:more|over)\b", text[end:]):
+    elif _OR_MORE.match(text, end):
         low, high, word = 1.0, float("inf"), "or more"
     else:
         return quantity

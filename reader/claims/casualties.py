@@ -51,7 +51,8 @@ def casualty_of_subject(clause: Clause, span: Span) -> str:
     verb, a number or a stop in between.
     """
     start, end = span
-    before = clause.words[: clause.at(start)][-1:]
+    at = clause.at(start)
+    before = clause.words[max(0, at - 1) : at]
     if before and clause.surface(before[0]).lower() not in _OPENERS:
         return ""
     match = _PASSIVE.match(_ASIDE.sub("", clause.text[end : end + _REACH]))

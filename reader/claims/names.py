@@ -120,4 +120,7 @@ def _stripped(match: re.Match[str]) -> Name | None:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    return not re.search(r"[\w,;:)]\s*$", text[:start])
+    before = start
+    while before and text[before - 1].isspace():
+        before -= 1
+    return not before or not (text[before - 1].isalnum() or text[before - 1] in "_,;:)")

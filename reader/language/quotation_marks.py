@@ -7,6 +7,7 @@ again, is one quotation per paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -101,4 +102,9 @@ def _closes(text: str, at: int, end: int, mark: str) -> bool:
 def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
     """The quotations between single marks that are not inside double ones."""
     quoted = (Quotation(*match.span("words")) for match in _SINGLE.finditer(text, start, end))
-    return [q for q in quoted if not any(double.start <= q.start < double.end for double in doubles)]
+    return [q for q in quoted if not _is_inside(q, doubles)]
+
+
+def _is_inside(quotation: Quotation, doubles: list[Quotation]) -> bool:
+    before = bisect_right(doubles, quotation.start, key=lambda double: double.start)
+    return before > 0 and quotation.start < doubles[before - 1].end

@@ -12,6 +12,7 @@ from functools import cache
 
 from reader.language import abbreviations
 from reader.language.datelines import LONGEST, dateline
+from reader.language.long_sentences import cut
 
 __all__ = ["ends_like_prose", "split"]
 
@@ -53,9 +54,9 @@ def split(text: str, start: int, end: int, language: str = "") -> list[tuple[int
     """Spans of the sentences of the paragraph at code points [start, end) of `text`, in order.
 
     No span begins or ends with white space, and together they cover the rest of the paragraph. Quotations
-    of several sentences are split inside. The rules are made for English news. The stops of all
-    languages and the commonest abbreviations are known in any text; those that mean something else in other
-    languages only in their own `language` (an IETF tag, "de-AT").
+    of several sentences are split inside, and what is too long for a sentence is cut. The rules are made for
+    English news. The stops of all languages and the commonest abbreviations are known in any text; those that
+    mean something else in other languages only in their own `language` (an IETF tag, "de-AT").
     """
     language = language[:2].lower()
     start, end = _trimmed(text, start, end)
@@ -65,9 +66,7 @@ def split(text: str, start: int, end: int, language: str = "") -> list[tuple[int
         if match.end() < end and _ends_sentence(text, start, end, match, language):
             spans.append((start, match.end("wide") if match["wide"] else match.end("close")))
             start = match.end()
-    if start < end:
-        spans.append((start, end))
-    return spans
+    return list(cut(text, [*spans, (start, end)]))
 
 
 def ends_like_prose(line: str) -> bool:

@@ -23,8 +23,8 @@ from reader.matching.thresholds import FLOOR
 __all__ = ["align"]
 
 _MOST = 5
-"""Matches per sentence of a in longer texts, the best ones: in a text that repeats itself, every pair of
-copies would be a match."""
+"""Matches per sentence of a, the best ones: in a text that repeats itself, every pair of copies would be a
+match. In the 39 groups of the dev set one sentence of 2,020 has more."""
 
 
 def _no_differences(
@@ -70,7 +70,7 @@ def _pairs(
     for i in throttle.over(range(len(extractor.a)), 0.4, 1.0):
         compared = ((j, extractor.features(i, j)) for j in candidates.of(i))
         pairs = [(j, features) for j, features in compared if features and score(features) >= floor]
-        if candidates.long and len(pairs) > _MOST:
+        if len(pairs) > _MOST:
             same = candidates.identical(i)
             pairs = nlargest(max(_MOST, len(same)), pairs, key=lambda pair: (pair[0] in same, score(pair[1])))
         yield from ((i, j, features) for j, features in pairs)

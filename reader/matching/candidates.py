@@ -28,8 +28,8 @@ _BUDGET = 400
 _WINDOW = _BUDGET // 4
 """Entries read of a list if all lists are longer than the budget: those near the same place."""
 
-_MOST = 16
-"""Sentences of b compared with one sentence of a longer text: those that share the most."""
+_MOST, _MOST_OF_SHORT = 16, 60
+"""Sentences of b compared with one sentence of a longer and of a shorter text: those that share the most."""
 
 
 class Candidates:
@@ -63,7 +63,10 @@ class Candidates:
             return nlargest(_MOST, (n for n, shared in hits.items() if shared >= 2), key=hits.__getitem__)
         hits = Counter(chain.from_iterable(self._index.get(stem, ()) for stem in profile.content))
         quoting = self._quoting if not profile.fragments else hits
-        return [n for n, shared in hits.items() if shared >= 2 or n in quoting]
+        likely = [n for n, shared in hits.items() if shared >= 2 or n in quoting]
+        return (
+            nlargest(_MOST_OF_SHORT, likely, key=hits.__getitem__) if len(likely) > _MOST_OF_SHORT else likely
+        )
 
     def _rarest_hits(self, profile: Profile, place: float | None) -> Counter[int]:
         """The hits of the rarest keys. A list too long for the rest of the budget ends the search.

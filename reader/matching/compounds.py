@@ -13,6 +13,9 @@ __all__ = ["Compounds", "compounds", "split"]
 _SHORTEST = 3
 """Letters of the shortest part of a compound."""
 
+_LONGEST = 60
+"""Letters of the longest compound: longer ones are addresses, codes and noise."""
+
 Parts = tuple[str, str]
 Compounds = Mapping[str, Parts]
 """Stems, each with the two stems that replace it."""
@@ -53,7 +56,7 @@ def split(profile: Profile, compounds: Compounds) -> Profile:
 
 def _possible(stems: frozenset[str]) -> Iterator[tuple[str, Parts]]:
     """The stems that are two others written as one word; a stem may have lost its last e."""
-    for stem in stems:
+    for stem in (stem for stem in stems if len(stem) <= _LONGEST):
         for cut in range(_SHORTEST, len(stem) - _SHORTEST + 1):
             if stem[:cut] in stems and (second := _listed_form(stem[cut:], stems)):
                 yield stem, (stem[:cut], second)

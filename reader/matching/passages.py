@@ -27,7 +27,7 @@ _MARKS = {'"': '"“', "“": "”", "”": "“„”", "„": "“”", "‘":
 
 _EDGE = re.compile(
     r"[,;:]+[\"”]?(?!\d)\s*(?:(?:and|but)\s+)?[\"“]?|[—–()\[\]]+\s*"
-    r"|\s+(?:that|which|who|while|after|before|when|because|despite|although|even though)\s+"
+    r"|(?<!\s)\s+(?:that|which|who|while|after|before|when|because|despite|although|even though)\s+"
 )
 """The edges of clauses; the words in them belong to neither clause."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from reader.language.stems import is_content
 from reader.language.word_count import count_words
 from reader.language.words import Token, tokens
 
-__all__ = ["Fragment", "Profile", "profile_at", "profiles"]
+__all__ = ["Fragment", "Profile", "QuotationList", "profile_at", "profiles"]
 
 _BREAK = re.compile(r"\s*(?:\.\s?\.\s?\.|…|[,;:—–](?=\s))\s*")
 
@@ -62,7 +62,7 @@ def profiles(article: Article, throttle: Throttle, start: float = 0.0, end: floa
     """
     text = article.text
     body = [(p.start, p.end) for p in article.paragraphs if p.role is Role.BODY]
-    quoted = _Cursor(quotations(text, body))
+    quoted = QuotationList(quotations(text, body))
     spans = (
         (s.start, s.end) for s in throttle.over(article.sentences, start, end) if article.role(s) is Role.BODY
     )
@@ -70,30 +70,22 @@ def profiles(article: Article, throttle: Throttle, start: float = 0.0, end: floa
     return [profile for profile in made if profile.stems]
 
 
-def profile_at(article: Article, start: int, end: int) -> Profile:
-    """The profile of the one sentence at code points [start, end)."""
-    paragraph = article.paragraphs[bisect_right(article.paragraphs, start, key=lambda p: p.start) - 1]
-    quoted = quotations(article.text, [(paragraph.start, paragraph.end)])
-    return _profile(article.text, start, end, _Cursor(quoted).within(start, end))
+def profile_at(text: str, start: int, end: int, quoted: QuotationList) -> Profile:
+    """The profile of the one sentence at code points [start, end); `quoted` are those of its paragraph."""
+    return _profile(text, start, end, quoted.within(start, end))
 
 
-class _Cursor:
-    """Quotations in order, handed out to sentences in order."""
+class QuotationList:
+    """Quotations of a text, in order and apart, to be found by their places."""
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
         self._quotations = quotations
-        self._at = 0
 
     def within(self, start: int, end: int) -> list[Quotation]:
-        """The quotations that reach into [start, end), cut to it. `start` must grow from call to call."""
-        while self._at < len(self._quotations) and self._quotations[self._at].end <= start:
-            self._at += 1
-        inside = []
-        for quotation in self._quotations[self._at :]:
-            if quotation.start >= end:
-                break
-            inside.append(Quotation(max(quotation.start, start), min(quotation.end, end)))
-        return inside
+        """The quotations that reach into [start, end), cut to it."""
+        first = bisect_right(self._quotations, start, key=lambda quotation: quotation.end)
+        last = bisect_left(self._quotations, end, key=lambda quotation: quotation.start)
+        return [Quotation(max(q.start, start), min(q.end, end)) for q in self._quotations[first:last]]
 
 
 def _profile(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Profile:

@@ -22,6 +22,9 @@ from reader.story.variants import grouped, ranked
 
 __all__ = ["casualty_facts"]
 
+_MOST = 60
+"""Numbers of one kind of casualty that are compared, each with each other. More are a list of events."""
+
 
 def casualty_facts(figures: Sequence[Figure]) -> Iterator[Fact]:
     """A fact for each kind of casualty ("dead", "injured", …) of which two or more articles give a number."""
@@ -29,9 +32,16 @@ def casualty_facts(figures: Sequence[Figure]) -> Iterator[Fact]:
     for figure in figures:
         if figure.quantity.casualty and not figure.quantity.unit:
             by_kind[figure.quantity.casualty].append(figure)
-    for casualty, casualties in by_kind.items():
+    for casualty, every in by_kind.items():
+        casualties = _leading(every)
         if len({figure.typed.value.article for figure in casualties}) > 1:
             yield _fact(casualty, casualties)
+
+
+def _leading(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with the first _MOST numbers, as they are worded."""
+    worded = set(list(dict.fromkeys(map(_words, figures)))[:_MOST])
+    return [figure for figure in figures if _words(figure) in worded]
 
 
 def _fact(casualty: str, figures: Sequence[Figure]) -> Fact:
