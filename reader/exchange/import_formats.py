@@ -16,6 +16,7 @@ from reader.exchange.hypothesis.reading import is_hypothesis_file, read_hypothes
 from reader.exchange.imported_file import ArticleId, ForeignFileError, ImportedFile
 from reader.exchange.json.parsing import parsed_json
 from reader.exchange.json.reading import is_json_file, read_json
+from reader.exchange.quote_table.reading import is_table_of_others, read_quote_table
 from reader.exchange.refi.codebook_reading import is_refi_codebook, read_refi_codebook
 from reader.exchange.refi.parsing import parsed_xml
 from reader.exchange.refi.project_reading import is_refi_project, read_refi_project
@@ -46,6 +47,8 @@ class ImportFormat:
 IMPORT_FORMATS = (
     ImportFormat("JSON from reader", Syntax.JSON, is_json_file, lambda content, _: read_json(content)),
     ImportFormat("CSV from reader", Syntax.TABLE, is_csv_file, lambda table, _: read_csv(table)),
+    ImportFormat("tables of quotes (CSV of Hypothesis, Readwise, Taguette, ATLAS.ti, NVivo, MAXQDA)",
+                 Syntax.TABLE, is_table_of_others, read_quote_table),
     ImportFormat("Web Annotations (JSON-LD)", Syntax.JSON, is_web_annotation, read_web_annotations),
     ImportFormat("Hypothesis (JSON)", Syntax.JSON, is_hypothesis_file, read_hypothesis),
     ImportFormat("REFI-QDA projects (.qdpx)", Syntax.ARCHIVE, is_refi_project, read_refi_project),

@@ -12,12 +12,12 @@ from annotations.model import Revision, Tag
 from reader.base.errors import UserError
 from reader.base.phrases import counted
 from reader.exchange.csv.cells import BOM, escaped, unescaped
-from reader.exchange.csv.table import parsed_table
+from reader.exchange.csv.table import CellTable, parsed_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["codebook_csv", "import_csv"]
+__all__ = ["codebook_csv", "import_csv", "is_codebook"]
 
 _COLUMNS = {"tag": "name", "colour": "colour", "glyph": "glyph", "description": "description"}
 """The columns, and the fields of Tag that they hold."""
@@ -69,6 +69,11 @@ def import_csv(codebook: Sequence[Tag], data: bytes) -> Revision:
             raise UserError(f"row {row.number}: {error}") from error
         tags[tag.name.casefold()] = tag
     return replaced(codebook, tags.values(), f"imported a codebook of {counted(len(tags), 'tag')}")
+
+
+def is_codebook(table: CellTable) -> bool:
+    """Whether a table has a column of tags and one that describes them."""
+    return {"tag", "description"} <= set(_columns(table.columns).values())
 
 
 def _columns(names: Sequence[str]) -> dict[str, str]:

@@ -360,3 +360,27 @@ def test_a_template_nested_too_deeply_is_refused_in_one_line(data: Path, tmp_pat
     template = tmp_path / "deep.jinja"
     template.write_text("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}")
     fails(reader("export", "--template", template, data=data), "nested too deeply")
+
+
+def test_a_table_of_another_program_is_attached_to_the_articles_that_are_named(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text("Bridge closed\n\nAbout 950 buses cross it. Nobody was hurt.\n")
+    table = tmp_path / "highlights.csv"
+    table.write_text(
+        "id,document,tag,content\n1,bridge.txt,toll,Nobody was hurt.\n2,bridge.txt,toll,It fell.\n"
+        "3,ferry.txt,toll,It sank.\n"
+    )
+    data = tmp_path / "data"
+    done = reader("import", table, "--article", tmp_path / "bridge.txt", data=data)
+    assert "added: 3\n" in done.stdout
+    assert "passages found in their article: 1\n" in done.stdout
+    assert "not in their article (kept as orphans with their words): 1\n" in done.stdout
+    assert "article not on the shelf (kept with their words; name it with --article): 1\n" in done.stdout
+    kept = json.loads(exported(data, "--json"))["annotations"]
+    assert {each["targets"][0]["quote"]["exact"] for each in kept} == {
+        "Nobody was hurt.",
+        "It fell.",
+        "It sank.",
+    }
+    assert (
+        "there already: 3" in reader("import", table, "--article", tmp_path / "bridge.txt", data=data).stdout
+    )
