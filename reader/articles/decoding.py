@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["UndecodableError", "decode", "kind_of_binary", "stated_in"]
+__all__ = ["UndecodableError", "decode", "is_binary", "stated_in"]
 
 SAMPLE = 65_536
 """Bytes from which the encoding is guessed, and which are searched for NUL bytes."""
@@ -52,27 +52,6 @@ _MARKS = (  # UTF-32's mark begins with UTF-16's, so the longer comes first
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_MAGIC = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a Word document, an e-book or another zip archive"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"RIFF", "a picture, sound or film"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound or film file"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"\x7fELF", "a program"),
-)
-
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _STATED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _IN_WORD = re.compile(rb"[a-z][\x80-\x91\x93-\x95\x98-\xbf]+[a-z]")
@@ -106,16 +85,12 @@ class UndecodableError(ValueError):
     """The bytes are not text in any known encoding."""
 
 
-def kind_of_binary(data: bytes) -> str:
-    """The kind of file that has these bytes ("a PDF document"); "" if they are text."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            return kind
+def is_binary(data: bytes) -> bool:
+    """Whether the bytes are not text in any encoding: more of them are zero than by accident."""
     if _marked(data):
-        return ""
+        return False
     sample = data[:SAMPLE].rstrip(b"\0") or data[:SAMPLE]
-    is_text = sample.count(0) <= min(len(sample) // 20, 1 + len(sample) // 1000) or _wide(data)
-    return "" if is_text else "a binary file"
+    return sample.count(0) > min(len(sample) // 20, 1 + len(sample) // 1000) and not _wide(data)
 
 
 def decode(data: bytes, *stated: str) -> str:

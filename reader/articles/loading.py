@@ -10,10 +10,10 @@ from reader.articles.errors import ArticleError
 from reader.articles.factory import Metadata
 from reader.articles.files import is_file, read_bytes
 from reader.articles.formats import plain_text
-from reader.articles.formats.registry import FEED, PLAIN_TEXT, format_of, opened_formats
+from reader.articles.formats.registry import FEED, PLAIN_TEXT, opened_formats
 from reader.articles.limits import LARGEST_FILE
 from reader.articles.model import Article
-from reader.articles.parsing import article_of, decoded_text
+from reader.articles.parsing import decoded_text, format_of_file, parsed
 from reader.base.sanitizing import sanitize_line
 
 __all__ = ["LARGEST_FILE", "ArticleError", "from_text", "load", "plain_source"]
@@ -35,8 +35,11 @@ def load(path: Path, *, limit: int = LARGEST_FILE) -> Article:
         return load_member(container, member, limit=limit)
     if container_of(path):
         return load_member(path, only_member(path), limit=limit)
-    _refuse_unsupported(path)
-    return article_of(read_bytes(path, limit=limit), str(path))
+    data = read_bytes(path, limit=limit)
+    document = format_of_file(str(path), data)
+    if document is PLAIN_TEXT:
+        _refuse_unsupported(path)
+    return parsed(document, data, str(path))
 
 
 def from_text(
@@ -65,7 +68,7 @@ def plain_source(path: Path) -> str | None:
     """
     container, member = split_member(path)
     data = bytes_of_member(container, member) if member else read_bytes(path, limit=-1)
-    if data is None or format_of(path, data) is not PLAIN_TEXT:
+    if data is None or format_of_file(str(path), data) is not PLAIN_TEXT:
         return None
     return decoded_text(data, str(path))
 

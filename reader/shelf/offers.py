@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reader.articles.containers.members import bytes_of_member
 from reader.articles.files import read_bytes
-from reader.articles.formats.registry import format_of
-from reader.articles.parsing import parsed
+from reader.articles.parsing import format_of_file, parsed
 
 if TYPE_CHECKING:
     from reader.articles.corpus import CorpusEntry
@@ -40,5 +39,5 @@ def offer_of_entry(entry: CorpusEntry) -> Offer:
 
 def offer_of_bytes(data: bytes, name: str) -> Offer:
     """The article in bytes that have no file, such as standard input. Raises ArticleError."""
-    document = format_of(Path(name), data)
+    document = format_of_file(name, data)
     return Offer(parsed(document, data, name), data, document.suffixes[0])

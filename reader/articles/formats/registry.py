@@ -7,13 +7,14 @@ articles (zip, JSON lines, Parquet) have a registry of their own in `containers`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.errors import NoArticleError
+from reader.articles.formats.recognition import recognized
+from reader.articles.formats.signatures import Place, Signature
 from reader.base.optional_packages import missing_package
 
 if TYPE_CHECKING:
@@ -151,8 +152,6 @@ FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX)
 FEED = Format("feed", (".xml", ".rss", ".atom", ".opml"), extractor=_feed)
 """The format of lists of articles, which `reader add` offers to choose from."""
 
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
-
 
 def suffixes() -> tuple[str, ...]:
     """The suffixes of all articles, in lower case and alphabetical order."""
@@ -165,12 +164,23 @@ def opened_formats() -> str:
 
 
 def format_of(path: Path, data: bytes) -> Format:
-    """The format of a file: by its suffix, else by its first bytes, else plain text."""
-    if row := format_of_suffix(path.suffix):
-        return row
-    if data.startswith(b"%PDF-"):
-        return PDF
-    return HTML if _PAGE.match(data[:1024]) else PLAIN_TEXT
+    """The format of a file: what its bytes show, else what its suffix says, else plain text.
+
+    Raises NoArticleError where the bytes show a kind of file that reader does not open.
+    """
+    by_suffix, kind = format_of_suffix(path.suffix), recognized(data)
+    if kind is None or not _is_stronger(kind, by_suffix):
+        return by_suffix or PLAIN_TEXT
+    if not kind.opened:
+        way_out = kind.way_out or f"{opened_formats()}: save its text as one of these"
+        raise NoArticleError(f"is {kind.says}, not text; {way_out}")
+    return format_named(kind.opened)
+
+
+def _is_stronger(kind: Signature, by_suffix: Format | None) -> bool:
+    """Whether what the bytes show counts more than the suffix: text may resemble another text."""
+    is_no_text = kind.place is Place.BINARY and by_suffix is not None and by_suffix.is_text
+    return kind.sure or is_no_text or by_suffix in (None, PLAIN_TEXT)
 
 
 def format_of_suffix(suffix: str) -> Format | None:

@@ -52,8 +52,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     # no text
     "zeros.txt": (b"\0" * 99, "is a binary file"),
     "some zeros.txt": (b"abc\0def" * 20, "is a binary file"),
-    "report.txt": (b"%PDF-1.7 ...", "is a PDF document"),
-    "letter.md": (b"PK\x03\x04....", "is a Word document"),
+    "report.txt": (b"%PDF-1.7 ...", "is not a PDF document or is damaged"),
+    "letter.md": (b"PK\x03\x04....", "is a zip archive"),
     "old letter.txt": (b"\xd0\xcf\x11\xe0" + b"\0" * 9, "is an old Office document"),
     "rich.txt": (b"{\\rtf1 hello}", "is an RTF document"),
     "photo.txt": (b"\x89PNG\r\n\x1a\n", "is a PNG image"),

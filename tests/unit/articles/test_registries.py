@@ -51,7 +51,7 @@ def test_a_format_is_parsed_here_or_extracted_in_a_child_and_found_by_all_its_na
 def test_a_name_that_says_nothing_is_decided_by_the_first_bytes() -> None:
     assert format_of(Path("a.php"), b"<!doctype html><p>It rose.") is HTML
     assert format_of(Path("a"), b"%PDF-1.7") is PDF
-    assert format_of(Path("a.html"), b"%PDF-1.7") is HTML
+    assert format_of(Path("a.html"), b"%PDF-1.7") is PDF
     assert format_of(Path("a"), b"It rose.") is PLAIN_TEXT
     assert format_of_suffix(".docm") is format_of_media_type("image/png") is container_of(Path("a")) is None
 
