@@ -12,7 +12,7 @@ from tests.benchmarks.growth import GENERATORS, STEPS
 SHORT = 5_000
 """Code points of the shorter text; the longer ones are two and four times as long."""
 
-STEEPEST = 1.35
+STEEPEST = 1.5
 """The power of the length that the work may grow with: 1 where the text is long, more as long as it has few
 sentences. `tests.benchmarks.growth` measures texts of up to 5,000,000 code points."""
 
