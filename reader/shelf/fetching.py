@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from reader.articles.limits import LARGEST_FILE
+from reader.base.deadline import within
 from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
 from reader.base.version import __version__
@@ -28,6 +29,9 @@ SILENCE = 10.0
 
 SECONDS = 30.0
 """Seconds that the whole answer may take."""
+
+_UNPACKED = frozenset(("identity", "gzip", "x-gzip", "deflate", ""))
+"""The compressions of answers that are asked for and unpacked."""
 
 _BY_HAND = "open it in your browser, save the page, and add the file"
 _STATUS = {
@@ -63,9 +67,17 @@ def is_address(text: str) -> bool:
 def fetch(url: str, *, limit: int = LARGEST_FILE, seconds: float = SECONDS) -> Fetched:
     """The content of an http or https address, also of a private one. Raises FetchError.
 
-    Follows at most REDIRECTS; takes at most `limit` bytes, unpacked, and `seconds`.
+    Follows at most REDIRECTS; takes at most `limit` bytes, unpacked, and `seconds`, however slowly the server
+    sends.
     """
     deadline = time.monotonic() + seconds
+    try:
+        return within(seconds, lambda: _fetched(url, limit, deadline))
+    except TimeoutError as error:
+        raise _too_slow(url) from error
+
+
+def _fetched(url: str, limit: int, deadline: float) -> Fetched:
     for _ in range(REDIRECTS + 1):
         _check(url)
         with _requested(url) as response:
@@ -91,15 +103,24 @@ def _received(url: str, response: BaseHTTPResponse, limit: int, deadline: float)
     name = sanitize_line(url)
     if response.status >= 400:
         raise FetchError(f"{name} {_STATUS.get(response.status) or _other(response.status)}")
+    packed = response.headers.get("Content-Encoding", "identity").lower()
+    if not _UNPACKED.issuperset(re.split(r"\s*,\s*", packed.strip())):
+        raise FetchError(
+            f"{name} is compressed in a way that reader does not know ({sanitize_line(packed)}); {_BY_HAND}"
+        )
     data = bytearray()
-    for chunk in response.stream(65_536, decode_content=True):
+    while chunk := response.read1(65_536, decode_content=True):
         data += chunk
         if len(data) > limit:
             raise FetchError(f"{name} is larger than {limit / 1e6:g} MB, the most that reader fetches")
         if time.monotonic() > deadline:
-            raise FetchError(f"{name} takes too long; try again later, or {_BY_HAND}")
+            raise _too_slow(url)
     kind, charset = _content_type(response)
     return Fetched(url, kind, charset, bytes(data))
+
+
+def _too_slow(url: str) -> FetchError:
+    return FetchError(f"{sanitize_line(url)} takes too long; try again later, or {_BY_HAND}")
 
 
 def _other(status: int) -> str:
@@ -127,9 +148,11 @@ def _requested(url: str) -> Iterator[BaseHTTPResponse]:
     try:
         with _pool(url) as pool:
             headers = {"User-Agent": f"synoptic-reader/{__version__}", "Accept-Encoding": "gzip, deflate"}
-            yield pool.request(
+            response = pool.request(
                 "GET", url, headers=headers, redirect=False, retries=False, preload_content=False
             )
+            with closing(response):
+                yield response
     except exceptions.HTTPError as error:
         raise FetchError(f"{name}: {_trouble(error)}") from error
     except (OSError, ValueError) as error:

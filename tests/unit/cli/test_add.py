@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 import zipfile
@@ -238,6 +239,24 @@ def test_a_server_that_is_not_there_is_one_line(add: Any) -> None:
 def test_a_page_that_takes_too_long_is_given_up(web: Web) -> None:
     with pytest.raises(FetchError, match="takes too long"):
         fetch(f"{web.root}/a", seconds=0)
+
+
+@pytest.mark.parametrize("part", ["headers", "body"])
+def test_an_answer_that_drips_is_given_up_when_its_time_is_over(web: Web, part: str) -> None:
+    with pytest.raises(FetchError, match="takes too long"):
+        fetch(web.put("/slow", drips=part), seconds=0.3)
+
+
+@pytest.mark.parametrize("packed", ["br", "zstd", "gzip, br"])
+def test_a_compression_that_was_not_asked_for_is_refused(web: Web, packed: str) -> None:
+    address = web.put("/packed", b"\x8b\x02\x80 words", headers={"Content-Encoding": packed})
+    with pytest.raises(FetchError, match="compressed in a way"):
+        fetch(address)
+
+
+def test_gzip_is_unpacked(web: Web) -> None:
+    address = web.put("/packed", gzip.compress(b"The pier fell."), headers={"Content-Encoding": "gzip"})
+    assert fetch(address).data == b"The pier fell."
 
 
 def test_several_failures_are_a_line_each_and_the_rest_is_added(web: Web, add: Any, shelf: Paths) -> None:
