@@ -2,7 +2,8 @@
 
 For CommonMark, GitHub and Obsidian. Everything that could begin emphasis, a link, an image, code, a
 heading, a list, a table cell, a tag, a comment, a formula, a footnote, an HTML element or a block id is
-escaped by a backslash, which all three show as the character itself.
+escaped by a backslash, which all three show as the character itself. So is what their plugins and site
+generators carry out: {{ }} and {% %} of Jekyll and Hugo, <% %> of Templater, key:: value of Dataview.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from reader.exchange.web_address import is_web_address, percent_encoded
 
 __all__ = ["inline", "link", "named_link", "paragraphs", "quoted", "tag", "yaml"]
 
-_ALWAYS = re.compile(r"[\\`*_\[\]<>|~#^$]|==|%%|&(?=#?\w+;)")
+_ALWAYS = re.compile(r"\{[{%#]+|<%+|::+|==|%%|[\\`*_\[\]<>|~#^$]|&(?=#?\w+;)")
 _WIDE = {ord(sign): ord(sign) + 0xFEE0 for sign in "!\"#$%&'()*+,.:;<=>?@[\\]^`{|}~"}
 _NOT_IN_TAGS = re.compile("[\u2000-\u206f\u2e00-\u2e7f]")
 _EMPHASIS = re.compile(r"(?<!\w)_+|_+(?!\w)")

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from reader.base.child.client import ChildClient, ChildEndedError, Ending, RefusedError
+from reader.base.child.encodings import JsonEncoding
 from reader.base.errors import UserError
-from reader.base.sanitizing import sanitize_line
-from reader.exchange.markdown import text as markdown_text
 from reader.exchange.web_address import with_text_fragment
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
     from annotations.model import Annotation
     from reader.exchange.export import Export, Pair, QuotedPassage
 
-__all__ = ["EXAMPLE", "example", "templated"]
+__all__ = ["EXAMPLE", "SECONDS", "example", "templated"]
 
 EXAMPLE = "example.md.jinja"
 
-_FILTERS = ("inline", "paragraphs", "quoted", "tag", "link", "named_link", "yaml")
-"""The filters that make a text safe in Markdown: functions of reader.exchange.markdown.text."""
+SECONDS = 5.0
+"""The processor time that a template may take."""
 
 
 def example() -> str:
@@ -34,34 +33,33 @@ def templated(export: Export, template: str) -> str:
     """The text that a template makes of an export; docs/export.md lists its values.
 
     A template can only read these values, and no files. Raises UserError where the template fails, with the
-    number of the line if it is known.
+    number of the line if it is known, and where it takes too long or makes too much text.
     """
-    from jinja2 import TemplateError
-    from jinja2.exceptions import SecurityError
-
     try:
-        return _environment().from_string(template).render(_values(export))
-    except (RecursionError, MemoryError, SyntaxError) as error:  # Python's own, which compiles templates
-        raise UserError("the template is nested too deeply, or makes too much text; simplify it") from error
-    except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        line = getattr(error, "lineno", None)
-        where = f"line {line} of the template" if line else "the template"
-        raise UserError(f"{where} is wrong: {sanitize_line(str(error))}") from error
+        _, text = _client().ask(((template, _values(export)), b""))
+    except RefusedError as error:
+        raise UserError(str(error)) from error
+    except ChildEndedError as error:
+        raise UserError(_reason(error.ending)) from error
+    return text.decode()
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+def _client() -> ChildClient[tuple[Any, bytes], tuple[Any, bytes]]:
+    """The child that carries out all templates of this program; it ends with the program."""
+    client: ChildClient[tuple[Any, bytes], tuple[Any, bytes]] = ChildClient(
+        "reader.exchange.template.child", JsonEncoding(), seconds=SECONDS
     )
-    environment.filters |= {name: getattr(markdown_text, name) for name in _FILTERS}
-    return environment
+    atexit.register(client.close)
+    return client
+
+
+def _reason(ending: Ending) -> str:
+    if ending is Ending.TOO_LONG:
+        return f"the template takes longer than {SECONDS:g} seconds; simplify its loops"
+    if ending is Ending.NO_MEMORY:
+        return "the template makes too much text; simplify it"
+    return "the template could not be carried out (its process ended); try again, or simplify it"
 
 
 def _values(export: Export) -> dict[str, Any]:

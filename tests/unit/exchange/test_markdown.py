@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from annotations.anchoring.model import State
 from annotations.model import Annotation, ArticleReference, Target, new_annotation
 from annotations.relations import NO_MATCH
 from reader.exchange.export import Export
-from reader.exchange.markdown.text import tag
+from reader.exchange.markdown.text import inline, paragraphs, tag
 from reader.exchange.markdown.writing import block_id
 from reader.exchange.markdown.writing import markdown as markdown_of
 from reader.exchange.web_address import with_text_fragment
@@ -235,6 +236,13 @@ ATTACKS = [
     "]]",
     "\n\n\n",
     "{{template}}",
+    "{% include x %}",
+    "{# comment #}",
+    "<% tp.file.title %>",
+    "status:: done",
+    "[status:: done]",
+    "a::b:::c",
+    "{{{ x }}} {%%}",
     ":::warning\nx\n:::",
     "= a",
     "<a\nb>",
@@ -325,3 +333,28 @@ def test_ten_thousand_annotations_are_exported_whole() -> None:
     [annotation] = a_days_work()[3:4]
     many = [replace(annotation, id=str(UUID(int=number))) for number in range(10_000)]
     assert markdown(many, now=NOW).count("\n^r-") == 10_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ x }}",
+        "{{{ x }}}",
+        "{% raw %}",
+        "{%- x -%}",
+        "{# x #}",
+        "<% x %>",
+        "<%% x",
+        "key:: value",
+        "(k:: v)",
+        "a:::: b",
+    ],
+)
+def test_nothing_that_plugins_and_site_generators_carry_out_stays_together(text: str) -> None:
+    for written in (inline(text), paragraphs(text)):
+        assert not re.search("[{][{%#]|<%|::", written)
+
+
+@pytest.mark.parametrize("text", ["at 10:30", "a: b", "{x}", "5 % of it", "f(x) = {1, 2}"])
+def test_ordinary_colons_and_braces_stay_as_they_are(text: str) -> None:
+    assert inline(text) == text

@@ -45,6 +45,20 @@ def test_without_a_web_address_the_file_is_opened(
     assert opened() == str(path)
 
 
+@pytest.mark.parametrize("name", ["x.desktop", "x.sh", "x", "x.txt.exe", "x.lnk", "x.py"])
+@pytest.mark.parametrize("link", ["", "seems.txt"])
+def test_a_file_that_the_desktop_may_run_is_not_opened(
+    article: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, link: str
+) -> None:
+    sit_at(monkeypatch, DISPLAY=":7")
+    path = tmp_path / name
+    path.write_text("[Desktop Entry]\nExec=true\n", encoding="utf-8")
+    if link:
+        (tmp_path / link).symlink_to(path)
+    with pytest.raises(UserError, match="open it yourself"):
+        open_article(article("Words.", path=str(tmp_path / (link or name))))
+
+
 def test_of_an_archive_the_archive_is_opened(
     opened: Callable[[], str], article: Make, tmp_path: Path
 ) -> None:
