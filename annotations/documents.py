@@ -8,6 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from annotations import odd_values
 from annotations.model import Annotation, ArticleReference, Tag, Target, TextPosition, TextQuote, clean_tags
 from reader.base.sanitizing import sanitize, sanitize_line
 
@@ -41,6 +42,9 @@ _CONTEXT = ("prefix", "suffix")
 _LINES = ("created", "updated", "colour", "relation", "author")
 _TAG_LINES = ("name", "colour", "glyph", "description")
 
+_KINDS: dict[str, type] = {"note": str, "tags": list, "revisions": list, **dict.fromkeys(_LINES, str)}
+"""The types of the fields of an annotation that may be missing or of another type; lists are of texts."""
+
 
 class DocumentError(ValueError):
     """A document is not an annotation; the message names the field that is missing or wrong."""
@@ -48,7 +52,7 @@ class DocumentError(ValueError):
 
 def to_document(annotation: Annotation) -> dict[str, Any]:
     """The document of an annotation; fields of a newer version come from `extra`."""
-    fields = {
+    fields: dict[str, Any] = {
         "id": annotation.id,
         "targets": [_target_document(target) for target in annotation.targets],
         "tags": list(annotation.tags),
@@ -56,26 +60,31 @@ def to_document(annotation: Annotation) -> dict[str, Any]:
     }
     if annotation.revisions:
         fields["revisions"] = list(annotation.revisions)
-    return dict(annotation.extra) | fields | {name: getattr(annotation, name) for name in _LINES}
+    fields |= {name: getattr(annotation, name) for name in _LINES}
+    return odd_values.restored(fields, annotation.extra)
 
 
 def from_document(document: Document) -> Annotation:
     """The annotation of a document, its texts sanitized, unknown fields in `extra`.
 
-    Raises DocumentError where the document is not an annotation.
+    Values of another type than expected are in `extra` too, and the annotation has what is left without
+    them. Raises DocumentError where there is no id, or no passage that is understood.
     """
-    rest = dict(document)
-    lines = {name: sanitize_line(_text(rest, name)) for name in _LINES if name in rest}
-    if not lines.get("created"):
-        raise DocumentError("the annotation has no time of creation")
-    note = sanitize(_text(rest, "note"))
+    understood, extra = odd_values.understood(document, _KINDS)
+    rest = dict(understood)
+    lines = {name: sanitize_line(rest.pop(name, "")) for name in _LINES if name in rest}
+    lines |= {name: "" for name in ("colour",) if name in extra}
+    lines["created"] = lines.get("created") or lines.get("updated") or odd_values.UNKNOWN_TIME
+    targets, odd_targets = _targets(_required(rest, "targets", list))
+    if odd_targets:
+        extra["targets"] = odd_targets
     return Annotation(
         id=sanitize_line(_required(rest, "id", str)),
-        targets=tuple(_target(target) for target in _required(rest, "targets", list)),
-        tags=clean_tags(_texts(rest.pop("tags", []))),
-        note=note,
-        revisions=tuple(map(sanitize_line, _texts(rest.pop("revisions", [])))),
-        extra={name: value for name, value in rest.items() if name not in lines and name != "note"},
+        targets=targets,
+        tags=clean_tags(rest.pop("tags", [])),
+        note=sanitize(rest.pop("note", "")),
+        revisions=tuple(map(sanitize_line, rest.pop("revisions", []))),
+        extra=rest | extra,
         **({"updated": lines["created"]} | lines),
     )
 
@@ -90,22 +99,26 @@ def key_of(identity: str) -> str:
 
 def tag_key(name: str) -> str:
     """The key of the document of a tag: a number made from its name, so that two machines agree."""
-    return f"{CODEBOOK}{int(sha256(name.casefold().encode()).hexdigest()[:16], 16)}"
+    return f"{CODEBOOK}{int(_checksum(name)[:16], 16)}"
+
+
+def _checksum(name: str) -> str:
+    return sha256(name.casefold().encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def tag_document(tag: Tag) -> dict[str, Any]:
     """The document of a tag."""
-    return dict(tag.extra) | {name: getattr(tag, name) for name in _TAG_LINES}
+    return odd_values.restored({name: getattr(tag, name) for name in _TAG_LINES}, tag.extra)
 
 
 def tag_of(document: Document) -> Tag:
     """The tag of a document, sanitized, unknown fields in `extra`. Raises DocumentError."""
-    fields = {name: sanitize_line(_text(document, name)) for name in _TAG_LINES}
+    understood, extra = odd_values.understood(document, dict.fromkeys(_TAG_LINES, str))
+    fields = {name: sanitize_line(understood.pop(name, "")) for name in _TAG_LINES}
     names = clean_tags([fields["name"]])
     if not names:
         raise DocumentError("the tag has no name")
-    extra = {name: document[name] for name in document if name not in fields}
-    return Tag(**fields | {"name": names[0]}, extra=extra)
+    return Tag(**fields | {"name": names[0]}, extra=extra | understood)
 
 
 def deletion(document: Document, at: str) -> dict[str, Any]:
@@ -144,35 +157,58 @@ def tags_of(document: Document) -> tuple[str, ...]:
 
 def _target_document(target: Target) -> dict[str, Any]:
     quote, position = target.quote, target.position
-    return dict(target.extra) | {
-        "article": dict(target.article.extra) | {name: getattr(target.article, name) for name in _REFERENCE},
+    article = {name: getattr(target.article, name) for name in _REFERENCE}
+    fields = {
+        "article": odd_values.restored(article, target.article.extra),
         "quote": {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
         "position": {"start": position.start, "end": position.end},
     }
+    if position == TextPosition(0, len(quote.exact)) and "position" in target.extra:
+        del fields["position"]  # it was not understood, and nobody has given another one
+    return dict(target.extra) | fields
+
+
+def _targets(documents: list[object]) -> tuple[tuple[Target, ...], list[object]]:
+    """The targets that are understood, and the others as they are. Raises DocumentError where none is."""
+    targets, odd, reason = [], [], "the annotation has no passage"
+    for document in documents:
+        try:
+            targets.append(_target(document))
+        except DocumentError as error:
+            odd.append(document)
+            reason = str(error)
+    if not targets:
+        raise DocumentError(reason)
+    return tuple(targets), odd
 
 
 def _target(document: object) -> Target:
     rest = dict(_mapping(document, "target"))
     article = _reference(_mapping(rest.pop("article", None), "article"))
     quote = dict(_mapping(rest.pop("quote", None), "quote"))
-    position = dict(_mapping(rest.pop("position", None), "position"))
-    return Target(
-        article,
-        TextQuote(
-            sanitize(_required(quote, "exact", str)),
-            sanitize(_text(quote, "prefix")),
-            sanitize(_text(quote, "suffix")),
-        ),
-        TextPosition(_required(position, "start", int), _required(position, "end", int)),
-        extra=rest,
-    )
+    exact = sanitize(_required(quote, "exact", str))
+    place = _place(rest.get("position"))
+    if place:
+        del rest["position"]
+    context = (sanitize(_text(quote, name)) for name in _CONTEXT)
+    return Target(article, TextQuote(exact, *context), place or TextPosition(0, len(exact)), extra=rest)
+
+
+def _place(position: object) -> TextPosition | None:
+    """The position of a target; None where it is not understood, and the words alone must do."""
+    if isinstance(position, Mapping):
+        start, end = position.get("start"), position.get("end")
+        if type(start) is int and type(end) is int:
+            return TextPosition(start, end)
+    return None
 
 
 def _reference(document: Document) -> ArticleReference:
-    fields = _cleaned(*(_text(document, name) for name in _REFERENCE))
+    understood, extra = odd_values.understood(document, dict.fromkeys(_REFERENCE, str))
+    fields = _cleaned(*(understood.pop(name, "") for name in _REFERENCE))
     if not fields.id:
         raise DocumentError("the article of a target has no id")
-    extra = {name: document[name] for name in document if name not in _REFERENCE}
+    extra |= understood
     return replace(fields, extra=extra) if extra else fields
 
 
@@ -197,13 +233,5 @@ def _required(document: dict[str, Any], name: str, kind: type[Any]) -> Any:
 
 
 def _text(document: Document, name: str) -> str:
-    value = document.get(name) or ""
-    if not isinstance(value, str):
-        raise DocumentError(f"“{name}” is not text")
-    return value
-
-
-def _texts(values: object) -> list[str]:
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise DocumentError("the tags or revisions are not a list of texts")
-    return values
+    value = document.get(name)
+    return value if isinstance(value, str) else ""

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from annotations.documents import (
-    CODEBOOK,
     DELETED,
     DocumentError,
     deleted_versions,
-    deletion,
     from_document,
-    key_of,
-    tag_document,
-    tag_key,
-    tag_of,
     to_document,
 )
-from annotations.model import Revision, utc_now
+from annotations.model import Revision
+from annotations.revision_operations import described, operations_of
 from annotations.storage.changes import Change, changes_of, last_of_deleted
-from annotations.storage.database import Database
+from annotations.storage.database import PATIENCE, Database
 from annotations.storage.failures import explained
 from annotations.storage.files import Files, LocalFiles
 from annotations.storage.loading import StoreError
@@ -29,6 +25,7 @@ from annotations.storage.saver import Saver
 from annotations.storage.store_paths import StorePaths
 from annotations.wording import quotes
 from reader.base.errors import UserError
+from reader.base.faults import fault
 from reader.base.phrases import counted
 
 if TYPE_CHECKING:
@@ -36,9 +33,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotations.model import Annotation, ArticleReference, Tag
-    from annotations.storage.journal_entries import JournalEntry, Operation
+    from annotations.storage.journal_entries import JournalEntry
 
-__all__ = ["AnnotationStore", "Change", "StoreError"]
+__all__ = ["PATIENCE", "AnnotationStore", "Change", "StoreError"]
 
 _QUOTE = 40  # code points of a passage in the description of a step
 
@@ -52,33 +49,47 @@ class AnnotationStore:
     the disk, except `history`.
     """
 
-    def __init__(self, database: Database, path: Path, saver: Saver) -> None:
+    def __init__(self, database: Database, path: Path, *, in_background: bool) -> None:
         self._database = database
         self._path = path
-        self._saver = saver
+        self._saver = Saver(database.tend if in_background else None, self._take_fault)
+        self._faults: set[str] = set()
+        self._odd: set[str] = set()
         self._decoded: dict[str, tuple[dict[str, Any], Annotation]] = {}
         self._saver.wake()
 
     @classmethod
     def open(
-        cls, path: Path, *, author: str = "", files: Files | None = None, in_background: bool = True
+        cls,
+        path: Path,
+        *,
+        author: str = "",
+        files: Files | None = None,
+        in_background: bool = True,
+        patience: float = PATIENCE,
     ) -> AnnotationStore:
         """The store at `path`, created if missing; damaged files are repaired, see `notices`.
 
         `author` is the author of the changes in the history. Without `in_background` the TinyDB file is
         brought up to date, and failed writes are tried again, only with the next change and on closing.
+        `patience` is how many seconds a method waits for another process that has locked the store.
 
         Raises StoreError, one line with the path and a way out, for a file of another program or a file that
         cannot be read.
         """
         try:
-            database = Database(files or LocalFiles(), StorePaths.of(path), author)
+            database = Database(files or LocalFiles(), StorePaths.of(path), author, patience)
         except OSError as error:
             raise StoreError(f"{path}: cannot open this file: {explained(error, path)}") from error
-        return cls(database, path, Saver(database.tend if in_background else None))
+        return cls(database, path, in_background=in_background)
 
     def add(self, *annotations: Annotation) -> None:
-        """Adds annotations in one step. Raises StoreError where the store is read-only."""
+        """Adds annotations in one step.
+
+        Raises StoreError where the store is read-only, ValueError for a value that JSON does not have (NaN).
+        """
+        for annotation in annotations:
+            json.dumps(to_document(annotation), allow_nan=False)
         self.revise(Revision(f"added {_words(annotations)}", annotations))
 
     def replace(self, *annotations: Annotation) -> None:
@@ -116,7 +127,7 @@ class AnnotationStore:
         """Makes all changes of a revision in one step; an empty one does nothing. Raises as `add` does."""
         if revision:
             with self._database.index.lock:
-                operations = tuple(self._operations(revision))
+                operations = tuple(operations_of(revision, self._database.index))
             self._database.commit(revision.what, operations)
             self._saver.wake()
 
@@ -158,7 +169,7 @@ class AnnotationStore:
 
     def codebook(self) -> tuple[Tag, ...]:
         """The tags that are described, by name, each followed by those nested in it."""
-        tags = (tag for _, tag in self._described().values())
+        tags = (tag for _, tag in described(self._database.index).values())
         return tuple(sorted(tags, key=lambda tag: tag.name.casefold().split("/")))
 
     def deleted(self) -> dict[str, frozenset[str]]:
@@ -180,12 +191,17 @@ class AnnotationStore:
         if not count or error is None:
             return ""
         changes = "1 change is" if count == 1 else f"{count} changes are"
-        why = error if isinstance(error, StoreError) else explained(error, self._path)
-        return f"{changes} not on disk: {why}"
+        return f"{changes} not on disk: {self._explained(error)}"
+
+    @property
+    def unreachable(self) -> str:
+        """The reason why the file could not be read when it was last looked at, with a way out; else ""."""
+        error = self._database.unreachable
+        return f"{self._path}: cannot be read: {self._explained(error)}" if error else ""
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """The repairs that the user should know about, one line each."""
+        """The repairs and odd records that the user should know about, one line each; more may follow."""
         return tuple(self._database.notices)
 
     @property
@@ -204,37 +220,6 @@ class AnnotationStore:
         self._saver.close()
         self._database.close()
 
-    def _operations(self, revision: Revision) -> Iterator[Operation]:
-        index, documents = self._database.index, self._database.index.documents
-        for annotation in revision.annotations:
-            key = index.key_of(annotation.id) or key_of(annotation.id)
-            yield key, documents.get(key), to_document(annotation)
-            if record := documents.get(DELETED + key):
-                yield DELETED + key, record, None
-        now = utc_now()
-        for identity in revision.deleted:
-            if old := index.key_of(identity):
-                yield old, documents[old], None
-                yield DELETED + old, documents.get(DELETED + old), deletion(documents[old], now)
-        described = self._described()
-        for tag in revision.tags:
-            key, _ = described.get(tag.name.casefold(), (tag_key(tag.name), None))
-            yield key, documents.get(key), tag_document(tag)
-        for name in revision.forgotten:
-            if entry := described.get(name.casefold()):
-                yield entry[0], documents[entry[0]], None
-
-    def _described(self) -> dict[str, tuple[str, Tag]]:
-        """The key and the tag by its case-folded name. A script may have chosen another key."""
-        described = {}
-        for key, document in self._database.index.table(CODEBOOK).items():
-            try:
-                tag = tag_of(document)
-            except DocumentError:
-                continue  # another program's record: not shown, and written back as it is
-            described[tag.name.casefold()] = key, tag
-        return described
-
     @contextmanager
     def _history_read(self) -> Iterator[None]:
         try:
@@ -243,6 +228,23 @@ class AnnotationStore:
             raise StoreError(
                 f"{self._path}: cannot read the history: {explained(error, self._path)}"
             ) from error
+
+    def _explained(self, error: Exception) -> str:
+        return explained(error, self._path) if isinstance(error, OSError) else str(error)
+
+    def _take_fault(self, error: Exception) -> None:
+        """Logs a fault of the background work, and tells it once."""
+        if (kind := type(error).__name__) not in self._faults:
+            self._faults.add(kind)
+            self._database.notices.append(str(fault(error, "saving annotations in the background")))
+
+    def _tell_of_odd(self, key: str, document: dict[str, Any], error: DocumentError) -> None:
+        """Tells once that a record is not shown, unless it is plainly another program's."""
+        if key not in self._odd and "targets" in document:
+            self._odd.add(key)
+            self._database.notices.append(
+                f"{self._path}: record {key} is kept as it is but cannot be shown: {error}"
+            )
 
     def _described_step(self, word: str, entry: JournalEntry | None) -> str | None:
         self._saver.wake()
@@ -259,8 +261,9 @@ class AnnotationStore:
                 continue
             try:
                 annotation = from_document(document)
-            except DocumentError:
-                continue  # another program's record: not shown, and written back as it is
+            except DocumentError as error:
+                self._tell_of_odd(key, document, error)
+                continue
             self._decoded[key] = document, annotation
             yield annotation
 

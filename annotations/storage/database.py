@@ -6,28 +6,35 @@ import os
 import time
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from annotations.storage import journal_entries
 from annotations.storage.document_index import DocumentIndex
+from annotations.storage.entry_maker import EntryMaker
+from annotations.storage.failures import newer
 from annotations.storage.garbage_collection import collection_paused
 from annotations.storage.history import History, Step
 from annotations.storage.journal_entries import JournalEntry, Operation
 from annotations.storage.journal_file import JournalFile
+from annotations.storage.json_values import room_for_odd_values
 from annotations.storage.loading import StoreError, load
 from annotations.storage.pending import Pending
 from annotations.storage.snapshot import SCHEMA, Snapshot, peek
 from annotations.storage.snapshot_writer import SnapshotWriter
+from reader.base.faults import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from annotations.storage.files import Files, Signature
     from annotations.storage.store_paths import StorePaths
 
-__all__ = ["Database"]
+__all__ = ["PATIENCE", "Database"]
+
+PATIENCE = 5.0
+"""Seconds to wait for another process that has locked the store, where nobody looks at a screen."""
 
 _IDLE = 0.5
 _BATCH = 500
@@ -40,29 +47,33 @@ class Database:
     """Documents whose every change is on disk when `commit` returns, unless `failure` has the reason.
 
     Changes that could not be written stay in memory; they are written with the next change or by `tend`.
-    Methods may be called from any thread. OSError comes only from opening and from reading the history, for
-    `undo`, `redo` and `changes`; StoreError from opening, and from a change where `read_only` has a reason.
+    `unreachable` is why the files could not be read when they were last looked at. Methods may be called from
+    any thread; each waits at most `patience` seconds for another process that has locked the store. OSError
+    comes only from opening and from reading the history, for `undo`, `redo` and `changes`; StoreError from
+    opening, and from a change where `read_only` has a reason.
     """
 
-    def __init__(self, files: Files, paths: StorePaths, author: str = "") -> None:
+    def __init__(self, files: Files, paths: StorePaths, author: str = "", patience: float = PATIENCE) -> None:
         self.index = DocumentIndex({})
         self.notices: list[str] = []
-        self.failure: OSError | StoreError | None = None
+        self.failure: Exception | None = None
+        self.unreachable: OSError | StoreError | None = None
         self.read_only = ""
         self._files = files
         self._paths = paths
-        self._author = author
+        self._patience = patience
         self._session = os.urandom(6).hex()
+        self._maker = EntryMaker(self._session, author)
         self._mutex = RLock()
         self._journal = JournalFile(files, paths, self._session)
         self._writer = SnapshotWriter(files, paths, self._session)
         self._state = Snapshot({})
         self._pending = Pending()
-        self._made = 0
         self._history: History | None = None
         self._seen: Signature | None = None
         self._changed_at = 0.0
-        self._open()
+        with self._working():
+            self._open()
         self._began = self._state.last
 
     @property
@@ -73,11 +84,11 @@ class Database:
     def commit(
         self, what: str, operations: Iterable[Operation], *, undoes: str = "", redoes: str = ""
     ) -> None:
-        """Makes changes in one step. Raises ValueError for a value that JSON does not have (NaN)."""
-        with self._mutex:
+        """Makes changes in one step. Raises TypeError for a value that JSON does not have."""
+        with self._working():
             if self.read_only:
                 raise StoreError(self.read_only)
-            entry = self._entry(what, operations, undoes, redoes)
+            entry = self._maker.entry(self._state.store, what, operations, undoes, redoes)
             journal_entries.encode([entry])
             self.index.apply(entry.operations)
             self._pending.entries.append(entry)
@@ -88,36 +99,26 @@ class Database:
 
     def undo(self) -> JournalEntry | None:
         """Undoes the last change whose documents have not changed since; None where there is none."""
-        with self._mutex:
-            for step in self._steps().undoable():
-                if operations := self._applicable(step):
-                    self.commit(f"undo: {step.change.what}", operations, undoes=step.change.id)
-                    return step.change
-        return None
+        return self._reverse("undo", lambda history: history.undoable())
 
     def redo(self) -> JournalEntry | None:
         """Redoes the change that was last undone; None where there is none."""
-        with self._mutex:
-            for step in self._steps().redoable():
-                if operations := self._applicable(step):
-                    self.commit(f"redo: {step.change.what}", operations, redoes=step.change.id)
-                    return step.change
-        return None
+        return self._reverse("redo", lambda history: history.redoable())
 
     def changes(self) -> tuple[JournalEntry, ...]:
         """The history, as far back as the journal goes."""
-        with self._mutex:
+        with self._working():
             return tuple(self._entries())
 
     def refresh(self) -> bool:
         """Takes in the changes of other processes; whether there were any."""
-        with self._mutex:
+        with self._working():
             before = self.index, self._state.last
-            if self._files.signature(self._paths.file) != self._seen or self._journal.has_news():
-                self._flush()
-                if self.failure:
-                    with suppress(OSError, StoreError):  # a read-only store is read without a lock
-                        self._take_in()
+            try:
+                self._look()
+                self.unreachable = None
+            except (OSError, StoreError) as error:
+                self.unreachable = error
             return before != (self.index, self._state.last)
 
     def close(self) -> None:
@@ -127,7 +128,7 @@ class Database:
 
     def tend(self, *, at_once: bool = False) -> float | None:
         """Does background work that is due; the seconds until more is due, None where nothing is left."""
-        with self._mutex:
+        with self._working():
             if self.unsaved:
                 self._flush()
             if self.unsaved:
@@ -154,6 +155,20 @@ class Database:
                     f"{self._paths.file} cannot be written; your annotations are only in memory"
                 )
 
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        with room_for_odd_values(), self._mutex:
+            yield
+
+    def _look(self) -> None:
+        if self._files.signature(self._paths.file) != self._seen or self._journal.has_news():
+            self._flush()
+            if self.failure:
+                self._take_in()  # a store that cannot be written is read without a lock
+
+    def _lock(self) -> AbstractContextManager[None]:
+        return self._files.lock(self._paths.lock, self._patience)
+
     def _wait(self) -> float:
         if self._state.last - self._writer.last >= _BATCH:
             return 0.0
@@ -165,7 +180,7 @@ class Database:
                 return  # the file never contains a change that the journal lacks
             state, seen = replace(self._state, documents=self.index.copy()), self._seen
         try:
-            with self._writer.prepared(state, seen), self._mutex, self._files.lock(self._paths.lock):
+            with room_for_odd_values(), self._writer.prepared(state, seen), self._mutex, self._lock():
                 self._take_in()
                 if self._seen == seen:
                     self._writer.publish()
@@ -177,7 +192,7 @@ class Database:
     def _flush(self) -> None:
         try:
             self._files.make_folder(self._paths.folder)
-            with self._files.lock(self._paths.lock):
+            with self._lock():
                 self._take_in()
                 if self.unsaved:
                     self._journal.append(self._pending.numbered(self._state.last))
@@ -186,6 +201,8 @@ class Database:
             self.failure = None
         except (OSError, StoreError) as error:
             self.failure = error
+        except Exception as error:  # noqa: BLE001 - a fault of ours; the change stays in memory
+            self.failure = fault(error, "saving annotations")
 
     def _take_in(self) -> None:
         signature = self._files.signature(self._paths.file)
@@ -229,29 +246,13 @@ class Database:
         self._writer.last = loaded.written
         self._writer.lost |= loaded.repaired
         self.notices += loaded.notices
-        self.read_only = self._newer() if state.schema > SCHEMA else ""
+        self.read_only = newer(self._paths.file) if state.schema > SCHEMA else ""
         if loaded.outside:
-            entry = self._entry("changed by another program", loaded.outside)
+            entry = self._maker.entry(self._state.store, "changed by another program", loaded.outside)
             self._pending.entries.insert(0, replace(entry, id=f"{entry.id}-{loaded.fingerprint}", author=""))
         self._pending.reapply(index, self._state.store)
         self.index = index
         self._history = None
-
-    def _entry(
-        self, what: str, operations: Iterable[Operation], undoes: str = "", redoes: str = ""
-    ) -> JournalEntry:
-        self._made += 1
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        return JournalEntry(
-            f"{self._session}-{self._made}",
-            self._state.store,
-            now,
-            what,
-            tuple(operations),
-            undoes,
-            redoes,
-            author=self._author,
-        )
 
     def _steps(self) -> History:
         if self._history is None:
@@ -261,24 +262,23 @@ class Database:
             self._history = history
         return self._history
 
+    def _reverse(self, word: str, steps: Callable[[History], Iterable[Step]]) -> JournalEntry | None:
+        with self._working():
+            for step in steps(self._steps()):
+                if operations := step.applicable(self.index.documents):
+                    self.commit(f"{word}: {step.change.what}", operations, **{f"{word}es": step.change.id})
+                    return step.change
+        return None
+
     def _entries(self) -> list[JournalEntry]:
         return [*self._own(self._journal.all()), *self._pending.entries]
 
     def _own(self, entries: list[JournalEntry]) -> list[JournalEntry]:
         return [entry for entry in entries if entry.store == self._state.store]
 
-    def _applicable(self, step: Step) -> list[Operation]:
-        return [each for each in step.inverse() if self.index.documents.get(each[0]) == each[1]]
-
-    def _newer(self) -> str:
-        return (
-            f"{self._paths.file} was written by a newer version of reader and is read-only here; "
-            "update reader to change it"
-        )
-
     @contextmanager
     def _locked_if_possible(self) -> Iterator[None]:
         with ExitStack() as stack:
             with suppress(OSError):  # a read-only folder cannot have a lock file, and is read without one
-                stack.enter_context(self._files.lock(self._paths.lock))
+                stack.enter_context(self._lock())
             yield

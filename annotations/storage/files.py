@@ -16,7 +16,6 @@ __all__ = ["Files", "LocalFiles", "Signature"]
 Signature = tuple[int, int, int]
 """Inode, size and time of change in nanoseconds; they differ where the content differs."""
 
-_LOCK_TIMEOUT = 5.0
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC
 
 
@@ -52,15 +51,15 @@ class Files(Protocol):
         ...
 
     def names(self, folder: Path) -> list[str]:
-        """The names in a folder, sorted; none where the folder is missing."""
+        """The names in a folder, sorted; none where there is no folder."""
         ...
 
     def make_folder(self, folder: Path) -> None:
         """Creates a folder that only the user can read, with its parents; an existing one stays as it is."""
         ...
 
-    def lock(self, path: Path) -> contextlib.AbstractContextManager[None]:
-        """Locks out other processes; raises TimeoutError where another process keeps the lock too long."""
+    def lock(self, path: Path, patience: float) -> contextlib.AbstractContextManager[None]:
+        """Locks out other processes; raises TimeoutError where one has the lock for `patience` seconds."""
         ...
 
 
@@ -111,7 +110,7 @@ class LocalFiles:
         """See Files."""
         try:
             return sorted(path.name for path in folder.iterdir())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
     def make_folder(self, folder: Path) -> None:
@@ -120,11 +119,11 @@ class LocalFiles:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     @contextmanager
-    def lock(self, path: Path) -> Iterator[None]:
+    def lock(self, path: Path, patience: float) -> Iterator[None]:
         """See Files."""
         from filelock import FileLock  # slow to import: asyncio, sqlite3
 
-        with FileLock(path, timeout=_LOCK_TIMEOUT, mode=0o600):
+        with FileLock(path, timeout=patience, mode=0o600):
             yield
 
 

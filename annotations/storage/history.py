@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotations.storage.journal_entries import JournalEntry, Operation
 
 __all__ = ["STEPS", "History", "Step"]
@@ -22,6 +24,10 @@ class Step(NamedTuple):
     def inverse(self) -> list[Operation]:
         """The operations that undo or redo it. If only a part could be undone, only that is redone."""
         return [(key, after, before) for key, before, after in reversed(self.latest.operations)]
+
+    def applicable(self, documents: Mapping[str, dict[str, Any]]) -> list[Operation]:
+        """The operations of `inverse` on documents that have not changed since."""
+        return [each for each in self.inverse() if documents.get(each[0]) == each[1]]
 
 
 class History:

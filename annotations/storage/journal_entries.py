@@ -6,10 +6,11 @@ a power cut or a kill leaves has a wrong checksum, and the next line begins afte
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
+
+from annotations.storage.json_values import parsed, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,8 +78,8 @@ def unfinished(lines: bytes) -> bool:
 
 
 def _line(entry: JournalEntry) -> bytes:
-    fields = {name: getattr(entry, name) for name in (*_FIELDS, "author")}
-    body = json.dumps(fields, allow_nan=False).encode("ascii")
+    fields = {name: getattr(entry, name) for name in (*_TEXTS, "operations", "author")}
+    body = written(fields).encode("ascii")
     number = b"%d" % entry.number
     return b"%s %s %s\n" % (number, _checksum(number, body), body)
 
@@ -92,14 +93,20 @@ def _entry(line: bytes) -> Iterator[JournalEntry]:
     if checksum != _checksum(number, body):
         return
     try:
-        fields = json.loads(body)
-        texts = {name: fields[name] for name in _FIELDS}
-        operations = tuple((str(key), before, after) for key, before, after in fields["operations"])
+        fields: Any = parsed(body.decode())
+        texts = {name: str(fields[name]) for name in _TEXTS}
+        operations = tuple(_operation(*each) for each in fields["operations"])
         author = str(fields.get("author", ""))  # the first version wrote none
-        yield JournalEntry(**texts | {"operations": operations, "number": int(number), "author": author})
+        yield JournalEntry(**texts, operations=operations, number=int(number), author=author)
     except (KeyError, TypeError, ValueError, RecursionError):
         return  # an entry of a newer version, whose effect is in the snapshot that it wrote
 
 
+def _operation(key: object, before: object, after: object) -> Operation:
+    if not (isinstance(before, dict | None) and isinstance(after, dict | None)):
+        raise TypeError("a document is a dictionary, or missing")
+    return str(key), before, after
+
+
 _DIGITS = 20
-_FIELDS = ("id", "store", "at", "what", "operations", "undoes", "redoes")
+_TEXTS = ("id", "store", "at", "what", "undoes", "redoes")

@@ -11,14 +11,19 @@ if TYPE_CHECKING:
 __all__ = ["Saver"]
 
 
+_AFTER_FAULT = 30.0
+"""Seconds until work is tried again after a fault of ours."""
+
+
 class Saver:
     """Calls `work` after each `wake`, and again after the seconds that it returns, until it returns None.
 
-    With `work` None it does nothing.
+    With `work` None it does nothing. An exception of `work` is given to `told`, and the work goes on.
     """
 
-    def __init__(self, work: Callable[[], float | None] | None) -> None:
+    def __init__(self, work: Callable[[], float | None] | None, told: Callable[[Exception], None]) -> None:
         self._work = work
+        self._told = told
         self._event = Event()
         self._closed = False
         self._thread: Thread | None = None
@@ -43,4 +48,11 @@ class Saver:
             self._event.wait(wait)
             self._event.clear()
             if not self._closed:
-                wait = work()
+                wait = self._attempt(work)
+
+    def _attempt(self, work: Callable[[], float | None]) -> float | None:
+        try:
+            return work()
+        except Exception as error:  # noqa: BLE001 - without this thread nothing is saved any more
+            self._told(error)
+            return _AFTER_FAULT

@@ -10,7 +10,6 @@ is wrong in a file that another program has written.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,6 +17,7 @@ from typing import Any
 from zlib import crc32
 
 from annotations.documents import CODEBOOK, DELETED, TABLES, key_of, tag_key
+from annotations.storage.json_values import parsed, parsed_at, written
 
 __all__ = [
     "SCHEMA",
@@ -100,20 +100,23 @@ def peek(raw: bytes) -> tuple[str, int] | None:
     head, _, tail = raw[-_META_SIZE:].rpartition(_META_HEAD)
     if not head or not _is_whole(raw):
         return None
-    meta = json.loads(tail[: -len(b"}}")])
-    return meta["store"], meta["last"]
+    try:
+        meta = parsed(tail[: -len(b"}}")].decode())
+        store, last = meta["store"], meta["last"]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return None  # another program has written a checksum that is right
+    return (store, last) if isinstance(store, str) and type(last) is int else None
 
 
 def salvage(raw: bytes) -> Table:
     """Every complete document of ours in the bytes of a damaged file."""
     text, documents, position = raw.decode("utf-8", errors="replace"), {}, 0
-    decoder = json.JSONDecoder()
     while (position := text.find('": {"', position + 1)) >= 0:
         number = text[text.rfind('"', 0, position) + 1 : position]
         if not number.isdecimal():
             continue
         try:
-            document, end = decoder.raw_decode(text, position + 3)
+            document, end = parsed_at(text, position + 3)
         except (ValueError, RecursionError):
             continue
         if key := _key(document, number):
@@ -121,8 +124,10 @@ def salvage(raw: bytes) -> Table:
     return documents
 
 
-def _key(document: dict[str, Any], number: str) -> str:
+def _key(document: Any, number: str) -> str:
     """The key of a document of ours with this number in its table; "" for other documents."""
+    if not isinstance(document, dict):
+        return ""
     if (key := tag_key(str(document.get("name")))) == CODEBOOK + number:
         return key
     try:
@@ -142,26 +147,25 @@ def _pieces(snapshot: Snapshot) -> Iterator[str]:
         if ours:
             yield f', "{table[:-1]}": '
             yield from _table(table, iter(ours.items()))
-    yield from (f", {_json(name)}: {_json(table)}" for name, table in snapshot.others.items())
-    yield f", {_META_HEAD.decode()}{_json(_with_check(snapshot.schema, snapshot.store, snapshot.last))[:-1]}"
+    yield from (f", {written(name)}: {written(table)}" for name, table in snapshot.others.items())
+    meta = written(_with_check(snapshot.schema, snapshot.store, snapshot.last))
+    yield f", {_META_HEAD.decode()}{meta[:-1]}"
 
 
 def _table(name: str, items: Iterator[tuple[str, dict[str, Any]]]) -> Iterator[str]:
     yield "{"
     comma = ""
-    while batch := [f'"{key.removeprefix(name)}": {_json(each)}' for key, each in islice(items, _AT_ONCE)]:
+    while batch := [
+        f"{written(key.removeprefix(name))}: {written(each)}" for key, each in islice(items, _AT_ONCE)
+    ]:
         yield comma + ", ".join(batch)
         comma = ", "
     yield "}"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, allow_nan=False)
-
-
 def _tables(raw: bytes) -> dict[str, Table]:
     try:
-        tables = json.loads(raw.decode("utf-8"))
+        tables = parsed(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise DamagedError(f"it is incomplete ({error})") from error
     if not (isinstance(tables, dict) and all(map(_is_table, tables.values()))):

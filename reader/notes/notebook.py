@@ -45,11 +45,15 @@ class Notebook:
         self._author = author
 
     @classmethod
-    def open(cls, paths: Paths, author: str = "") -> Notebook:
-        """Opens the user's annotations file. Raises StoreError where it cannot be used."""
-        from annotations.store import AnnotationStore
+    def open(cls, paths: Paths, author: str = "", *, patience: float | None = None) -> Notebook:
+        """Opens the user's annotations file. Raises StoreError where it cannot be used.
 
-        return cls(AnnotationStore.open(paths.annotations, author=author), author)
+        `patience` is how many seconds a change waits for another program that has locked the file.
+        """
+        from annotations.store import PATIENCE, AnnotationStore
+
+        wait = PATIENCE if patience is None else patience
+        return cls(AnnotationStore.open(paths.annotations, author=author, patience=wait), author)
 
     # Reading
 
@@ -175,8 +179,13 @@ class Notebook:
         return self._store.unsaved
 
     @property
+    def unreachable(self) -> str:
+        """The reason why the file could not be read when it was last looked at, with a way out; else ""."""
+        return self._store.unreachable
+
+    @property
     def notices(self) -> tuple[str, ...]:
-        """Repairs that the user should know of, one line each."""
+        """Repairs and odd records that the user should know of, one line each; more may follow."""
         return self._store.notices
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from reader.base.errors import UserError
+from reader.base.faults import fault
 from reader.ui import wording
 from reader.ui.kit.handlers import handles
 from reader.ui.kit.notebook_access import NotebookAccess, show_changes
@@ -25,6 +26,7 @@ class NotebookChanges:
     def __init__(self, app: App[Any], access: NotebookAccess) -> None:
         self._app = app
         self._access = access
+        self._faults: set[str] = set()
 
     @handles("undo")
     def undo(self) -> None:
@@ -53,6 +55,17 @@ class NotebookChanges:
         self._app.run_worker(self._read_others, thread=True, exclusive=True, group="others")
 
     def _read_others(self) -> None:
-        notebook = self._access.opened()
-        if notebook and notebook.refresh():
+        try:
+            changed = self._access.look()
+        except Exception as error:  # noqa: BLE001  a fault of ours; the open note is worth more than this look
+            self._tell_fault(error)
+            return
+        if changed:
             self._app.call_from_thread(show_changes, self._app)
+
+    def _tell_fault(self, error: Exception) -> None:
+        """Logs a fault, and tells each kind once."""
+        if (kind := type(error).__name__) not in self._faults:
+            self._faults.add(kind)
+            message = str(fault(error, "looking for changes by other programs"))
+            self._app.call_from_thread(self._access.notify, message)

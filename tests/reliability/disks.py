@@ -40,6 +40,10 @@ class FailingFiles:
         """From now on everything fails."""
         self._fails_at, self._for_ever = self.calls + 1, True
 
+    def fail_from(self, call: int, *, for_ever: bool) -> None:
+        """From the `call`-th call on, counted from now, everything fails; or only that call."""
+        self._fails_at, self._for_ever = self.calls + call, for_ever
+
     def heal(self) -> None:
         """From now on nothing fails."""
         self._fails_at, self._for_ever = -1, False
@@ -148,7 +152,7 @@ class SimulatedDisk:
         """Folders are there as soon as something is in them."""
 
     @contextmanager
-    def lock(self, path: Path) -> Iterator[None]:
+    def lock(self, path: Path, patience: float) -> Iterator[None]:
         yield
 
     def _inode(self, path: Path) -> _Inode:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from annotations.store import AnnotationStore, StoreError
 from tests.reliability.disks import FailingFiles
-from tests.reliability.workload import Workload, expected, notes
+from tests.reliability.workload import Workload, annotation, expected, notes
 
-__all__ = ["STEPS", "calls", "survives_a_fault"]
+__all__ = ["STEPS", "calls", "survives_a_fault", "survives_a_fault_while_reading"]
 
 STEPS = 6
 
@@ -37,6 +37,35 @@ def survives_a_fault(folder: Path, fails_at: int, code: int, when: str, *, for_e
     assert notes(found) == expected(1, STEPS)
     assert found.undo()
     assert notes(found) == expected(1, STEPS - 1)
+    return told
+
+
+def survives_a_fault_while_reading(folder: Path, fails_at: int, code: int, *, for_ever: bool) -> bool:
+    """Whether the store told that it cannot be read, when another program had written meanwhile.
+
+    Raises AssertionError where what was in memory is gone, or the news is not read after the recovery.
+    """
+    path, files = folder / "annotations.json", FailingFiles(0, code)
+    store = AnnotationStore.open(path, files=files, in_background=False)
+    store.add(annotation(1, "mine"))
+    other = AnnotationStore.open(path, in_background=False)
+    other.add(annotation(2, "theirs"))
+    other.close()
+    files.fail_from(fails_at, for_ever=for_ever)
+    for _ in range(3):  # as often as the app looks
+        store.refresh()
+        assert "mine" in notes(store).values()
+    told = bool(store.unreachable)
+    assert not told or str(path) in store.unreachable
+    files.heal()
+    store.refresh()
+    assert sorted(notes(store).values()) == ["mine", "theirs"]
+    assert not store.unreachable
+    store.add(annotation(3, "after it"))
+    store.close()
+    assert not store.unsaved
+    found = AnnotationStore.open(path, in_background=False)
+    assert sorted(notes(found).values()) == ["after it", "mine", "theirs"]
     return told
 
 

@@ -12,7 +12,7 @@ from annotations.store import AnnotationStore
 from tests.reliability.crowd import check_crowd
 from tests.reliability.cuts import survives_a_cut
 from tests.reliability.damage import check, damaged, make_store, mutated
-from tests.reliability.faults import calls, survives_a_fault
+from tests.reliability.faults import calls, survives_a_fault, survives_a_fault_while_reading
 from tests.reliability.kills import kill_and_check
 from tests.reliability.reader_kills import Annotator, kill_a_reader
 
@@ -72,6 +72,18 @@ def test_a_fault_at_any_call_loses_nothing_and_is_told(tmp_path: Path, when: str
         for call in range(1, calls(tmp_path / "whole") + 1)
     ]
     assert any(told)
+
+
+@pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for ever"])
+@pytest.mark.parametrize("code", [errno.EACCES, errno.ESTALE, errno.ENOTDIR, errno.ELOOP, errno.EIO])
+def test_a_folder_that_cannot_be_read_for_a_moment_ends_nothing_and_is_told(
+    tmp_path: Path, code: int, for_ever: bool
+) -> None:
+    told = [
+        survives_a_fault_while_reading(tmp_path / f"{call}", call, code, for_ever=for_ever)
+        for call in range(1, 15)
+    ]
+    assert any(told) or not for_ever
 
 
 def test_two_processes_and_one_killed_and_begun_again_lose_nothing(tmp_path: Path) -> None:

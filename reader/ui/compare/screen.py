@@ -252,7 +252,7 @@ class CompareScreen(Screen[None]):
         states = (mode.state() for mode in self.modes if mode.is_active())
         if state := next(filter(None, states), ""):
             return state
-        if self._access.unsaved():
+        if self._access.is_in_trouble():
             return self._access.status()
         is_matching = len(self.articles) > 1 and not self._workspace.comparison.is_complete
         return wording.matching(self._matching.percent) if is_matching else ""

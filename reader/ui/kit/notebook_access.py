@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.app import App
 
 from reader.base.errors import UserError
 from reader.base.paths import Paths
+from reader.ui.kit import wording
 
 if TYPE_CHECKING:
     from reader.notes.drafts import Draft
     from reader.notes.notebook import Notebook
 
 __all__ = ["FollowsNotebook", "NotebookAccess", "show_changes"]
+
+
+_NOTICES = 5
+"""Notices that are shown one by one."""
+
+_PATIENCE = 0.3
+"""Seconds that the screen waits for another program that has locked the file; then the background saves."""
 
 
 class NotebookAccess:
@@ -27,20 +36,15 @@ class NotebookAccess:
         self._notebook: Notebook | None = None
         self._refusal = ""
         self._written = False
+        self._notices_told = 0
+        self._unreachable = ""
+        self._shown = ""
+        self._opening = Lock()
 
     def reading(self) -> Notebook | None:
         """The notebook; None where it cannot be opened: the first time, the user is shown why."""
         if self._notebook is None and not self._refusal:
-            from reader.notes.notebook import Notebook
-
-            try:
-                self._notebook = Notebook.open(self._paths, self._author)
-            except UserError as error:
-                self._refusal = str(error)
-                self.notify(self._refusal)
-            else:
-                for notice in self._notebook.notices:
-                    self.notify(notice)
+            self._open()
         return self._notebook
 
     def opened(self) -> Notebook | None:
@@ -49,6 +53,8 @@ class NotebookAccess:
 
     def writing(self) -> Notebook | None:
         """The notebook, to change it; None where it cannot be changed: each time, the user is shown why."""
+        if self._notebook is None and self._refusal:
+            self._open()  # the reason may have gone
         notebook = self.reading()
         refusal = notebook.read_only if notebook else self._refusal
         if refusal:
@@ -57,6 +63,49 @@ class NotebookAccess:
         self._written = True
         return notebook
 
+    def look(self) -> bool:
+        """Reads what other processes have written, from any thread; whether the screens must show it.
+
+        Where the file cannot be read, the user is told once, and again when it can be read.
+        """
+        if self._notebook is None and self._refusal:
+            self._open()
+        notebook = self._notebook
+        if notebook is None:
+            return False
+        changed = notebook.refresh()
+        if notebook.unreachable != self._unreachable:
+            self._unreachable = notebook.unreachable
+            self.notify(self._unreachable or wording.reachable_again(self._paths.annotations))
+            changed = True
+        self._tell_notices(notebook)
+        before, self._shown = self._shown, self.status()
+        return changed or before != self._shown
+
+    def _open(self) -> None:
+        from reader.notes.notebook import Notebook
+
+        try:
+            with self._opening:  # a key and a look from the background may come at once
+                self._notebook = self._notebook or Notebook.open(
+                    self._paths, self._author, patience=_PATIENCE
+                )
+        except UserError as error:
+            if str(error) != self._refusal:
+                self._refusal = str(error)
+                self.notify(self._refusal)
+        else:
+            self._refusal = ""
+            self._tell_notices(self._notebook)
+
+    def _tell_notices(self, notebook: Notebook) -> None:
+        notices = notebook.notices[self._notices_told :]
+        self._notices_told += len(notices)
+        for notice in notices[:_NOTICES]:
+            self.notify(notice)
+        if (more := len(notices) - _NOTICES) > 0:
+            self.notify(wording.more_notices(more))
+
     def draft(self, subject: str) -> Draft:
         """The draft of a note on `subject`: the id of an annotation, or a passage in words that name it."""
         from reader.notes.drafts import Draft
@@ -64,10 +113,16 @@ class NotebookAccess:
         return Draft(self._paths, subject)
 
     def status(self) -> str:
-        """Whether changes are on disk, in a word or two; "" before any change."""
+        """Whether changes are on disk and the file can be read, in a word or two; "" before any change."""
         if self.unsaved():
-            return "NOT SAVED"
+            return wording.STATUS_NOT_SAVED
+        if self._unreachable:
+            return wording.STATUS_UNREACHABLE
         return "saved" if self._written else ""
+
+    def is_in_trouble(self) -> bool:
+        """Whether changes are not on disk, or the file cannot be read."""
+        return bool(self.unsaved() or self._unreachable)
 
     def unsaved(self) -> str:
         """The reason why changes are not on disk, with a way out; "" where everything is saved."""

@@ -21,6 +21,8 @@ __all__ = [
     "NOT_SAVED_YET",
     "NOT_WRITTEN",
     "SAVE_TEXT",
+    "STATUS_NOT_SAVED",
+    "STATUS_UNREACHABLE",
     "TAGS",
     "TAG_HINT",
     "TAG_PLACEHOLDER",
@@ -29,6 +31,8 @@ __all__ = [
     "draft_not_kept",
     "draft_offered",
     "more_lines",
+    "more_notices",
+    "reachable_again",
     "undoable",
     "written_to",
 ]
@@ -36,6 +40,8 @@ __all__ = [
 ANNOTATIONS = "Annotations"
 NOT_SAVED = "Not saved"
 NOT_WRITTEN = "Not written"
+STATUS_NOT_SAVED = "NOT SAVED"
+STATUS_UNREACHABLE = "FILE NOT READABLE"
 NOTHING_TO_CHANGE = "Nothing to change."
 KEYS = "Keys"
 
@@ -79,6 +85,16 @@ def undoable(done: str) -> str:
 def written_to(what: str, path: object) -> str:
     """The notice that a file was written; `what` says what is in it."""
     return f"{what} written to {path}"
+
+
+def more_notices(count: int) -> str:
+    """The number of notices about the annotations file that are not shown."""
+    return f"{count:,} more notices of this kind."
+
+
+def reachable_again(path: object) -> str:
+    """The notice that the annotations file can be read after it could not be."""
+    return f"{path}: can be read again."
 
 
 def more_lines(count: int, key: str) -> str:

@@ -51,7 +51,7 @@ def test_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
     try:
         LocalFiles().create(tmp_path / "new", [b""])
         LocalFiles().append(tmp_path / "journal", b"")
-        with LocalFiles().lock(tmp_path / "lock"):
+        with LocalFiles().lock(tmp_path / "lock", 5.0):
             pass
     finally:
         os.umask(before)

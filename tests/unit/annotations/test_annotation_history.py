@@ -170,7 +170,7 @@ def test_what_a_script_damaged_before_it_was_deleted_is_told(store: AnnotationSt
     store.close()
     with TinyDB(path) as database:
         [first] = database.search(where("id") == one().id)
-        database.update({"created": ""}, doc_ids=[first.doc_id])
+        database.update({"targets": ["?"]}, doc_ids=[first.doc_id])
     AnnotationStore.open(path, in_background=False).close()
     with TinyDB(path) as database:
         database.remove(where("id") == one().id)

@@ -13,6 +13,7 @@ from annotations.model import (
     edited,
     new_annotation,
 )
+from annotations.odd_values import UNKNOWN_TIME
 from annotations.relations import RELATIONS
 
 TEXT = "The bridge was closed on Monday. It opened again on Wednesday."
@@ -134,10 +135,6 @@ def test_hostile_texts_of_a_document_are_cleaned_on_the_way_in() -> None:
         {"targets": [5]},
         {"targets": [{}]},
         {"targets": [{"article": {}, "quote": {}, "position": {}}]},
-        {"tags": "oil"},
-        {"tags": [1]},
-        {"note": 7},
-        {"created": ""},
     ],
 )
 def test_a_damaged_document_is_refused_and_says_why(damage: dict[str, object]) -> None:
@@ -146,11 +143,55 @@ def test_a_damaged_document_is_refused_and_says_why(damage: dict[str, object]) -
         from_document(document)
 
 
-def test_positions_must_be_whole_numbers() -> None:
+@pytest.mark.parametrize(
+    ("name", "odd", "read"),
+    [
+        ("note", 7, ""),
+        ("note", ["a", "b"], ""),
+        ("tags", "oil", ("oil",)),
+        ("tags", ["oil", 1, None, "gas"], ("oil", "gas")),
+        ("tags", {"oil": True}, ()),
+        ("colour", False, ""),
+        ("author", {"name": "Ada"}, ""),
+        ("revisions", 3, ()),
+    ],
+)
+def test_an_odd_value_hides_no_annotation_and_is_written_back(name: str, odd: object, read: object) -> None:
+    document = to_document(new_annotation([target()], author="Quill")) | {name: odd}
+    annotation = from_document(document)
+    assert getattr(annotation, name) == read
+    assert annotation.targets == (target(),)
+    written = to_document(edited(annotation, relation="repeats"))
+    assert all(str(each) in str(written[name]) for each in (odd if isinstance(odd, list) else [odd]))
+    assert from_document(written).relation == "repeats"
+
+
+def test_a_field_that_was_odd_takes_a_new_value() -> None:
+    annotation = from_document(to_document(new_annotation([target()])) | {"note": 7})
+    assert to_document(edited(annotation, note="seven"))["note"] == "seven"
+
+
+@pytest.mark.parametrize("created", ["", None, 5])
+def test_an_annotation_without_a_time_is_shown(created: object) -> None:
+    document = to_document(new_annotation([target()])) | {"created": created, "updated": None}
+    assert from_document(document).created == UNKNOWN_TIME
+
+
+def test_of_several_passages_the_one_that_is_understood_is_read_and_the_others_are_kept() -> None:
+    document = to_document(new_annotation([target(), target(BEACON)]))
+    document["targets"][0] = {"article": 5}
+    annotation = from_document(document)
+    assert [each.article for each in annotation.targets] == [BEACON]
+    assert {"article": 5} in to_document(edited(annotation, note="x"))["targets"]
+
+
+@pytest.mark.parametrize("position", [None, 5, {"start": True, "end": 9}, {"start": "4"}, [4, 9]])
+def test_a_passage_without_a_position_is_found_by_its_words(position: object) -> None:
     document = to_document(new_annotation([target()]))
-    document["targets"][0]["position"]["start"] = True
-    with pytest.raises(DocumentError, match="start"):
-        from_document(document)
+    document["targets"][0]["position"] = position
+    annotation = from_document(document)
+    assert annotation.targets[0].quote == target().quote
+    assert to_document(annotation)["targets"][0]["position"] == position
 
 
 def test_a_document_is_found_by_the_id_and_by_the_checksum_of_each_of_its_articles() -> None:
