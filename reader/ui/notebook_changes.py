@@ -47,7 +47,7 @@ class NotebookChanges:
         except UserError as error:
             self._app.notify(str(error), title=ANNOTATIONS, severity="error", timeout=15)
             return
-        self._app.notify(description or wording.nothing_to(verb), timeout=2)
+        self._app.notify(description or wording.nothing_to(verb), timeout=3)
         show_changes(self._app)
 
     def read_others(self) -> None:

@@ -25,6 +25,10 @@ def _take_the_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
+_LITTLE = 512
+"""Bytes that are taken up at a time, so that a process that comes late sees what was shown for a while."""
+
+
 class Terminal:
     """A terminal with a reader in it, which is killed when the block is left. `drawn` is all it wrote."""
 
@@ -109,7 +113,7 @@ class Terminal:
         if left <= 0 or not select.select([self._ours], [], [], left)[0]:
             return False
         try:
-            data = os.read(self._ours, 65536)
+            data = os.read(self._ours, _LITTLE)
         except OSError:  # the program has ended, and with it the other end of the terminal
             return False
         self.drawn += data

@@ -30,12 +30,19 @@ class Annotator:
         self._articles = articles
         self._access = access
         self._placed: list[tuple[AnchoredTarget, ...]] = [() for _ in articles]
+        self._is_read = False
         self.colour = "yellow"
 
     def refresh(self) -> None:
         """Finds the annotations again, after any change to them."""
         if notebook := self._access.reading():
             self._placed = [notebook.anchored(article) for article in self._articles]
+            self._is_read = True
+
+    def read(self) -> None:
+        """Finds the annotations now, if a key comes before they were first found."""
+        if not self._is_read:
+            self.refresh()
 
     def highlights(self, number: int) -> tuple[Highlight, ...]:
         """The annotations to draw in article `number`: of passages, not of matches or wholes; no orphans."""

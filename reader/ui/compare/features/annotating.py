@@ -30,10 +30,15 @@ class Annotating:
         is_selected = self._workspace.state.view.selected is not None
         return (self._annotator.exactly if is_selected else self._annotator.touching)(*passage)
 
+    def _passage(self) -> ArticlePassage | None:
+        """The passage to annotate, once it is known what is annotated there."""
+        self._annotator.read()
+        return self._workspace.passage()
+
     @handles("compare.highlight")
     def highlight(self) -> None:
         """Highlights the passage."""
-        passage = self._workspace.passage()
+        passage = self._passage()
         if passage and self._annotator.is_highlighted(*passage):
             self._workspace.saved(wording.HIGHLIGHTED_ALREADY)
         elif passage and self._annotator.highlight(*passage):
@@ -44,7 +49,7 @@ class Annotating:
         """Takes the next colour, for the annotation here if there is one, and for the next ones."""
         from annotations.model import next_colour
 
-        passage = self._workspace.passage()
+        passage = self._passage()
         annotated = self._annotated(passage) if passage else []
         colour = next_colour(annotated[0].colour if annotated else self._annotator.colour)
         self._annotator.colour = colour
@@ -58,7 +63,7 @@ class Annotating:
         """Asks for the tags of the annotation here, or of a new one."""
         from reader.ui.kit.tag_dialog import TagDialog
 
-        if passage := self._workspace.passage():
+        if passage := self._passage():
             annotated = self._annotated(passage)
             dialog = TagDialog(annotated[0].tags if annotated else (), self._annotator.tags_in_use())
             self._ask(dialog, annotated, passage, lambda tags: {"tags": tags})
@@ -66,7 +71,7 @@ class Annotating:
     @handles_each({f"compare.tag-{number}": (number,) for number in range(1, 10)})
     def toggle_frequent_tag(self, number: int) -> None:
         """Gives the annotation here, or a new one, the `number`-th tag in use, or removes it."""
-        tags, passage = self._annotator.tags_in_use(), self._workspace.passage()
+        tags, passage = self._annotator.tags_in_use(), self._passage()
         if number > len(tags):
             self._workspace.notify(wording.FEWER_TAGS)
         elif passage:
@@ -81,7 +86,7 @@ class Annotating:
         """Asks for the note of the annotation here, or of a new one."""
         from reader.ui.kit.note_dialog import NoteDialog
 
-        if passage := self._workspace.passage():
+        if passage := self._passage():
             annotated = self._annotated(passage)
             draft = self._annotator.draft(annotated, *passage)
             dialog = NoteDialog(NOTE, annotated[0].note if annotated else "", draft)
@@ -114,6 +119,7 @@ class Annotating:
         if not self._workspace.active_article.sentences:
             self._workspace.notify(wording.EMPTY_ARTICLE)
             return
+        self._annotator.read()
         annotation, draft = self._annotator.of_whole(number), self._annotator.draft_of_whole(number)
 
         def save(note: str | None) -> None:
@@ -127,7 +133,7 @@ class Annotating:
     @handles("compare.delete")
     def delete(self) -> None:
         """Deletes the annotation here."""
-        passage = self._workspace.passage()
+        passage = self._passage()
         if passage is None or not self._annotator.touching(*passage):
             self._workspace.notify(wording.NO_ANNOTATION, seconds=2)
         elif self._annotator.delete(*passage):
