@@ -9,7 +9,7 @@ from lxml import etree
 
 from reader.articles.formats.blocks import Piece, name_of
 from reader.articles.formats.extract import Block
-from reader.articles.formats.filling import LINKED, is_around, is_sentence, lineage
+from reader.articles.formats.page_parts import is_around, is_linked, is_sentence, is_time, lineage
 
 __all__ = ["hides_its_text", "own_blocks"]
 
@@ -25,7 +25,7 @@ _WALL = re.compile(
 def own_blocks(pieces: Sequence[Piece]) -> list[Block]:
     """The blocks of the main part of a page, without navigation; [] where it has no sentence."""
     inside = _in_main_part([piece for piece in pieces if not is_around(piece.element)])
-    kept = [piece for piece in inside if piece.linked < LINKED or is_sentence(piece, 1)]
+    kept = [piece for piece in inside if not is_linked(piece) or is_sentence(piece, 1) or is_time(piece)]
     return [piece.block for piece in kept] if any(is_sentence(piece, 1) for piece in kept) else []
 
 

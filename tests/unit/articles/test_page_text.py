@@ -164,6 +164,53 @@ def test_paragraphs_that_are_links_are_read(tmp_path: Path, markup: str) -> None
     assert lines_of(article) == ["Ferries stop", *FIRST[:2], SECOND[1], *FIRST[2:]]
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "<div class=post><span class=time>{}</span><h2>{}</h2><p>{}</p></div>",
+        "<article class=entry><header><time>{}</time><h3>{}</h3></header><p>{}</p></article>",
+        "<div class=post><a href='#x'><time>{}</time></a><h2>{}</h2><p>{}</p></div>",
+        "<time>{}</time><h2>{}</h2><p>{}</p>",
+        "<div><h3><time>{}</time> {}</h3><p>{}</p></div>",
+        "<p><strong>{}</strong> {}</p><p>{}</p>",
+    ],
+)
+def test_times_of_entries_are_read_wherever_the_page_puts_them(tmp_path: Path, post: str) -> None:
+    entries = [("14:32", "Boats set out", SECOND[0]), ("13:05", "Crowd waits", FIRST[2])]
+    made = "".join(post.format(*entry) for entry in entries)
+    text = opened(tmp_path, f"<main><article><h1>Ferries: live</h1>{made}</article></main>").text
+    places = [text.find(part) for entry in entries for part in entry]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_one_time_above_the_text_is_no_entry(tmp_path: Path) -> None:
+    article = opened(tmp_path, in_article().replace("</h1>", "</h1><div><time>Thursday, 14:32</time></div>"))
+    assert "14:32" not in "".join(
+        article.text[s.start : s.end] for s in article.sentences if article.role(s) is Role.BODY
+    )
+
+
+def test_a_second_article_is_read_whatever_its_class_but_no_teaser_of_another(tmp_path: Path) -> None:
+    second = f"<article class=part-b>{paragraphs(SECOND)}</article>"
+    teaser = f"<article class=part-c><h3><a href=/x>Lamp lit</a></h3>{paragraphs(OTHERS[:2])}</article>"
+    article = opened(
+        tmp_path,
+        f"<main><h1>Ferries stop</h1><article class=a>{paragraphs(FIRST)}</article>{second}{teaser}</main>",
+    )
+    assert [line for line in lines_of(article) if line != "Ferries stop"] == [*FIRST, *SECOND]
+
+
+def test_articles_that_the_page_numbers_as_others_are_no_part_of_this_one(tmp_path: Path) -> None:
+    others = "".join(
+        f'<article class="box post-{n} hentry"><p>{line}</p></article>' for n, line in enumerate(OTHERS)
+    )
+    mine = f'<article class="post-77 hentry"><h1>Ferries stop</h1>{paragraphs(FIRST)}</article>'
+    article = opened(tmp_path, f"<main>{mine}{others}</main>")
+    said = [article.text[p.start : p.end] for p in article.paragraphs if p.role is not Role.BOILERPLATE]
+    assert said == ["Ferries stop", *FIRST]
+
+
 NAVIGATION = [
     '<nav><a href="/">Home</a><a href="/news">News</a></nav>',
     '<header><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></header>',
