@@ -16,6 +16,7 @@ from tests.reliability.cuts import survives_a_cut
 from tests.reliability.damage import check, damaged, make_store, mutated
 from tests.reliability.faults import calls, survives_a_fault
 from tests.reliability.kills import kill_and_check
+from tests.reliability.mangled_documents import SAMPLES, try_documents
 from tests.reliability.reader_kills import Annotator, kill_a_reader
 
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
@@ -24,7 +25,7 @@ NAMES = ("annotations.json", "annotations.json.journal")
 
 def main() -> int:
     """Runs everything; 0 where nothing was lost."""
-    runs = (kills, reader_kills, power_cuts, damage, mutations, faults, crowds)
+    runs = (kills, reader_kills, power_cuts, damage, mutations, faults, crowds, documents)
     with tempfile.TemporaryDirectory() as folder:
         return sum([_run(run, Path(folder) / run.__name__) for run in runs]) and 1
 
@@ -83,6 +84,14 @@ def crowds(folder: Path) -> Iterator[str]:
     for processes, killed in itertools.product((2, 4), (0, 10)):
         check_crowd(folder / f"{processes}-{killed}" / "annotations.json", processes, 1000, kills=killed)
         yield "whole"
+
+
+def documents(folder: Path) -> Iterator[str]:
+    """Mangles 10,000 documents of each format."""
+    folder.mkdir(parents=True)
+    for suffix, first in itertools.product(SAMPLES, range(0, 10_000, 500)):
+        for result, count in try_documents(suffix, first, first + 500, folder).items():
+            yield from itertools.repeat(f"{suffix} {result}", count)
 
 
 def _run(run: Callable[[Path], Iterator[str]], folder: Path) -> bool:

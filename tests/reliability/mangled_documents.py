@@ -1,0 +1,160 @@
+"""Mangled documents of every format: each is opened or refused in a line, and never ends the program.
+
+`python -m tests.reliability.mangled_documents SUFFIX FIRST LAST FOLDER` tries the seeds [FIRST, LAST) of one
+suffix in this process, so that a crash of a parser is the end of this process and no other.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow
+from pyarrow.parquet import write_table
+
+from reader.articles.corpus import list_corpus
+from reader.articles.errors import ArticleError
+from reader.articles.loading import load
+from reader.base.faults import FaultError
+from tests.unit.articles.documents import BODY, epub, page, pdf, word
+
+__all__ = ["SAMPLES", "try_documents"]
+
+PATIENCE = 600.0
+"""Seconds for a process with its share of documents."""
+
+FRONT_MATTER = "---\ntitle: The pier\ndate: 2026-05-03\nauthor: [Ada Varn, Olga Morel]\n---\n\n"
+
+BOMBS = (
+    b"[" * 30_000,
+    b"{" * 30_000,
+    b"<div>" * 20_000,
+    b"<!--" * 5_000,
+    b"0x" + b"f" * 4_000,
+    b"9" * 5_000,
+    b"1e999999999",
+    b"&lol;" * 2_000,
+    b"\xff\xfe\x00\x00",
+    b"\x00" * 300,
+    b"\xed\xa0\x80",
+    b"*" * 20_000,
+    b"> " * 20_000,
+    "\u202e\u0301".encode() * 2_000,
+)
+"""Pieces that parsers are known to stumble over: depth, length, numbers without end, half a character."""
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def _parquet() -> bytes:
+    file = io.BytesIO()
+    write_table(pyarrow.table({"text": [" ".join(BODY)] * 3, "title": ["One", "Two", "Three"]}), file)
+    return file.getvalue()
+
+
+def _json_lines() -> bytes:
+    lines = ({"text": text, "title": "Pier", "date": "2026-05-03"} for text in BODY)
+    return "\n".join(map(json.dumps, lines)).encode()
+
+
+def _mht() -> bytes:
+    return b"MIME-Version: 1.0\nContent-Location: https://a.example/b\nContent-Type: text/html\n\n" + page()
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {
+    ".txt": lambda: "\n\n".join(["The pier", "By Ada Varn", *BODY]).encode(),
+    ".md": lambda: (FRONT_MATTER + "\n\n".join(["# The pier", *BODY, "- one\n- [two](b)"])).encode(),
+    ".html": page,
+    ".mht": _mht,
+    ".epub": epub,
+    ".pdf": lambda: pdf(BODY, BODY),
+    ".docx": word,
+    ".zip": lambda: _zipped({"a.txt": BODY[0].encode(), "b/c.html": page(), "d.md": FRONT_MATTER.encode()}),
+    ".jsonl": _json_lines,
+    ".parquet": _parquet,
+}
+"""A good document of each format and container, by the first of its suffixes."""
+
+
+def mangled(raw: bytes, seed: int) -> bytes:
+    """A document with pieces cut out, doubled, moved, replaced, put in; of an archive, often in a member."""
+    chance = random.Random(seed)
+    if zipfile.is_zipfile(io.BytesIO(raw)) and chance.random() < 0.7:
+        return _with_mangled_member(raw, chance)
+    return _mangled(raw, chance)
+
+
+def _with_mangled_member(raw: bytes, chance: random.Random) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    chosen = chance.choice([name for name, data in files.items() if data])
+    return _zipped(files | {chosen: _mangled(files[chosen], chance)})
+
+
+def _mangled(raw: bytes, chance: random.Random) -> bytes:
+    for _ in range(chance.randint(1, 4)):
+        start, length = chance.randrange(len(raw) + 1), chance.choice([1, 2, 4, 20, 200])
+        piece = raw[start : start + length]
+        news = [b"", piece * 2, chance.randbytes(length), bytes(length), piece[::-1], chance.choice(BOMBS)]
+        raw = raw[:start] + chance.choice(news) + raw[start + length * chance.randint(0, 1) :]
+    return raw
+
+
+def try_documents(suffix: str, first: int, last: int, folder: Path) -> Counter[str]:
+    """What came of the mangled documents of some seeds, in a process of their own: how many of each.
+
+    Raises AssertionError where that process crashed, or a document caused an error that nobody expects.
+    """
+    command = [sys.executable, "-m", "tests.reliability.mangled_documents", suffix, str(first), str(last)]
+    done = subprocess.run(
+        [*command, str(folder)], capture_output=True, check=False, timeout=PATIENCE, text=True
+    )
+    assert done.returncode == 0, (
+        f"{suffix}: exit status {done.returncode}\n{done.stdout}{done.stderr[-3000:]}"
+    )
+    return Counter(json.loads(done.stdout))
+
+
+def _try(path: Path) -> str:
+    """Lists and opens a document: "opened" or "refused". Other errors and faults are raised."""
+    try:
+        list_corpus([path])
+        article = load(path)
+    except ArticleError as error:
+        if isinstance(error.__cause__, FaultError):
+            raise error.__cause__ from error
+        return "refused" if "\n" not in str(error) else "refused in several lines"
+    assert article.text.strip()
+    assert all(article.text[each.start : each.end].strip() for each in article.sentences)
+    return "opened"
+
+
+def _main(suffix: str, first: str, last: str, folder: str) -> None:
+    raw, results = SAMPLES[suffix](), Counter[str]()
+    for seed in range(int(first), int(last)):
+        path = Path(folder) / f"{seed}{suffix}"
+        path.write_bytes(mangled(raw, seed))
+        try:
+            results[_try(path)] += 1
+        except BaseException:
+            sys.stderr.write(f"seed {seed}\n")
+            raise
+        path.unlink()
+    sys.stdout.write(json.dumps(results))
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])
