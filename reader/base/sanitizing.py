@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["MARKS", "TAB", "sanitize", "sanitize_line"]
+__all__ = ["MARKS", "TAB", "escaped_json", "printable", "sanitize", "sanitize_line"]
 
 MARKS = 8
 """The most combining marks (and joiners) in a row. Fully pointed Hebrew needs five."""
@@ -28,6 +28,7 @@ _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
 
 _UNSAFE = re.compile(f"[\t{_NEWLINES}{_CONTROLS}{_BIDI}{_INVISIBLE}{_SURROGATES}]")
 _REPLACED = re.compile(f"({_FLAG})|\r\n|[{_NEWLINES}{_CONTROLS}{_BIDI}{_INVISIBLE}{_SURROGATES}]")
+_NOT_PRINTED = re.compile(f"[\r\v\f\x85\u2028\u2029{_CONTROLS}{_BIDI}{_SURROGATES}]")
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
 
 # Combining marks are neither word characters nor white space, so that the second finds every long run of
@@ -62,6 +63,28 @@ def sanitize_line(text: str) -> str:
     return " ".join(sanitize(text).split())
 
 
+def printable(text: str) -> str:
+    """`text` as it may be printed on a terminal: what steers it, or cannot be encoded, is replaced.
+
+    Line feeds and tabs stay, and so does everything that is only invisible or not in NFC: a path that is
+    printed can be copied.
+    """
+    return text if text.isprintable() else _NOT_PRINTED.sub(_picture, text)
+
+
+def escaped_json(text: str) -> str:
+    """JSON whose strings have no character that steers a terminal or cannot be encoded: it is \\u escaped.
+
+    A program that reads it gets the same values.
+    """
+    return _NOT_PRINTED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    """The visible form of a character that may not be printed."""
+    return _visible(match[0])
+
+
 def _replacement(match: re.Match[str]) -> str:
     """The replacement of one character that may not be shown."""
     if match[1]:
@@ -69,11 +92,14 @@ def _replacement(match: re.Match[str]) -> str:
     character = match[0][0]
     if character in _NEWLINES:
         return "\n"
+    return "" if _DROPPED.match(character) else _visible(character)
+
+
+def _visible(character: str) -> str:
+    """The picture of a control character, the replacement character for any other."""
     if character < " ":
         return chr(0x2400 + ord(character))
-    if character == "\x7f":
-        return "\u2421"
-    return "" if _DROPPED.match(character) else "\ufffd"
+    return "\u2421" if character == "\x7f" else "\ufffd"
 
 
 def _fewer_marks(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from reader.base.errors import UserError
 from reader.base.paths import Paths, paths
 from reader.base.phrases import counted
 from reader.cli.argument_types import positive
-from reader.cli.output import print_json, warn
+from reader.cli.output import print_json, shown, warn
 from reader.shelf.adding import Added, add, add_bytes, add_items
 from reader.shelf.feeds import Feed
 from reader.shelf.folder import ShelvedArticle
@@ -100,7 +100,7 @@ def _report(articles: Sequence[ShelvedArticle], failures: Sequence[str], *, as_j
     if as_json and articles:
         print_json([{"title": each.title, "path": str(each.path), "new": each.new} for each in articles])
     for each in () if as_json else articles:
-        print(f"{'added' if each.new else 'already on the shelf'}: {each.title} · {each.path}")
+        print(f"{'added' if each.new else 'already on the shelf'}: {each.title} · {shown(each.path)}")
     for each in articles:
         if each.notice:
             warn(f"{each.title}: {each.notice}")

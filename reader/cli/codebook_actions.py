@@ -11,7 +11,7 @@ from reader.base.file_errors import unreadable
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.filters import filter_of
-from reader.cli.output import refuse_existing
+from reader.cli.output import print_export, refuse_existing
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, Revision
@@ -63,13 +63,14 @@ def import_(options: Namespace, notebook: Notebook) -> str:
 
 
 def export(options: Namespace, notebook: Notebook) -> str:
-    """Writes all tags to a file, or returns them."""
+    """Writes all tags to a file, or prints them."""
     from reader.base.files import write_file
     from reader.exchange.csv.codebook import codebook_csv
 
     tags = [entry.tag for entry in notebook.codebook_entries()]
     if options.output is None:
-        return codebook_csv(tags).removesuffix("\n")
+        print_export(codebook_csv(tags))
+        return ""
     refuse_existing(options.output, force=options.force)
     write_file(options.output, codebook_csv(tags))
     return f"{counted(len(tags), 'tag')} written to {sanitize_line(str(options.output))}"

@@ -18,7 +18,7 @@ from reader.base.optional_packages import extra
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.corpus_report import as_json, as_text
-from reader.cli.output import refuse_existing, warn
+from reader.cli.output import refuse_existing, shown, warn
 from reader.cli.progress import count_reporter
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _on_cluster(options: Namespace) -> None:
         problems += plan.find(session, splits, output, options.threshold, count_reporter(0))
     for problem in problems:
         warn(f"skipped: {problem}")
-    print(f"written to {options.output}; open it with: reader {options.output}")
+    print(f"written to {shown(options.output)}; open it with: reader {shown(options.output)}")
 
 
 def _refuse_loss(output: StorageLocation, corpus: StorageLocation, options: Namespace) -> None:
@@ -110,7 +110,7 @@ def _write(archive: Archive, options: Namespace) -> None:
         write_results(path, pairs, archive.excerpt)
     except OSError as error:
         raise UserError(unwritable(path, error)) from error
-    print(f"{counted(len(pairs), 'pair')} written to {path}; open it with: reader {path}")
+    print(f"{counted(len(pairs), 'pair')} written to {shown(path)}; open it with: reader {shown(path)}")
 
 
 def _in_archive(archive: Archive, options: Namespace) -> Iterator[Group]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from reader.base.sanitizing import sanitize_line
+from reader.base.sanitizing import escaped_json, sanitize_line
 
 if TYPE_CHECKING:
     from reader.archive.model import Excerpt, Group
@@ -32,15 +32,13 @@ def _lines(excerpt: Excerpt) -> Iterator[str]:
 
 def as_json(group: Group) -> str:
     """The group for programs, in one line."""
-    return json.dumps(
-        {
-            "kind": str(group.kind),
-            "score": round(group.score, 1),
-            "articles": group.articles,
-            "passages": [_passage(excerpt) for excerpt in group.excerpts],
-        },
-        ensure_ascii=False,
-    )
+    facts = {
+        "kind": str(group.kind),
+        "score": round(group.score, 1),
+        "articles": group.articles,
+        "passages": [_passage(excerpt) for excerpt in group.excerpts],
+    }
+    return escaped_json(json.dumps(facts, ensure_ascii=False))
 
 
 def _passage(excerpt: Excerpt) -> dict[str, Any]:

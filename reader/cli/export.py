@@ -12,7 +12,7 @@ from reader.base.file_errors import unreadable, unwritable
 from reader.base.phrases import counted
 from reader.cli.argument_types import output_file
 from reader.cli.filters import add_filters, filter_and_order
-from reader.cli.output import print_export
+from reader.cli.output import print_export, shown
 from reader.cli.progress import announced
 from reader.exchange.export_files import Per, choose, divide, render, write_export
 from reader.exchange.export_formats import EXPORT_FORMATS, ExportFormat, by_template, format_named, format_of
@@ -95,7 +95,7 @@ def _export(options: Namespace) -> None:
     if options.output is None:
         return print_export(content(annotations))
     write_export(options.output, content(annotations), kind=kind, force=options.force)
-    return print(f"{counted(len(annotations), 'annotation')} written to {options.output}")
+    return print(f"{counted(len(annotations), 'annotation')} written to {shown(options.output)}")
 
 
 def _format(options: Namespace) -> ExportFormat:
@@ -129,4 +129,4 @@ def _write_parts(
         path = options.output / f"{name}{kind.endings[0]}"
         write_export(path, content(part), kind=kind, force=options.force)
     files = counted(len(parts), "file")
-    print(f"{counted(len(annotations), 'annotation')} written to {files} in {options.output}")
+    print(f"{counted(len(annotations), 'annotation')} written to {files} in {shown(options.output)}")

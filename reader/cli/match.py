@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.base.errors import UserError
 from reader.base.phrases import counted
 from reader.cli.argument_types import output_file, score
-from reader.cli.output import print_export, print_json
+from reader.cli.output import print_export, print_json, shown
 
 if TYPE_CHECKING:
     from reader.articles.model import Article
@@ -83,4 +83,4 @@ def _export(articles: tuple[Article, Article], alignment: Alignment, options: Na
         print_export(content)
     else:
         write_export(options.output, content, kind=kind)
-        print(f"{counted(len(matches), 'match')} written to {options.output}")
+        print(f"{counted(len(matches), 'match')} written to {shown(options.output)}")

@@ -7,23 +7,31 @@ from pathlib import Path
 
 from reader.base.errors import UserError
 from reader.base.file_errors import already_exists, unwritable
-from reader.base.sanitizing import sanitize_line
+from reader.base.sanitizing import escaped_json, printable, sanitize_line
 
-__all__ = ["print_export", "print_json", "refuse_existing", "warn"]
+__all__ = ["print_export", "print_json", "refuse_existing", "shown", "warn"]
 
 
 def print_json(value: object) -> None:
-    """Prints a value as JSON, for programs and people: as ASCII where standard output is not Unicode."""
+    """Prints a value as JSON, for programs and people: as ASCII where standard output is not Unicode.
+
+    Characters that steer a terminal are escaped, and so are the bytes of file names that are not UTF-8.
+    """
     import json
 
     unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps(value, ensure_ascii=not unicode, indent=2))
+    print(escaped_json(json.dumps(value, ensure_ascii=not unicode, indent=2)))
 
 
 def print_export(content: str | bytes) -> None:
     """Prints an export byte for byte: its line ends are part of its format."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+
+
+def shown(path: Path | str) -> str:
+    """A path in a message: on one line, whatever its name is."""
+    return printable(str(path)).replace("\n", "\ufffd")
 
 
 def warn(message: str) -> None:

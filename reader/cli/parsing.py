@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from typing import NoReturn
 
+from reader.base.sanitizing import sanitize_line
 from reader.cli.subcommands import SUBCOMMANDS, Subcommand
 
 __all__ = ["new_parser", "parse", "split_command"]
@@ -14,11 +16,17 @@ _WITH_VALUE = ("--data", "--at", "--annotation")
 """The options of `reader` itself that take a value: the word after one of them is not a command."""
 
 
+class _Parser(ArgumentParser):
+    """A parser whose errors are one line, whatever the arguments are."""
+
+    def error(self, message: str) -> NoReturn:
+        """Prints the usage and the error, and exits with status 2."""
+        super().error(sanitize_line(message))
+
+
 def new_parser(program: str, about: str, more: str = "") -> ArgumentParser:
     """A parser with what all commands have in common; `more` follows the options in its --help."""
-    parser = ArgumentParser(
-        program, description=about, epilog=more, formatter_class=RawDescriptionHelpFormatter
-    )
+    parser = _Parser(program, description=about, epilog=more, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument(
         "--data",
         metavar="DIR",

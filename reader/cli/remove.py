@@ -22,8 +22,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> None:
     """Removes them and prints one line for each. Stops at the first that cannot be removed."""
     from reader.base.paths import paths
+    from reader.cli.output import shown
     from reader.shelf.folder import remove
 
     places = paths(options.data)
     for article in options.articles:
-        print(f"removed: {remove(places, article)}")
+        print(f"removed: {shown(remove(places, article))}")

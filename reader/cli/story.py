@@ -13,7 +13,7 @@ from reader.base.errors import UserError
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
 from reader.cli.argument_types import output_file, score
-from reader.cli.output import print_export, refuse_existing, warn
+from reader.cli.output import print_export, refuse_existing, shown, warn
 from reader.cli.progress import share_reporter
 from reader.matching.thresholds import DEFAULT_THRESHOLD, FLOOR
 from reader.story.model import Story
@@ -71,7 +71,7 @@ def run(options: Namespace) -> None:
         from reader.base.files import write_file
 
         write_file(options.output, content)
-        print(f"the story of {counted(len(articles), 'article')} written to {options.output}")
+        print(f"the story of {counted(len(articles), 'article')} written to {shown(options.output)}")
 
 
 def _articles(paths: list[Path]) -> tuple[Article, ...]:

@@ -7,14 +7,35 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import Any, TextIO
 
-__all__ = ["discard_output", "is_of_output", "prepare_streams"]
+from reader.base.sanitizing import printable
+
+__all__ = ["PrintableStream", "discard_output", "is_of_output", "prepare_streams"]
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
+class PrintableStream:
+    """A stream to which only text that is safe on a terminal gets; otherwise it is the stream itself."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Writes the text in its printable form."""
+        return self._stream.write(printable(text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 def prepare_streams() -> None:
-    """Makes each character printable, as \\u2019 where the encoding lacks it; a closed stream takes all."""
+    """Makes each character printable, as \\u2019 where the encoding lacks it; a closed stream takes all.
+
+    Names of files, of articles and of whatever else is printed cannot steer the terminal. The app draws on
+    the original stream.
+    """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -22,6 +43,7 @@ def prepare_streams() -> None:
             setattr(sys, name, nowhere)
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+            setattr(sys, name, PrintableStream(stream))
 
 
 def is_of_output(error: OSError) -> bool:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from annotations.documents import to_document
+from reader.base.sanitizing import escaped_json
 from reader.exchange.export import timestamp
 
 if TYPE_CHECKING:
@@ -30,4 +31,4 @@ def json_file(export: Export, *, now: datetime) -> str:
         "created": timestamp(now),
         "annotations": [to_document(annotation) for annotation in export.annotations],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return escaped_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.base.errors import UserError
+from reader.base.sanitizing import escaped_json
 from reader.story.model import Story
 from reader.story.report.compose import compose
 from reader.story.report.html import as_html
@@ -43,7 +44,7 @@ def story_report(story: Story, threshold: float, form: str) -> str:
 
 
 def _json(story: Story, threshold: float) -> str:
-    return json.dumps(as_json(story, threshold), ensure_ascii=False, indent=2)
+    return escaped_json(json.dumps(as_json(story, threshold), ensure_ascii=False, indent=2))
 
 
 _WRITERS: dict[str, Callable[[Story, float], str]] = {

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from reader.base.sanitizing import MARKS, sanitize, sanitize_line
+from reader.base.sanitizing import MARKS, escaped_json, printable, sanitize, sanitize_line
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,27 @@ def test_a_row_of_foreign_punctuation_is_no_pile_of_marks() -> None:
 
 def test_a_line_has_no_breaks_and_single_spaces() -> None:
     assert sanitize_line("  Two\r\n lines\tand \u00a0 gaps\x1b ") == "Two lines and gaps␛"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("a\x1b[2Jb", "a␛[2Jb"),
+        ("a\rb\x07", "a␍b␇"),
+        ("a\x9b\x85b", "a\ufffd\ufffdb"),
+        ("a\u202eb\udce9", "a\ufffdb\ufffd"),
+        ("a\tb\n\nc", "a\tb\n\nc"),
+        ("cafe\u0301 a  b\u00ad", "cafe\u0301 a  b\u00ad"),
+        ("", ""),
+    ],
+)
+def test_printed_text_steers_nothing_and_otherwise_stays_as_it_is(text: str, printed: str) -> None:
+    assert printable(text) == printed
+    assert printable(printed) == printed
+
+
+@pytest.mark.parametrize("text", ["a\x1b\x9b\x7f\u2028", "a\u202e\u2066", "caf\udce9", 'é 🔥 \t\n"\\'])
+def test_json_is_escaped_and_gives_the_same_values(text: str) -> None:
+    escaped = escaped_json(json.dumps([text], ensure_ascii=False))
+    assert json.loads(escaped) == [text]
+    assert printable(escaped) == escaped

@@ -94,5 +94,5 @@ def test_a_file_that_is_no_codebook_is_named_and_changes_nothing(data: Path, tmp
     fails(reader("codebook", "import", tmp_path / "tags.csv", data=data), tmp_path / "tags.csv", "row 3")
     fails(reader("codebook", "import", tmp_path / "nowhere.csv", data=data), tmp_path / "nowhere.csv")
     (tmp_path / "tags.csv").write_bytes(b"\xff\xfe\x00")
-    fails(reader("codebook", "import", tmp_path / "tags.csv", data=data), "UTF-8")
+    fails(reader("codebook", "import", tmp_path / "tags.csv", data=data), "column tag")
     assert said(data) == before
