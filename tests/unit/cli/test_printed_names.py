@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-NAME = b"a\x1b]0;owned\x07\x1b[2J \xc2\x9b2J\xc2\x85b \xe2\x80\xaegpj\xe2\x81\xa6\nreader: all is well \xe9\xff.txt"
+NAME = b"a\x1b]0;owned\x07 \xc2\x9b2J\xc2\x85b \xe2\x80\xaegpj\xe2\x81\xa6\nreader: all is well \xe9\xff.txt"
 """Escape sequences, C1 controls, bidi overrides, a line break, and bytes that are not UTF-8."""
 
 FORBIDDEN = [
