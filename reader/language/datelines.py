@@ -53,6 +53,9 @@ _DATE = (
     r"(?:(?:,|\.)? (?P<date>[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4})?"
     r"|\d{1,2}(?:er|\.)? (?:de )?[^\W\d_]{3,10}\.?(?: (?:de )?\d{4})?|\d{1,2}/\d{1,2}(?:/\d{4})?))?"
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile(r"[—–(/-]|\. [^\W\d_]+\. ")
+_NAMED = re.compile(r"\(([^()\n]{2,40})\)|/([^/\n]{2,30})/")
 _DASH = r"(?:[—–]|--?|\.[-–—]{1,2}|:)"
 
 
@@ -95,13 +98,22 @@ def dateline(line: str) -> Dateline | None:
     A place in capitals may come alone, or with any agency; another needs an agency that is known.
     """
     line = line[:LONGEST]
-    if not (line[:1].isupper() or line[:1] == "(") or not re.search(r"[—–(/-]| [-—–]|\. ", line):
+    if not _may_have_one(line):
         return None
     for form in _forms():
         match = form.match(line)
         if match and _is_dateline(match):
             return Dateline(match[0], (match["place"] or "").rstrip("."), match["agency"], match.end())
     return None
+
+
+def _may_have_one(line: str) -> bool:
+    """Whether a line begins in capitals or names an agency: the forms are slow, and others need none."""
+    word = _FIRST_WORD.match(line)
+    if word and word[0].isupper() and len(word[0]) > 1:
+        return _SIGN.search(line) is not None
+    named = _NAMED.search(line) if line[:1].isupper() or line[:1] == "(" else None
+    return named is not None and _is_agency(named[1] or named[2])
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
