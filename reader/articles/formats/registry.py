@@ -138,7 +138,7 @@ MHT = Format(
     media_types={"multipart/related": ".mht", "message/rfc822": ".mht"},
 )
 EPUB = Format("e-book", (".epub",), extractor=_epub, media_types={"application/epub+zip": ".epub"})
-PDF = Format("PDF", (".pdf",), extractor=_pdf, media_types={"application/pdf": ".pdf"}, package="pypdf")
+PDF = Format("PDF", (".pdf",), extractor=_pdf, media_types={"application/pdf": ".pdf"}, package="pypdfium2")
 DOCX = Format(
     "Word document",
     (".docx",),

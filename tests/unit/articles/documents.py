@@ -7,7 +7,7 @@ import zipfile
 
 import docx
 
-__all__ = ["BODY", "epub", "page", "pdf", "word", "word_of"]
+__all__ = ["BODY", "epub", "page", "pdf", "placed_pdf", "word", "word_of"]
 
 BODY = [
     "The harbour bridge was closed on Monday after inspectors found cracks in two piers, officials said.",
@@ -29,15 +29,32 @@ def page(*middle: str, head: str = "", lang: str = "en") -> bytes:
 
 
 def pdf(*pages: list[str], encrypted: bool = False) -> bytes:
-    """A PDF document whose pages have these lines, in Helvetica."""
+    """A PDF document whose pages have these lines, in Helvetica of 11 points."""
+    return _pdf([" ".join(f"({line}) Tj 0 -14 Td" for line in lines) for lines in pages], encrypted)
+
+
+def placed_pdf(*pages: list[tuple[float, float, float, str]]) -> bytes:
+    """A PDF document whose pages have these texts, each with its left edge, baseline and size in points.
+
+    Its font is Courier, in which each letter is six tenths of its size wide.
+    """
+    contents = (
+        " ".join(
+            f"/F1 {size} Tf 1 0 0 1 {left} {baseline} Tm ({text}) Tj" for left, baseline, size, text in page
+        )
+        for page in pages
+    )
+    return _pdf(list(contents), encrypted=False, font="Courier")
+
+
+def _pdf(pages: list[str], encrypted: bool, font: str = "Helvetica") -> bytes:
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>",
     ]
-    for number, lines in enumerate(pages):
-        shown = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
+    for number, shown in enumerate(pages):
         content = f"BT /F1 11 Tf 50 750 Td {shown} ET"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "

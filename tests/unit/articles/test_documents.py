@@ -27,7 +27,7 @@ def test_the_lines_of_a_pdf_become_paragraphs_with_whole_words(tmp_path: Path) -
     lines = [
         "The harbour bridge was closed on Monday after inspec-",
         "tors found cracks in two of its piers, and a well-",
-        "known engineer spoke of a well-known danger.",
+        "known man spoke of a well-known danger.",
         "Nobody was hurt.",
         "The government promised twelve million for repairs.",
     ]
@@ -37,7 +37,7 @@ def test_the_lines_of_a_pdf_become_paragraphs_with_whole_words(tmp_path: Path) -
         "Nobody was hurt.",
         "The government promised twelve million for repairs.",
     ]
-    assert (article.title, article.author, article.date) == ("A bridge is closed", "Ann Roe", "2025-03-11")
+    assert (article.title, article.author, article.date) == ("A bridge is closed", "Ann Roe", "")
 
 
 def test_running_heads_and_page_numbers_do_not_cut_a_paragraph(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_the_chapters_of_a_book_are_read_in_the_order_of_its_spine(tmp_path: Pat
     assert (article.title, article.author, article.language) == ("Bridges", "Ann Roe", "en-GB")
 
 
-@pytest.mark.parametrize(("document", "library"), [(PDF, "pypdf")])
+@pytest.mark.parametrize(("document", "library"), [(PDF, "pypdfium2")])
 def test_a_library_that_is_not_installed_is_named_with_the_way_to_get_it(
     monkeypatch: pytest.MonkeyPatch, document: Format, library: str
 ) -> None:
