@@ -16,6 +16,7 @@ from reader.ui.compare.screen import CompareScreen
 from reader.ui.kit.find_line import FindLine
 from reader.ui.kit.handlers import handler_of
 from tests.ui.conftest import FIRST, Desk, Running
+from tests.unit.articles.test_page_text import WITH_OTHER_STORIES, written
 
 Run = Callable[..., Running]
 
@@ -41,6 +42,16 @@ async def test_articles_that_do_not_fit_are_tabs(run: Run, articles: list[Path])
         assert "C A" in desk.text().splitlines()[0]
         await desk.press("tab", "tab")
         assert "The harbour master has opened an" in desk.text()
+
+
+async def test_the_text_that_a_page_has_outside_its_article_is_told_and_restored(
+    run: Run, articles: list[Path], tmp_path: Path
+) -> None:
+    async with run(articles[0], written(tmp_path, WITH_OTHER_STORIES)) as desk:
+        assert "Ferries stop: the page has 137 words more than were taken." in desk.told()
+        assert "Press B to list and restore them." in desk.told()
+        await desk.press("tab", "B", "end", "enter")
+        assert all(p.role is Role.BODY for p in desk.panes.state.view.layout.article.paragraphs)
 
 
 async def test_next_and_previous_match(run: Run, articles: list[Path]) -> None:

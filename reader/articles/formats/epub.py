@@ -18,6 +18,7 @@ from reader.articles.errors import NoArticleError
 from reader.articles.formats.blocks import blocks_of
 from reader.articles.formats.extract import Block, Extract
 from reader.articles.formats.markup import decoded, refuse_entities, xml
+from reader.articles.formats.visible import show_as_seen
 
 __all__ = ["extract"]
 
@@ -99,6 +100,7 @@ def _chapter(data: bytes) -> Iterator[Block]:
     if not page.strip():
         return iter(())
     tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    show_as_seen(tree)
     body = tree.find("body")
     return blocks_of(tree if body is None else body)
 

@@ -13,6 +13,7 @@ from reader.articles.errors import NoArticleError
 from reader.articles.formats.blocks import blocks_of
 from reader.articles.formats.extract import FeedListing
 from reader.articles.formats.markup import decoded, refuse_entities, xml
+from reader.articles.formats.visible import show_as_seen
 
 __all__ = ["extract"]
 
@@ -54,6 +55,7 @@ def _lines(markup: str) -> list[str]:
     if not markup.strip():
         return []
     tree = html.fromstring(f"<div>{markup}</div>")
+    show_as_seen(tree)
     return [" ".join(block.text.split()) for block in blocks_of(tree)]
 
 

@@ -16,7 +16,7 @@ from reader.articles.formats.blocks import Piece, blocks_of, pieces_of
 from reader.articles.formats.extract import Block, Extract
 from reader.articles.formats.filling import filled
 from reader.articles.formats.markup import decoded, refuse_entities
-from reader.articles.formats.page_metadata import HEAD, page_metadata
+from reader.articles.formats.page_metadata import page_metadata
 from reader.articles.formats.short_page import hides_its_text, own_blocks
 from reader.articles.formats.visible import show_as_seen
 from reader.base.phrases import counted
@@ -29,6 +29,9 @@ SHORT = 60
 
 SHELL = 5_000
 """Characters from which a page is large."""
+
+HEAD = 20_000
+"""Characters in which entities are declared."""
 
 MUCH = 100
 """Words outside an article that are kept beside it, if they are half as many as its own."""

@@ -12,14 +12,8 @@ from reader.articles.formats.page_date import stated_day
 from reader.language.dates import iso_date
 from reader.language.placeholder_authors import named_authors
 
-__all__ = ["HEAD", "page_metadata"]
+__all__ = ["page_metadata"]
 
-HEAD = 20_000
-"""Characters in which the document type and language are searched for."""
-
-_LANGUAGE = re.compile(
-    r"<html\b[^<>]{0,400}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE
-)
 _LOCALES = "//meta[@property='og:locale' or @name='language' or @http-equiv='content-language']/@content"
 _DATES = (
     "//meta[@name='date' or @name='pubdate' or @name='publish_date' or @name='publishdate' or @name='dc.date'"
@@ -33,8 +27,8 @@ def page_metadata(document: Document | None, tree: HtmlElement, page: str, url: 
 
     `url` is the address that the page was saved from, if it is known.
     """
-    language = _LANGUAGE.search(page[:HEAD])
-    metadata = {"language": language[1] if language else ""}
+    language = str(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
+    metadata = {"language": language if _LOCALE.fullmatch(language) else ""}
     if document is not None:
         host = urlsplit(document.url or url).hostname or ""
         locales = (metadata["language"], *tree.xpath(_LOCALES))

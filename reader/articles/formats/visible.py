@@ -13,13 +13,17 @@ from reader.articles.formats.superscripts import superscript
 __all__ = ["show_as_seen"]
 
 SCRIPTED = 400
-"""Characters of prose that an article has: a page that hides more and shows less has a script to show it."""
+"""Characters of prose that may be an article: a page that hides it has a script to show it."""
+
+MOST = 0.8
+"""The part of the prose of a page that may be hidden; more is the article."""
 
 LABEL = 30
 """Characters that a label may have, such as an entry of a menu."""
 
 _STRUCK = frozenset(("del", "s", "strike"))
 _SCRIPTS = frozenset(("script", "style", "template", "noscript", "head"))
+_SUPERSCRIPT = frozenset(("sup", "superscript"))
 _FLAGS = frozenset(("", "hidden", "true"))
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _CROSSED = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
@@ -35,16 +39,16 @@ def show_as_seen(tree: HtmlElement) -> None:
     """
     for is_unwanted in (_is_struck, _is_hidden):
         _remove(tree, is_unwanted)
-    for element in [each for each in tree.iter("sup", "span", "a") if _is_raised(each)]:
+    for element in _outermost(tree, _is_raised):
         _raise(element)
 
 
 def _remove(tree: HtmlElement, is_unwanted: Callable[[HtmlElement], bool]) -> None:
     found = list(_outermost(tree, is_unwanted))
     unwanted = sum(map(_length, found))
-    if unwanted < SCRIPTED or _length(tree) - unwanted >= SCRIPTED:
+    if unwanted < SCRIPTED or unwanted < MOST * _length(tree):
         for element in found:
-            element.drop_tree()
+            _replace(element, "")
 
 
 def _outermost(tree: HtmlElement, is_wanted: Callable[[HtmlElement], bool]) -> Iterator[HtmlElement]:
@@ -85,6 +89,7 @@ def _is_hidden(element: HtmlElement) -> bool:
     return (
         element.get("hidden", "no").lower() in _FLAGS
         or element.get("aria-hidden", "").lower() == "true"
+        or element.tag == "template"
         or (element.tag == "dialog" and element.get("open") is None)
         or bool(_UNSEEN.search(element.get("style", "")))
     )
@@ -98,18 +103,24 @@ def _is_raised(element: HtmlElement) -> bool:
         return "#" in element.get("href", "") and bool(
             _NUMBER.fullmatch(element.text_content()) and not text[-1].isspace()
         )
-    return element.tag == "sup" or bool(_RAISED.search(element.get("style", "")))
+    is_named = not _SUPERSCRIPT.isdisjoint(element.get("class", "").lower().split())
+    return element.tag == "sup" or (
+        element.tag == "span" and (is_named or bool(_RAISED.search(element.get("style", ""))))
+    )
 
 
 def _raise(element: HtmlElement) -> None:
     """Replaces an element with its text as superscript; the mark of a note that is a letter is bracketed."""
-    if element.getparent() is None:
-        return
-    text = element.text_content()
+    text = str(element.text_content())
     is_note = element.tag == "a" or element.find(".//a") is not None
     if is_note and _LETTER.fullmatch(text.strip()):
         text = f"[{text.strip()}]"
     elif not text.strip().startswith(("[", "(")):
         text = superscript(text)
-    element.tail = text + (element.tail or "")
-    element.drop_tree()
+    _replace(element, text)
+
+
+def _replace(element: HtmlElement, text: str) -> None:
+    """Makes an element a plain one with this text: removing thousands of them would take too long."""
+    element.clear(keep_tail=True)
+    element.tag, element.text = "span", text

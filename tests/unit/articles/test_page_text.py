@@ -30,14 +30,19 @@ def paragraphs(lines: list[str]) -> str:
     return "".join(f"<p>{line}</p>" for line in lines)
 
 
-def opened(folder: Path, body: str, head: str = "<title>Ferries stop</title>", lang: str = "en") -> Article:
+def written(folder: Path, body: str, head: str = "<title>Ferries stop</title>", lang: str = "en") -> Path:
+    """A page in a file."""
     path = folder / "page.html"
     path.write_text(
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">{head}</head>'
         f"<body>{body}</body></html>",
         encoding="utf-8",
     )
-    return load(path)
+    return path
+
+
+def opened(folder: Path, body: str, head: str = "<title>Ferries stop</title>", lang: str = "en") -> Article:
+    return load(written(folder, body, head, lang))
 
 
 def in_article(*middle: str) -> str:
@@ -59,6 +64,7 @@ def lines_of(article: Article) -> list[str]:
         ("built in 1931<sup>[2]</sup>, it floats.", "built in 1931[2], it floats."),
         ("It cost 10<sup>6</sup> crowns or 10<sup>-3</sup> of all.", "It cost 10⁶ crowns or 10⁻³ of all."),
         ("An area of 40 km<span style='vertical-align: super'>2</span> froze.", "An area of 40 km² froze."),
+        ("An area of 40 km<span class='superscript'>2</span> froze.", "An area of 40 km² froze."),
         ("On the 1<sup>st</sup> of May it thaws.", "On the 1st of May it thaws."),
         ("See page <a href='#p4'>4</a> of the log.", "See page 4 of the log."),
     ],
@@ -92,6 +98,7 @@ def test_struck_words_are_not_said(tmp_path: Path, markup: str) -> None:
         'style="display:none"',
         'style="color: red; display: none !important"',
         'style="visibility:hidden"',
+        'STYLE="DISPLAY:NONE"',
     ],
 )
 @pytest.mark.parametrize("tag", ["p", "div", "section"])
@@ -100,6 +107,11 @@ def test_hidden_words_are_not_said(tmp_path: Path, tag: str, attribute: str) -> 
         f"<{tag} {attribute}><span>A draft that nobody sees says that 99 people drowned there.</span></{tag}>"
     )
     article = opened(tmp_path, in_article(hidden))
+    assert lines_of(article) == ["Ferries stop", *FIRST]
+
+
+def test_much_hidden_text_is_not_said_either(tmp_path: Path) -> None:
+    article = opened(tmp_path, in_article(f"<section hidden>{paragraphs(SECOND)}</section>"))
     assert lines_of(article) == ["Ferries stop", *FIRST]
 
 
@@ -276,8 +288,11 @@ OTHER_STORIES = "".join(
 )
 
 
+WITH_OTHER_STORIES = f"{in_article(paragraphs(SECOND))}{OTHER_STORIES}"
+
+
 def test_much_text_outside_the_article_is_kept_as_boilerplate_and_told(tmp_path: Path) -> None:
-    article = opened(tmp_path, f"{in_article(paragraphs(SECOND))}{OTHER_STORIES}")
+    article = opened(tmp_path, WITH_OTHER_STORIES)
     outside = [p for p in article.paragraphs if p.reason == OUTSIDE]
     assert len(outside) == 6
     assert {p.role for p in outside} == {Role.BOILERPLATE}
@@ -289,7 +304,7 @@ def test_much_text_outside_the_article_is_kept_as_boilerplate_and_told(tmp_path:
 
 
 def test_text_outside_the_article_stays_outside_when_it_is_written_and_read_again(tmp_path: Path) -> None:
-    article = opened(tmp_path, f"{in_article(paragraphs(SECOND))}{OTHER_STORIES}")
+    article = opened(tmp_path, WITH_OTHER_STORIES)
     path = tmp_path / "page.md"
     path.write_text(to_markdown(article), encoding="utf-8")
     again = load(path)

@@ -21,6 +21,7 @@ from reader.cli.main import main
 from reader.shelf.fetching import FetchError, fetch
 from reader.shelf.folder import kept_paths
 from tests.unit.articles.documents import BODY, page, pdf
+from tests.unit.articles.test_page_text import WITH_OTHER_STORIES, written
 from tests.unit.cli.test_cli import fails, reader
 from tests.unit.cli.web import Web, serving
 
@@ -75,6 +76,23 @@ def test_a_page_is_kept_as_markdown_with_its_original_bytes(web: Web, add: Any, 
     assert BODY[1] in article.text
     assert (shelf.shelf / ".originals" / f"{path.stem}.html").read_bytes() == page()
     assert [found.id for found in open_corpus([shelf.shelf]).articles] == [article.id]
+
+
+def test_adding_and_listing_say_how_much_more_a_page_has(add: Any, shelf: Paths, tmp_path: Path) -> None:
+    status, _, err = add("add", written(tmp_path, WITH_OTHER_STORIES))
+    assert status == 0
+    assert err == "reader: Ferries stop: the page has 137 words more than were taken\n"
+    for source in (shelf.shelf, tmp_path / "page.html"):
+        _, out, _ = add("list", source)
+        assert " · the page has 137 words more than were taken · " in out
+        assert json.loads(add("list", source, "--json")[1])["articles"][0]["outside"] == 137
+
+
+def test_adding_a_short_page_says_that_it_may_not_be_all(add: Any, shelf: Paths, tmp_path: Path) -> None:
+    status, out, err = add("add", written(tmp_path, "<h1>Ferries stop</h1><p>All ferries stopped."))
+    assert status == 0
+    assert out.startswith("added: Ferries stop")
+    assert err == "reader: Ferries stop: the page has only 3 words; a script or paywall may hide the rest\n"
 
 
 def test_the_shelf_is_private(web: Web, add: Any, shelf: Paths) -> None:
