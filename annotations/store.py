@@ -22,10 +22,12 @@ from annotations.storage.failures import explained
 from annotations.storage.files import Files, LocalFiles
 from annotations.storage.loading import StoreError
 from annotations.storage.saver import Saver
+from annotations.storage.snapshot import encode
 from annotations.storage.store_paths import StorePaths
 from annotations.wording import quotes
 from reader.base.errors import UserError
 from reader.base.faults import fault
+from reader.base.files import write_whole
 from reader.base.phrases import counted
 
 if TYPE_CHECKING:
@@ -214,6 +216,23 @@ class AnnotationStore:
         changed = self._database.refresh()
         self._saver.wake()
         return changed
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether this session has changed anything."""
+        return self._database.has_changed
+
+    def save(self) -> None:
+        """Tries again to write what is not on disk; `unsaved` says whether that worked."""
+        self._database.tend()
+        self._saver.wake()
+
+    def copy_to(self, path: Path) -> None:
+        """Writes everything, also what is not on disk, to another file, which is a store of its own.
+
+        The file is private and replaces an existing one. Raises OSError.
+        """
+        write_whole(path, b"".join(encode(self._database.copy())), mode=0o600)
 
     def close(self) -> None:
         """Brings the TinyDB file up to date. `unsaved` still reports what could not be written."""

@@ -81,6 +81,17 @@ class Database:
         """The number of changes that are not on disk."""
         return len(self._pending) or int(self._journal.suspect)
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether `commit` has made a change."""
+        return self._maker.has_made
+
+    def copy(self) -> Snapshot:
+        """Everything in memory, as a store of its own."""
+        with self._mutex:
+            state = replace(self._state, schema=SCHEMA, last=0, store=os.urandom(4).hex())
+            return replace(state, documents=self.index.copy())
+
     def commit(
         self, what: str, operations: Iterable[Operation], *, undoes: str = "", redoes: str = ""
     ) -> None:

@@ -23,6 +23,11 @@ class EntryMaker:
         self._author = author
         self._made = 0
 
+    @property
+    def has_made(self) -> bool:
+        """Whether an entry was made."""
+        return self._made > 0
+
     def entry(
         self, store: str, what: str, operations: Iterable[Operation], undoes: str = "", redoes: str = ""
     ) -> JournalEntry:

@@ -17,8 +17,9 @@ from reader.notes.opening import open_notebook
 if TYPE_CHECKING:
     from annotations.merging.merge import Conflict, Merged
     from annotations.merging.sides import FileSide
+    from reader.notes.notebook import Notebook
 
-__all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
+__all__ = ["ABOUT", "arguments", "as_json", "as_text", "merge_into", "run"]
 
 ABOUT = (
     "Merge another person's annotations file into yours. If both of you changed an annotation, the later "
@@ -37,17 +38,23 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Merges the file and prints a report."""
-    from annotations.merging.merge import merge
-
     theirs = _side_of(options.other)
     with open_notebook(options.data) as notebook:
-        merged = merge(notebook.merge_side(), theirs.side, name=sanitize_line(options.other.name))
-        if not options.dry_run:
-            notebook.revise(merged.revision)
+        merged = merge_into(notebook, options.other, theirs, dry=options.dry_run)
     if options.json:
         print_json(as_json(merged, theirs.notices))
     else:
         print(as_text(merged, theirs.notices, dry=options.dry_run))
+
+
+def merge_into(notebook: Notebook, path: Path, theirs: FileSide, *, dry: bool = False) -> Merged:
+    """Merges the file at `path`, whose content is `theirs`, into the notebook in one step, unless `dry`."""
+    from annotations.merging.merge import merge
+
+    merged = merge(notebook.merge_side(), theirs.side, name=sanitize_line(path.name))
+    if not dry:
+        notebook.revise(merged.revision)
+    return merged
 
 
 def _side_of(path: Path) -> FileSide:

@@ -13,6 +13,8 @@ from reader.base.sanitizing import sanitize_line
 from reader.notes.references import is_same_article, reference
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from annotations.anchoring.model import Anchor
     from annotations.codebook import CodebookEntry
     from annotations.merging.merge import MergeSide
@@ -167,6 +169,14 @@ class Notebook:
         """Reads what other processes have written; whether anything was new."""
         return self._store.refresh()
 
+    def save(self) -> None:
+        """Tries again to write what is not on disk; `unsaved` says whether that worked."""
+        self._store.save()
+
+    def copy_to(self, path: Path) -> None:
+        """Writes everything, also what is not on disk, to another annotations file. Raises OSError."""
+        self._store.copy_to(path)
+
     def close(self) -> None:
         """Brings the annotations file up to date. `unsaved` still reports what could not be written."""
         self._store.close()
@@ -177,6 +187,11 @@ class Notebook:
     def unsaved(self) -> str:
         """The reason why changes are not on disk, with a way out; "" where everything is saved."""
         return self._store.unsaved
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether this session has changed anything."""
+        return self._store.has_changed
 
     @property
     def unreachable(self) -> str:

@@ -27,6 +27,7 @@ from reader.ui.kit.handlers import run_command
 from reader.ui.kit.notebook_access import NotebookAccess
 from reader.ui.kit.wording import ANNOTATIONS
 from reader.ui.launch import Launch
+from reader.ui.leaving import Leaving
 from reader.ui.library.messages import EntriesChosen, EntryStoryChosen
 from reader.ui.navigation import AppNavigation
 from reader.ui.notebook_changes import NotebookChanges
@@ -73,12 +74,14 @@ class ReaderApp(App[None]):
         self._opener = Opener(self, settings, paths, self._access, self._memory)
         self._lists = NotebookLists(self, settings, self._access, self._opener)
         self._changes = NotebookChanges(self, self._access)
+        leaving = Leaving(self, self._access)
         self._features = (
             self._opener,
             self._lists,
             self._changes,
             Exporting(self, self._access),
-            AppNavigation(self, settings),
+            AppNavigation(self, settings, leaving.leave),
+            leaving,
         )
         apply_settings(self, settings, paths.settings)
 
@@ -139,8 +142,8 @@ class ReaderApp(App[None]):
         self._access.close()
 
     def unsaved(self) -> str:
-        """The reason why something is not on disk, with a way out; "" where everything is saved."""
-        return self._access.unsaved()
+        """After the end: the reason why something is not on disk, and where it is; "" where all is saved."""
+        return self._access.lost()
 
     # Commands and notices
 

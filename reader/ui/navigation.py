@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
 
 from reader.base.settings import Settings
-from reader.ui.ending import save_open_note
 from reader.ui.kit.handlers import handles
 from reader.ui.kit.modes import active_mode
 from reader.ui.kit.notebook_access import show_changes
@@ -18,8 +18,9 @@ __all__ = ["AppNavigation"]
 class AppNavigation:
     """The commands that work everywhere and do not depend on articles or annotations."""
 
-    def __init__(self, app: App[Any], settings: Settings) -> None:
+    def __init__(self, app: App[Any], settings: Settings, leave: Callable[[], None]) -> None:
         self._app = app
+        self._leave = leave
         self._settings = settings
 
     @handles("help")
@@ -44,10 +45,4 @@ class AppNavigation:
             self._app.pop_screen()
             show_changes(self._app)
         else:
-            self._app.exit()
-
-    @handles("quit")
-    def quit(self) -> None:
-        """Quits reader; a note that is being written is saved first."""
-        save_open_note(self._app)
-        self._app.call_after_refresh(self._app.exit)
+            self._leave()

@@ -8,20 +8,30 @@ from reader.base.phrases import counted, listed
 
 __all__ = [
     "AT_NEEDS_FILES",
+    "ELSEWHERE",
+    "ELSEWHERE_HINT",
     "HOW_TO_QUIT",
+    "LEAVE_WITH_RESCUE",
     "NOTHING_COMPARED",
     "NOT_EXPORTED",
     "NOT_OPENED",
     "NO_ANNOTATIONS",
+    "NO_RESCUE",
     "OPENING",
     "OPEN_AGAIN",
+    "SAVE_ELSEWHERE",
+    "STAY",
+    "STILL_NOT_SAVED",
+    "TRY_AGAIN",
     "annotations_file",
     "drafts_left",
+    "exists_already",
     "export_hint",
     "export_title",
     "exporting",
     "named_twice",
     "not_remembered",
+    "not_saved_hint",
     "nothing_to",
     "results_alone",
     "story_limits",
@@ -40,6 +50,26 @@ NOT_EXPORTED = "Not exported"
 NO_ANNOTATIONS = "No annotations to export."
 
 AT_NEEDS_FILES = "--at finds words in articles; name their files: reader A B --at WORDS"
+
+
+TRY_AGAIN = "Try to save again"
+SAVE_ELSEWHERE = "Save in another place"
+LEAVE_WITH_RESCUE = "Leave, and write a rescue file"
+STAY = "Stay"
+STILL_NOT_SAVED = "It is still not possible to save."
+ELSEWHERE = "a file or a folder, such as ~/annotations.json"
+ELSEWHERE_HINT = "Enter writes all annotations to this file and leaves · Esc goes back"
+NO_RESCUE = "No rescue file can be written, neither here nor in your home folder; save in another place."
+
+
+def not_saved_hint(reason: str) -> str:
+    """The reason why changes are not on disk, below the question of what to do."""
+    return f"{reason}. Esc stays."
+
+
+def exists_already(path: object) -> str:
+    """The refusal of a path at which there is a file."""
+    return f"{path} exists already; name a new file"
 
 
 def story_limits(count: int, least: int, most: int, verb: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -35,11 +36,11 @@ class NotebookAccess:
         self.notify = notify
         self._notebook: Notebook | None = None
         self._refusal = ""
-        self._written = False
         self._notices_told = 0
         self._unreachable = ""
         self._shown = ""
         self._opening = Lock()
+        self._rescue: Path | None = None
 
     def reading(self) -> Notebook | None:
         """The notebook; None where it cannot be opened: the first time, the user is shown why."""
@@ -60,7 +61,6 @@ class NotebookAccess:
         if refusal:
             self.notify(refusal)
             return None
-        self._written = True
         return notebook
 
     def look(self) -> bool:
@@ -118,7 +118,7 @@ class NotebookAccess:
             return wording.STATUS_NOT_SAVED
         if self._unreachable:
             return wording.STATUS_UNREACHABLE
-        return "saved" if self._written else ""
+        return "saved" if self._notebook and self._notebook.has_changed else ""
 
     def is_in_trouble(self) -> bool:
         """Whether changes are not on disk, or the file cannot be read."""
@@ -128,10 +128,36 @@ class NotebookAccess:
         """The reason why changes are not on disk, with a way out; "" where everything is saved."""
         return self._notebook.unsaved if self._notebook else ""
 
+    def try_to_save(self) -> str:
+        """Tries again to save; the reason where something is still not on disk, else ""."""
+        if self._notebook:
+            self._notebook.save()
+        return self.unsaved()
+
+    def rescue(self) -> Path | None:
+        """Writes everything to a rescue file, for `reader restore`; None where no place can be written."""
+        from reader.notes.rescue import write_rescue
+
+        self._rescue = write_rescue(self._notebook, self._paths) if self._notebook else None
+        return self._rescue
+
+    def save_copy(self, path: Path) -> None:
+        """Writes everything to another annotations file, which is then the rescue file. Raises OSError."""
+        if self._notebook:
+            self._notebook.copy_to(path)
+            self._rescue = path
+
     def close(self) -> None:
-        """Brings the annotations file up to date."""
+        """Brings the annotations file up to date; what cannot be written goes to a rescue file."""
         if self._notebook:
             self._notebook.close()
+            if self._notebook.unsaved and self._rescue is None:
+                self.rescue()
+
+    def lost(self) -> str:
+        """After closing: what is not on disk, why, and where it is instead; "" where everything is saved."""
+        unsaved = self.unsaved()
+        return wording.rescued(unsaved, self._rescue) if unsaved and self._rescue else unsaved
 
 
 @runtime_checkable

@@ -33,6 +33,7 @@ __all__ = [
     "more_lines",
     "more_notices",
     "reachable_again",
+    "rescued",
     "undoable",
     "written_to",
 ]
@@ -90,6 +91,11 @@ def written_to(what: str, path: object) -> str:
 def more_notices(count: int) -> str:
     """The number of notices about the annotations file that are not shown."""
     return f"{count:,} more notices of this kind."
+
+
+def rescued(unsaved: str, path: object) -> str:
+    """The last line of a reader that could not save: where the annotations are instead."""
+    return f"{unsaved}. All annotations are in {path}; reader restore {path} brings them back"
 
 
 def reachable_again(path: object) -> str:
