@@ -12,8 +12,8 @@ from reader.notes.opening import open_notebook
 __all__ = ["ABOUT", "arguments", "run"]
 
 ABOUT = (
-    "Restore deleted annotations as they last were, or bring back a rescue file that reader wrote when it could "
-    "not save. Either is one step that can be undone."
+    "Restore deleted annotations as they last were, or bring back a rescue file, which reader wrote when it "
+    "could not save. Either is one step that can be undone."
 )
 
 

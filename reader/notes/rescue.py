@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,8 +38,6 @@ def write_rescue(notebook: Notebook, paths: Paths) -> Path | None:
 
 def _folders(paths: Paths) -> Iterator[Path]:
     yield paths.state
-    try:
+    with suppress(RuntimeError):  # a user without a home
         yield Path.home()
-    except RuntimeError:
-        pass  # a user without a home
     yield Path(tempfile.gettempdir())
