@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from annotations.decoded_annotations import DecodedAnnotations
 from annotations.documents import (
     DELETED,
     DocumentError,
@@ -31,7 +31,7 @@ from reader.base.files import write_whole
 from reader.base.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from annotations.model import Annotation, ArticleReference, Tag
@@ -56,8 +56,7 @@ class AnnotationStore:
         self._path = path
         self._saver = Saver(database.tend if in_background else None, self._take_fault)
         self._faults: set[str] = set()
-        self._odd: set[str] = set()
-        self._decoded: dict[str, tuple[dict[str, Any], Annotation]] = {}
+        self._decoded = DecodedAnnotations(self._tell)
         self._saver.wake()
 
     @classmethod
@@ -155,15 +154,15 @@ class AnnotationStore:
         with index.lock:
             key = index.key_of(identity)
             document = index.documents.get(key) if key else None
-        return next(iter(self._annotations({key: document})), None) if key and document else None
+        return next(iter(self._decoded.of({key: document})), None) if key and document else None
 
     def all(self) -> tuple[Annotation, ...]:
         """Every annotation, oldest first."""
-        return self._in_order(self._database.index.annotations())
+        return self._decoded.oldest_first(self._database.index.annotations())
 
     def of_article(self, reference: ArticleReference) -> tuple[Annotation, ...]:
         """The annotations on an article, known by its id or the checksum of its text, oldest first."""
-        return self._in_order(self._database.index.of_article(reference.id, reference.sha256))
+        return self._decoded.oldest_first(self._database.index.of_article(reference.id, reference.sha256))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use with its number of uses, the most used first."""
@@ -257,34 +256,12 @@ class AnnotationStore:
             self._faults.add(kind)
             self._database.notices.append(str(fault(error, "saving annotations in the background")))
 
-    def _tell_of_odd(self, key: str, document: dict[str, Any], error: DocumentError) -> None:
-        """Tells once that a record is not shown, unless it is plainly another program's."""
-        if key not in self._odd and "targets" in document:
-            self._odd.add(key)
-            self._database.notices.append(
-                f"{self._path}: record {key} is kept as it is but cannot be shown: {error}"
-            )
+    def _tell(self, notice: str) -> None:
+        self._database.notices.append(f"{self._path}: {notice}")
 
     def _described_step(self, word: str, entry: JournalEntry | None) -> str | None:
         self._saver.wake()
         return f"{word}: {entry.what}" if entry else None
-
-    def _in_order(self, documents: dict[str, dict[str, Any]]) -> tuple[Annotation, ...]:
-        return tuple(sorted(self._annotations(documents), key=attrgetter("created", "id")))
-
-    def _annotations(self, documents: dict[str, dict[str, Any]]) -> Iterable[Annotation]:
-        for key, document in documents.items():
-            decoded = self._decoded.get(key)
-            if decoded and decoded[0] is document:
-                yield decoded[1]
-                continue
-            try:
-                annotation = from_document(document)
-            except DocumentError as error:
-                self._tell_of_odd(key, document, error)
-                continue
-            self._decoded[key] = document, annotation
-            yield annotation
 
 
 def _words(annotations: Sequence[Annotation]) -> str:
