@@ -13,8 +13,6 @@ from reader.base.sanitizing import sanitize_line
 from reader.notes.references import is_same_article, reference
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from annotations.anchoring.model import Anchor
     from annotations.codebook import CodebookEntry
     from annotations.merging.merge import MergeSide
@@ -169,14 +167,6 @@ class Notebook:
         """Reads what other processes have written; whether anything was new."""
         return self._store.refresh()
 
-    def save(self) -> None:
-        """Tries again to write what is not on disk; `unsaved` says whether that worked."""
-        self._store.save()
-
-    def copy_to(self, path: Path) -> None:
-        """Writes everything, also what is not on disk, to another annotations file. Raises OSError."""
-        self._store.copy_to(path)
-
     def close(self) -> None:
         """Brings the annotations file up to date. `unsaved` still reports what could not be written."""
         self._store.close()
@@ -189,14 +179,9 @@ class Notebook:
         return self._store.unsaved
 
     @property
-    def has_changed(self) -> bool:
-        """Whether this session has changed anything."""
-        return self._store.has_changed
-
-    @property
-    def unreachable(self) -> str:
-        """The reason why the file could not be read when it was last looked at, with a way out; else ""."""
-        return self._store.unreachable
+    def store(self) -> AnnotationStore:
+        """The store, for what concerns its file alone: saving again, copying, whether it can be read."""
+        return self._store
 
     @property
     def notices(self) -> tuple[str, ...]:

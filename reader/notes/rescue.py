@@ -29,7 +29,7 @@ def write_rescue(notebook: Notebook, paths: Paths) -> Path | None:
     for folder in _folders(paths):
         try:
             make_private_folder(folder)
-            notebook.copy_to(folder / name)
+            notebook.store.copy_to(folder / name)
         except OSError:
             continue  # the next folder may be on another disk
         return folder / name

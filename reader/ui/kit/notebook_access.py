@@ -74,8 +74,8 @@ class NotebookAccess:
         if notebook is None:
             return False
         changed = notebook.refresh()
-        if notebook.unreachable != self._unreachable:
-            self._unreachable = notebook.unreachable
+        if notebook.store.unreachable != self._unreachable:
+            self._unreachable = notebook.store.unreachable
             self.notify(self._unreachable or wording.reachable_again(self._paths.annotations))
             changed = True
         self._tell_notices(notebook)
@@ -118,7 +118,7 @@ class NotebookAccess:
             return wording.STATUS_NOT_SAVED
         if self._unreachable:
             return wording.STATUS_UNREACHABLE
-        return "saved" if self._notebook and self._notebook.has_changed else ""
+        return "saved" if self._notebook and self._notebook.store.has_changed else ""
 
     def is_in_trouble(self) -> bool:
         """Whether changes are not on disk, or the file cannot be read."""
@@ -131,7 +131,7 @@ class NotebookAccess:
     def try_to_save(self) -> str:
         """Tries again to save; the reason where something is still not on disk, else ""."""
         if self._notebook:
-            self._notebook.save()
+            self._notebook.store.save()
         return self.unsaved()
 
     def rescue(self) -> Path | None:
@@ -144,7 +144,7 @@ class NotebookAccess:
     def save_copy(self, path: Path) -> None:
         """Writes everything to another annotations file, which is then the rescue file. Raises OSError."""
         if self._notebook:
-            self._notebook.copy_to(path)
+            self._notebook.store.copy_to(path)
             self._rescue = path
 
     def close(self) -> None:
