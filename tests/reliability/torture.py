@@ -17,6 +17,7 @@ from tests.reliability.damage import check, damaged, make_store, mutated
 from tests.reliability.faults import calls, survives_a_fault
 from tests.reliability.kills import kill_and_check
 from tests.reliability.mangled_documents import SAMPLES, try_documents
+from tests.reliability.mangled_imports import IMPORTED, exported, try_import
 from tests.reliability.reader_kills import Annotator, kill_a_reader
 
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
@@ -25,7 +26,7 @@ NAMES = ("annotations.json", "annotations.json.journal")
 
 def main() -> int:
     """Runs everything; 0 where nothing was lost."""
-    runs = (kills, reader_kills, power_cuts, damage, mutations, faults, crowds, documents)
+    runs = (kills, reader_kills, power_cuts, damage, mutations, faults, crowds, documents, imports)
     with tempfile.TemporaryDirectory() as folder:
         return sum([_run(run, Path(folder) / run.__name__) for run in runs]) and 1
 
@@ -92,6 +93,14 @@ def documents(folder: Path) -> Iterator[str]:
     for suffix, first in itertools.product(SAMPLES, range(0, 10_000, 500)):
         for result, count in try_documents(suffix, first, first + 500, folder).items():
             yield from itertools.repeat(f"{suffix} {result}", count)
+
+
+def imports(_: Path) -> Iterator[str]:
+    """Mangles 10,000 exports in each format that is also imported."""
+    for name in IMPORTED:
+        raw = exported(name)
+        for seed in range(10_000):
+            yield f"{name} {try_import(raw, seed)}"
 
 
 def _run(run: Callable[[Path], Iterator[str]], folder: Path) -> bool:

@@ -42,7 +42,7 @@ def parsed_xml(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ForeignFileError(f"it is not valid XML ({error})") from error
+        raise ForeignFileError(f"it is not valid XML ({sanitize_line(str(error))})") from error
     if root.getroottree().docinfo.doctype:
         raise ForeignFileError("it has a document type definition, which is not allowed here")
     return root
