@@ -15,6 +15,7 @@ from reader.articles.formats.docx_package import attribute, name
 from reader.articles.formats.docx_styles import Styles, child
 from reader.articles.formats.extract import Block
 from reader.articles.formats.superscripts import superscript
+from reader.articles.formats.symbols import symbol
 
 __all__ = ["DocumentText"]
 
@@ -225,22 +226,9 @@ def _in_field_codes(root: etree._Element) -> set[etree._Element]:
     return codes
 
 
-_GREEK = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
-_SYMBOLS = {0xA3: "≤", 0xA5: "∞", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠"}
-"""Signs of Adobe's font Symbol, by their codes there."""
-
-
 def _symbol(element: etree._Element) -> str:
-    """A character that is given by its code; signs of the font Symbol, where numbers need them."""
-    code = attribute(element, "char")
+    """A character that is given by its code in a font."""
     try:
-        number = int(code, 16)
+        return symbol(int(attribute(element, "char"), 16), attribute(element, "font"))
     except ValueError:
         return ""
-    if not 0xF000 <= number <= 0xF0FF:
-        return chr(number) if 0x20 <= number < 0xD800 else ""
-    if attribute(element, "font").lower() != "symbol":
-        return ""
-    own = number - 0xF000
-    greek = dict(zip(range(0x61, 0x7B), _GREEK, strict=True))
-    return _SYMBOLS.get(own) or greek.get(own) or (chr(own) if own < 0x41 else "")

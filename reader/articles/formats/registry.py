@@ -104,6 +104,30 @@ def _docx() -> Callable[[bytes], Extract]:
     return extract
 
 
+def _rtf() -> Callable[[bytes], Extract]:
+    from reader.articles.formats.rtf import extract
+
+    return extract
+
+
+def _odt() -> Callable[[bytes], Extract]:
+    from reader.articles.formats.odt import extract
+
+    return extract
+
+
+def _mail() -> Callable[[bytes], Extract]:
+    from reader.articles.formats.mail import extract
+
+    return extract
+
+
+def _fb2() -> Callable[[bytes], Extract]:
+    from reader.articles.formats.fb2 import extract
+
+    return extract
+
+
 def _feed() -> Callable[[bytes], FeedListing]:
     from reader.articles.formats.feed import extract
 
@@ -135,7 +159,7 @@ MHT = Format(
     "saved web page",
     (".mht", ".mhtml"),
     extractor=_mht,
-    media_types={"multipart/related": ".mht", "message/rfc822": ".mht"},
+    media_types={"multipart/related": ".mht"},
 )
 EPUB = Format("e-book", (".epub",), extractor=_epub, media_types={"application/epub+zip": ".epub"})
 PDF = Format("PDF", (".pdf",), extractor=_pdf, media_types={"application/pdf": ".pdf"}, package="pypdfium2")
@@ -146,7 +170,25 @@ DOCX = Format(
     media_types={"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"},
 )
 
-FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX)
+RTF = Format(
+    "RTF document",
+    (".rtf",),
+    extractor=_rtf,
+    media_types={"application/rtf": ".rtf", "text/rtf": ".rtf"},
+)
+ODT = Format(
+    "OpenDocument text",
+    (".odt", ".fodt", ".ott"),
+    extractor=_odt,
+    media_types={
+        "application/vnd.oasis.opendocument.text": ".odt",
+        "application/vnd.oasis.opendocument.text-flat-xml": ".fodt",
+    },
+)
+MAIL = Format("e-mail", (".eml", ".emlx"), extractor=_mail, media_types={"message/rfc822": ".eml"})
+FB2 = Format("FictionBook", (".fb2",), extractor=_fb2, media_types={"application/x-fictionbook+xml": ".fb2"})
+
+FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX, RTF, ODT, MAIL, FB2)
 """The formats of files that hold one article."""
 
 FEED = Format("feed", (".xml", ".rss", ".atom", ".opml"), extractor=_feed)

@@ -48,7 +48,6 @@ def test_a_document_with_a_wrong_suffix_is_opened_as_what_it_is(
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("a.txt", b"{\\rtf1 Hello}", "RTF"),
         ("a.doc", _OLE + "WordDocument".encode("utf-16-le"), "an old Word document"),
         ("a.msg", _OLE + "__substg1.0_0037001F".encode("utf-16-le"), "an Outlook message"),
         ("a.docx", _OLE + "EncryptedPackage".encode("utf-16-le"), "save it without a password"),
