@@ -12,6 +12,7 @@ from annotations.anchoring.model import State
 from reader.articles.model import Role
 from reader.exchange.html.text import Band, TextPart, in_paragraphs, parts_by_sentence, touched
 from reader.exchange.web_address import is_web_address, percent_encoded
+from reader.language.direction import is_right_to_left
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, ArticleReference
@@ -124,9 +125,11 @@ class _Report:
             margin[excerpt.place.paragraph - 1 if excerpt.place else 0].append(
                 self._note(annotation, excerpt)
             )
+        is_rtl = is_right_to_left(article.text)
         rows = [
             {
                 "role": _ROLES.get(paragraph.role, ""),
+                "direction": _direction(article.text[paragraph.start : paragraph.end], is_rtl=is_rtl),
                 "pieces": [self._piece(letter, between, n, parts) for between, n in pieces],
                 "notes": margin[number],
             }
@@ -134,7 +137,8 @@ class _Report:
                 zip(article.paragraphs, in_paragraphs(article), strict=True)
             )
         ]
-        return self._heading(article) | {"letter": letter, "rows": rows, "annotated": bool(notes)}
+        direction = {"language": article.language, "direction": "rtl" if is_rtl else ""}
+        return self._heading(article) | direction | {"letter": letter, "rows": rows, "annotated": bool(notes)}
 
     def _heading(self, article: Article | ArticleReference) -> dict[str, str]:
         return {
@@ -206,3 +210,10 @@ class _Report:
     def _other(self, excerpt: QuotedPassage) -> dict[str, str]:
         article = excerpt.article
         return {"name": self._letters[article.id], "title": article.title, "href": self._href(excerpt)}
+
+
+def _direction(paragraph: str, *, is_rtl: bool) -> str:
+    """The direction of a paragraph: "rtl"; "ltr" in an article that is written the other way, else ""."""
+    if is_right_to_left(paragraph):
+        return "rtl"
+    return "ltr" if is_rtl and any(map(str.isalpha, paragraph)) else "rtl" if is_rtl else ""

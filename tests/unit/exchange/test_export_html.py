@@ -235,6 +235,34 @@ def test_its_policy_lets_nothing_in_but_its_own_script_and_style() -> None:
     assert not found.cssselect("[src], link[href], [style], object, iframe")
 
 
+ARABIC = "أغلق المجلس الجسر القديم.\n\nقال Arden إن 12 عاملا جرحوا.\n\nNobody else was hurt.\n"
+HEBREW = "הגשר הישן נסגר ביום שני.\n\nאיש לא נפגע."
+
+
+def report_of(text: str, language: str) -> HtmlElement:
+    article = replace(article_of(replace(GAZETTE, title="عنوان"), text), language=language)
+    return html.document_fromstring(html_report(Export([], articles=[article])))
+
+
+@pytest.mark.parametrize(("text", "language"), [(ARABIC, "ar"), (HEBREW, "he")])
+def test_an_article_written_from_right_to_left_says_so_with_its_language(text: str, language: str) -> None:
+    found = report_of(text, language)
+    [article] = found.cssselect("article")
+    assert (article.get("lang"), article.get("dir")) == (language, "rtl")
+    assert article.cssselect(".row > p")[0].get("dir") == "rtl"
+    assert article.cssselect("h2 bdi")[0].text == "عنوان"
+    assert found.get("lang") == "en"
+    assert found.get("dir") is None
+
+
+def test_a_paragraph_in_another_direction_than_its_article_says_so() -> None:
+    directions = [each.get("dir") for each in report_of(ARABIC, "ar").cssselect(".row > p")]
+    assert directions == ["rtl", "rtl", "ltr"]
+    quoted = report_of("The mayor spoke.\n\nלא עוד, אמר ראש העיר.\n\nHe said “לא”.", "en")
+    assert [each.get("dir") for each in quoted.cssselect(".row > p")] == [None, "rtl", None]
+    assert quoted.cssselect("article")[0].get("dir") is None
+
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
