@@ -19,9 +19,8 @@ from pathlib import Path
 import pyarrow
 from pyarrow.parquet import write_table
 
-from reader.articles.corpus import list_corpus
+from reader.articles.corpus import open_corpus
 from reader.articles.errors import ArticleError
-from reader.articles.loading import load
 from reader.base.faults import FaultError
 from tests.unit.articles.documents import BODY, epub, page, pdf, word
 
@@ -129,17 +128,16 @@ def try_documents(suffix: str, first: int, last: int, folder: Path) -> Counter[s
 
 
 def _try(path: Path) -> str:
-    """Lists and opens a document: "opened" or "refused". Other errors and faults are raised."""
+    """Opens a document, of an archive all that is in it: "opened" or "refused". Other errors are raised."""
     try:
-        list_corpus([path])
-        article = load(path)
+        corpus = open_corpus([path])
     except ArticleError as error:
         if isinstance(error.__cause__, FaultError):
             raise error.__cause__ from error
         return "refused" if "\n" not in str(error) else "refused in several lines"
-    assert article.text.strip()
-    assert all(article.text[each.start : each.end].strip() for each in article.sentences)
-    return "opened"
+    assert all(article.text.strip() for article in corpus.articles)
+    assert all(each.end > each.start for article in corpus.articles for each in article.sentences)
+    return "opened" if corpus.articles else "refused"
 
 
 def _main(suffix: str, first: str, last: str, folder: str) -> None:
