@@ -18,6 +18,7 @@ from reader.archive.model import ArchiveError, ArticleRef, Excerpt, Group, safe_
 from reader.archive.scoring import kind
 from reader.base.file_errors import missing
 from reader.base.files import write_whole
+from reader.base.folding import expression
 from reader.base.sanitizing import sanitize, sanitize_line
 from reader.matching.model import Kind
 
@@ -95,14 +96,15 @@ class ResultsFile:
         return articles
 
     def sentences_with(self, words: str) -> NDArray[np.int64]:
-        """The sentences with these words in their text, title or source, regardless of case."""
-        sentences = [self._table[side].filter(self._has(side, words)).to_numpy() for side in "ab"]
+        """The sentences with these words in their text, title or source, however they are printed."""
+        pattern = expression(words)
+        sentences = [self._table[side].filter(self._has(side, pattern)).to_numpy() for side in "ab"]
         return np.unique(np.concatenate(sentences))
 
-    def _has(self, side: str, words: str) -> pa.ChunkedArray:
-        """For each pair, whether the sentence of one side has these words."""
+    def _has(self, side: str, pattern: str) -> pa.ChunkedArray:
+        """For each pair, whether the sentence of one side has words that fit a regular expression."""
         title, source, text = (
-            pc.match_substring(pc.fill_null(self._table[f"{side}_{name}"], ""), words, ignore_case=True)
+            pc.match_substring_regex(pc.fill_null(self._table[f"{side}_{name}"], ""), pattern)
             for name in ("title", "source", "text")
         )
         return pc.or_(pc.or_(title, source), text)

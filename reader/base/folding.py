@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-__all__ = ["APOSTROPHES", "Folded", "fold", "folded", "occurrences"]
+__all__ = ["APOSTROPHES", "Folded", "expression", "fold", "folded", "occurrences"]
 
 APOSTROPHES = "'’‘‛´ʼ`′＇"
 """The signs that keyboards, type and scanners give for an apostrophe."""
@@ -129,6 +130,26 @@ def _changing(text: str) -> re.Pattern[str]:
     longer = "".join(re.escape(character) for character, form in forms.items() if len(form) > 1)
     single = f"|[{gone}{longer}]" if gone or longer else ""
     return re.compile(rf"\s[\s{gone}]+{single}")
+
+
+def expression(query: str) -> str:
+    """A regular expression (of RE2 or Python) that finds, in texts as they are, what folds to a query.
+
+    It is for texts that are too many to fold. A sign that folds to several ("ß", "…") is found only as it is
+    typed.
+    """
+    return "".join(f"[{re.escape(sign + _variants().get(sign, ''))}]" for sign in fold(query).strip())
+
+
+@cache
+def _variants() -> dict[str, str]:
+    """The signs of European scripts that fold to one sign, by that sign."""
+    variants: defaultdict[str, str] = defaultdict(str)
+    for code in (*range(0x21, 0x530), *range(0x1E00, 0x2050), *map(ord, _SAME)):
+        form = _FORMS[code]
+        if len(form) == 1 and form != chr(code):
+            variants[form] += chr(code)
+    return variants
 
 
 def occurrences(query: str, text: str) -> Iterator[Span]:

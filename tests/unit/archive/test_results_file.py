@@ -55,6 +55,16 @@ def test_only_pairs_that_score_enough_make_groups(root: Path, tmp_path: Path) ->
     assert [excerpt.article.title for excerpt in best[0].excerpts] == ["Aldmar", "Dunn"]
 
 
+@pytest.mark.parametrize("words", ["lindvik", "LÍNDVIK", "hinge,”", 'hinge,"'])
+def test_words_are_found_however_they_are_printed(root: Path, tmp_path: Path, words: str) -> None:
+    path = tmp_path / "found.parquet"
+    with opened(root, tmp_path / "index") as archive:
+        write_results(path, archive.pairs(jobs=1, progress=silent), archive.excerpt)
+    results = ResultsFile.opened(path)
+    assert len(results.sentences_with(words)) > 0
+    assert len(results.sentences_with(f"{words}x")) == 0
+
+
 def test_nothing_found_is_no_group(tmp_path: Path) -> None:
     write_results(tmp_path / "found.parquet", [], lambda _: pytest.fail("nothing was to be looked up"))
     assert list(ResultsFile.opened(tmp_path / "found.parquet").groups()) == []

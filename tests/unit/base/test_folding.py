@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.base.folding import fold, folded, occurrences
+from reader.base.folding import expression, fold, folded, occurrences
 
 # All that folds to other lengths, and what stands between: marks, ligatures, sharp s, dots, runs of blanks.
 ALPHABET = "ab cé.\n“”’´`—ß…ﬁ\u0301\u200e \xa0\tİΣςłÆ각か゛１⁶½"
@@ -65,6 +67,22 @@ def test_style_does_not_count(query: str, text: str) -> None:
 )
 def test_other_words_are_not_found(query: str, text: str) -> None:
     assert found(query, text) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("didn't", "Didn’t"),
+        ("café", "CAFE"),
+        ("lodz", "Łódź"),
+        ("(a+b)^2 [x]\\", "(A+B)^2 [X]\\"),
+        ('"no"', "„no“"),
+    ],
+)
+def test_an_expression_finds_in_a_text_as_it_is(query: str, text: str) -> None:
+    found_there = re.search(expression(query), f"… {text}, …")
+    assert found_there
+    assert found_there[0] == text
 
 
 @given(texts)
