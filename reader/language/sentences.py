@@ -41,7 +41,7 @@ _PROSE_END = re.compile(
 _GLUED = re.compile(r"[“‘«„]?([^\W\d_]++(?:[’'][^\W\d_]++)*+)(?=[\s,;:—–!?]|\.(?:\s|\Z|[“\"]?[^\W\d_a-z]))")
 _PLAIN_WORD = re.compile(r"(?:\A|[\s(\[“\"‘'«„—–])(?:[^\W\d_][^\W\d_’'-]+|\d{2,})\Z")
 _NUMBERED = re.compile(r"([^\W\d_°]+°?)\.?\s*\Z")
-_ELIDED = re.compile(r"(?:[ldLD]|[dn]ell|[as]ll|[Uu]n|[Qq]u)['’]")
+_ELIDED = re.compile(r"\A(?:[ldLD]|[dn]ell|[as]ll|[Uu]n|[Qq]u)['’]")
 _ROMAN = re.compile("[IVXL]{2,}")
 _BULLETS = " \u00a0-–*•·⁃"
 _QUOTATION = 200  # code points of a Chinese or Japanese quotation that is not split inside
@@ -61,7 +61,7 @@ def split(text: str, start: int, end: int, language: str = "") -> list[tuple[int
     language = language[:2].lower()
     start, end = _trimmed(text, start, end)
     spans = []
-    place = dateline(text[start:end][:LONGEST])
+    place = dateline(text[start : min(end, start + LONGEST)])
     for match in _candidates(text, start + (place.end if place else 0), end, language):
         if match.end() < end and _ends_sentence(text, start, end, match, language):
             spans.append((start, match.end("wide") if match["wide"] else match.end("close")))
@@ -229,7 +229,8 @@ def _number_ends(text: str, start: int, match: re.Match[str], following: str, la
     """Whether a number and its full stop end a sentence: neither the number of an item nor an ordinal."""
     number = _last_word(text, match.start())
     first = match.start() - len(number)
-    if match["close"] in ("", ")") and not text[start:first].strip(_BULLETS):
+    is_first = first - start < _LOOK_BACK and not text[start:first].strip(_BULLETS)
+    if is_first and match["close"] in ("", ")"):
         return False
     named = _NUMBERED.search(text, max(start, first - _LOOK_BACK), first)
     if named and named[1] in abbreviations.BEFORE_NUMBERS:

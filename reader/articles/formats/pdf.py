@@ -52,9 +52,13 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> list[PdfLine]:
     """The lines of a page, which has its own share of processor time: many pages may take longer than one."""
     allow(SECONDS)
     try:
-        return lines_of(document[number], number)
+        page = document[number]
     except pypdfium2.PdfiumError:
-        return []  # PDFium cannot load this page, and no other program shows it
+        return []  # PDFium cannot load this page, and programs that use it cannot show it
+    try:
+        return lines_of(page, number)
+    finally:
+        page.close()
 
 
 def _metadata(document: pypdfium2.PdfDocument) -> dict[str, str]:

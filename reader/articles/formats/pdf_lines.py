@@ -109,9 +109,10 @@ class _PdfCharacters:
 
     def line(self, first: int, last: int) -> PdfLine:
         """The characters from `first` to `last` as a line."""
-        usual = max({first, (first + last) // 2, last}, key=self._size)  # the first may be a raised sign
+        three = (first, (first + last) // 2, last)
+        usual = max(three, key=self._size)  # the first may be a raised sign
         baseline, size = self._baseline(usual), self._size(usual)
-        bold = pdfium.FPDFText_GetFontWeight(self._text, first) >= _BOLD
+        bold = all(pdfium.FPDFText_GetFontWeight(self._text, at) >= _BOLD for at in three)
         text = "".join(self._written(first, last, baseline, size)).strip("\0")
         is_leftward = len(_RIGHT_TO_LEFT.findall(text)) > len(text) / 2
         left, right = self._stretch(*(range(first, last + 1) if is_leftward else (first, last)))
@@ -137,6 +138,9 @@ class _PdfCharacters:
         PDFium gives some words in Arabic from left to right: their letters are put in order by place.
         """
         numbers = range(first, last + 1)
+        if not _RIGHT_TO_LEFT.search("".join(self._signs[first : last + 1])):
+            yield from numbers
+            return
         for is_blank, word in groupby(numbers, key=lambda at: self._signs[at].isspace()):
             letters = list(word)
             written = "".join(self._signs[at] for at in letters)

@@ -34,6 +34,8 @@ INDENT = 0.8
 RESIZED = 1.08
 """The ratio of the sizes of letters from which two lines are not of one paragraph."""
 
+ENOUGH = 4
+"""Lines of a column from which its width is known."""
 
 BLANK = 0.6
 """The width of a blank between two words, in sizes of letters, with some room to spare."""
@@ -139,7 +141,9 @@ class _Layout:
         line, following = self._lines[number], self._lines[number + 1]
         if max(line.size, following.size) > RESIZED * min(line.size, following.size):
             return True
-        if begins_speech(following.text) or _ITEM.match(following.text) or line.bold != following.bold:
+        if begins_speech(following.text) or line.bold != following.bold:
+            return True
+        if _ITEM.match(following.text) and ends_like_prose(line.text):
             return True
         if _follows(line, following):
             usual = self._distances.get(round(line.size, 1), line.baseline - following.baseline)
@@ -205,10 +209,6 @@ def _columns(lines: Sequence[PdfLine]) -> Iterable[tuple[float, float]]:
         if len(run) < ENOUGH and (others := widths.get(round(left / 3))):
             right = max(right, median(others))
         yield from ((left, right) for _ in run)
-
-
-ENOUGH = 4
-"""Lines of a column from which its width is known."""
 
 
 def _left(run: Sequence[PdfLine]) -> float:
