@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
+from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reader.articles.errors import ArticleError
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
+
+_SUBSTITUTED = ("/dev/fd", "/proc/self/fd")
+"""The folders of the pipes that a shell puts in place of <(…): their writers are at work already."""
 
 __all__ = ["is_file", "is_folder", "opened", "read_bytes", "real"]
 
@@ -59,12 +64,21 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 def _open(path: Path) -> BinaryIO:
     name = sanitize_line(str(path))
+    if stat.S_ISFIFO(_mode(path)) and str(path.parent) in _SUBSTITUTED:
+        return BytesIO(_piped(str(path), path.stat().st_ino))
     if _mode(path) and not is_file(path) and not is_folder(path):
         raise ArticleError(f"{name} is a device or pipe, not a file; save its text in a file")
     try:
         return path.open("rb")
     except ValueError as error:
         raise ArticleError(f"{name} is not a valid path ({error}); check the path") from error
+
+
+@lru_cache(maxsize=8)
+def _piped(path: str, inode: int) -> bytes:
+    """All that a pipe gives, kept because it gives it once; one byte more than LARGEST_FILE at most."""
+    with open(path, "rb") as pipe:  # noqa: PTH123  kept by its path and number
+        return pipe.read(LARGEST_FILE + 1)
 
 
 def read_bytes(path: Path, *, limit: int = LARGEST_FILE) -> bytes:

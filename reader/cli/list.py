@@ -11,13 +11,15 @@ from annotations.model import Annotation
 from reader.articles.completeness import incompleteness, words_outside
 from reader.articles.corpus import Corpus, open_corpus
 from reader.articles.errors import ArticleError
+from reader.articles.model import Article
+from reader.base.paths import paths
 from reader.base.phrases import counted
 from reader.base.sanitizing import sanitize_line
-from reader.cli.output import print_json
+from reader.cli.output import print_json, warn
 from reader.notes.notebook import Notebook
 from reader.notes.opening import open_notebook
 
-__all__ = ["ABOUT", "arguments", "as_json", "as_text", "run"]
+__all__ = ["ABOUT", "arguments", "as_text", "facts_of", "run"]
 
 ABOUT = "List the articles of a corpus, and the annotations."
 
@@ -35,13 +37,25 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> None:
-    """Prints both lists."""
+    """Prints both lists; the articles alone where there is no folder for annotations and none can be made."""
+    from annotations.store import StoreError
+
     corpus = _corpus(options.paths, options.data)
-    with open_notebook(options.data) as notebook:
-        if options.json:
-            print_json(as_json(corpus, notebook))
-        else:
-            print(as_text(corpus, notebook))
+    try:
+        with open_notebook(options.data) as notebook:
+            _print(corpus, notebook, as_json=options.json)
+    except StoreError as error:
+        if not options.paths or paths(options.data).data.exists():
+            raise
+        warn(str(error))
+        _print(corpus, None, as_json=options.json)
+
+
+def _print(corpus: Corpus, notebook: Notebook | None, *, as_json: bool) -> None:
+    if as_json:
+        print_json(facts_of(corpus, notebook))
+    else:
+        print(as_text(corpus, notebook))
 
 
 def _corpus(named: Sequence[Path], data: str | None) -> Corpus:
@@ -49,7 +63,6 @@ def _corpus(named: Sequence[Path], data: str | None) -> Corpus:
 
     Raises ArticleError if a named path cannot be read.
     """
-    from reader.base.paths import paths
     from reader.shelf.session import Session
 
     if named:
@@ -65,7 +78,7 @@ def _corpus(named: Sequence[Path], data: str | None) -> Corpus:
     return open_corpus(sample)
 
 
-def as_json(corpus: Corpus, notebook: Notebook) -> dict[str, Any]:
+def facts_of(corpus: Corpus, notebook: Notebook | None) -> dict[str, Any]:
     """The articles with their metadata, and all annotations as they are stored."""
     from annotations.documents import to_document
 
@@ -74,15 +87,15 @@ def as_json(corpus: Corpus, notebook: Notebook) -> dict[str, Any]:
         "articles": [
             {name: getattr(article, name) for name in names}
             | {"words": article.words(), "outside": words_outside(article)}
-            | {"annotations": notebook.count(article)}
+            | {"annotations": _count(notebook, article)}
             for article in corpus.articles
         ],
-        "annotations": [to_document(annotation) for annotation in notebook.all()],
+        "annotations": [to_document(annotation) for annotation in (notebook.all() if notebook else ())],
         "problems": list(corpus.problems),
     }
 
 
-def as_text(corpus: Corpus, notebook: Notebook) -> str:
+def as_text(corpus: Corpus, notebook: Notebook | None) -> str:
     """Both lists for people, one entry a line."""
     lines = [f"{corpus.name}: {counted(len(corpus.articles), 'article')}"]
     for article in corpus.articles:
@@ -91,20 +104,24 @@ def as_text(corpus: Corpus, notebook: Notebook) -> str:
             article.date,
             counted(article.words(), "word"),
             incompleteness(article),
-            _count(notebook.count(article)),
+            _counted(_count(notebook, article)),
             sanitize_line(article.path),
         )
         lines.append("  " + " · ".join(fact for fact in (article.title, *facts) if fact))
     lines += [f"  skipped: {problem}" for problem in corpus.problems]
-    return "\n".join([*lines, "", *_annotation_lines(notebook.all())])
+    return "\n".join([*lines, "", *_annotation_lines(notebook.all() if notebook else ())])
 
 
-def _count(annotations: int) -> str:
+def _count(notebook: Notebook | None, article: Article) -> int:
+    return notebook.count(article) if notebook else 0
+
+
+def _counted(annotations: int) -> str:
     return counted(annotations, "annotation") if annotations else ""
 
 
 def _annotation_lines(annotations: Sequence[Annotation]) -> list[str]:
-    return [_count(len(annotations)) or "no annotations yet", *map(_line, annotations)]
+    return [_counted(len(annotations)) or "no annotations yet", *map(_line, annotations)]
 
 
 def _line(annotation: Annotation) -> str:

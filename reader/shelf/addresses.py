@@ -50,13 +50,13 @@ def offer_at_address(url: str) -> Offer | Feed:
 def offer_of_item(item: FeedItem) -> Offer:
     """The article that an item of a feed links to; else the item's own text, where that is an article.
 
-    Raises FetchError, ArticleError.
+    The text of an item without a link is taken, however short. Raises FetchError, ArticleError.
     """
     try:
-        offer = offer_at_address(item.url)
-        if isinstance(offer, Offer):
+        if item.url and isinstance(offer := offer_at_address(item.url), Offer):
             return offer
-        raise ArticleError(f"{sanitize_line(item.url)} is itself a feed; add it by its address")
+        if item.url:
+            raise ArticleError(f"{sanitize_line(item.url)} is itself a feed; add it by its address")
     except UserError:
         if count_words(item.text) < PAYWALLED:
             raise

@@ -20,7 +20,10 @@ _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF|opml)\b")
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An item of a feed; `text` is its content in the feed itself. The items of an OPML file are feeds."""
+    """An item of a feed; `text` is its content in the feed itself. The items of an OPML file are feeds.
+
+    An item has an address, or at least a text.
+    """
 
     title: str
     url: str
@@ -71,7 +74,7 @@ def feed_in(data: bytes, name: str) -> Feed:
 
 def _items(listing: list[dict[str, Any]]) -> Iterator[FeedItem]:
     for facts in listing:
-        if facts.get("url"):
-            text = str(facts.pop("text", ""))
+        text = str(facts.pop("text", ""))
+        if facts.get("url") or text:
             lines = {key: sanitize_line(str(value)) for key, value in facts.items()}
-            yield FeedItem(**{"title": ""} | lines, text=text)
+            yield FeedItem(**{"title": "", "url": ""} | lines, text=text)

@@ -10,7 +10,8 @@ from typing import Any
 
 from reader.articles.containers.member import Member
 from reader.articles.errors import ArticleError
-from reader.articles.fields import article_from, text_in, title_in
+from reader.articles.field_names import text_of
+from reader.articles.fields import article_from, title_in
 from reader.articles.files import opened
 from reader.articles.limits import LARGEST_FILE, refuse_large
 from reader.articles.model import Article
@@ -77,6 +78,6 @@ def _facts(line: bytes, path: str, limit: int) -> dict[str, Any]:
         raise ArticleError(
             f"{name} is not JSON ({type(error).__name__}); write one object per line"
         ) from error
-    if not text_in(facts):
+    if not isinstance(facts, dict) or not text_of(facts):
         raise ArticleError(f'{name} has no text; write an object with "text" and, if possible, "title"')
-    return facts  # type: ignore[no-any-return]
+    return facts

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,9 @@ from reader.articles.containers.row_groups import ROWS, repeating, table_in, und
 from reader.articles.containers.watched_file import Watched
 from reader.articles.errors import ArticleError
 from reader.articles.factory import shortened
-from reader.articles.fields import NAMES, TEXTS, article_from, title_in
+from reader.articles.field_names import TEXTS, folded, is_field, is_title
+from reader.articles.field_names import is_text as is_text_name
+from reader.articles.fields import article_from, title_in
 from reader.articles.limits import LARGEST_FILE
 from reader.articles.model import Article
 from reader.base.sanitizing import sanitize_line
@@ -40,7 +42,7 @@ def members(path: Path) -> tuple[list[Member], list[str]]:
         if sum(_lengths(file)) > ROWS:
             raise ArticleError(f"{name} has more rows than the limit of {ROWS:,}; split it")
         groups = range(file.num_row_groups)
-        rows = (row for group in groups for row in rows_in(file, group, name, ("title",)))
+        rows = (row for group in groups for row in rows_in(file, group, name, is_title))
         articles = [
             Member(str(row), title_in(facts, f"row {row}")) for row, facts in enumerate(rows, start=1)
         ]
@@ -77,18 +79,21 @@ def opened(source: Path | NativeFile, name: str) -> Iterator[ParquetFile]:
             ) from error
 
 
-def rows_in(file: ParquetFile, group: int, name: str, names: Collection[str] = NAMES) -> list[dict[str, Any]]:
+def rows_in(
+    file: ParquetFile, group: int, name: str, wanted: Callable[[str], bool] = is_field
+) -> list[dict[str, Any]]:
     """The rows of a row group, each with its values by name. Raises ArticleError where it is too large."""
     rows = file.metadata.row_group(group).num_rows
-    columns = [column for column in understood(file.schema_arrow) if column in names]
+    columns = [column for column in understood(file.schema_arrow) if wanted(column)]
     return _rows(table_in(file, group, columns, name)) if rows and columns else [{}] * rows
 
 
 def _refuse_unreadable_columns(schema: Schema, name: str) -> None:
     """Raises ArticleError where two columns share a name, or none holds the text."""
-    if twice := next((column for column in NAMES if schema.names.count(column) > 1), ""):
+    if twice := next((c for c in schema.names if is_field(c) and schema.names.count(c) > 1), ""):
         raise ArticleError(f'{name} has two columns "{twice}"; rename one of them')
-    texts = [schema.field(column) for column in TEXTS if column in schema.names]
+    named = sorted(filter(is_text_name, schema.names), key=lambda column: TEXTS.index(folded(column)))
+    texts = [schema.field(column) for column in named]
     if not texts:
         raise ArticleError(f'{name} has no column "text"; write the text of each article there')
     if not any(is_text(column.type) for column in texts):
@@ -99,7 +104,7 @@ def _refuse_unreadable_columns(schema: Schema, name: str) -> None:
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:
-    names = [name for name in table.column_names if name in NAMES]
+    names = [name for name in table.column_names if is_field(name)]
     return [
         dict(zip(names, row, strict=True))
         for row in zip(*(values(table[name]) for name in names), strict=True)

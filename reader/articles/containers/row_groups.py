@@ -13,7 +13,7 @@ from pyarrow.parquet import ColumnSchema, ParquetFile
 
 from reader.articles.containers.arrow_columns import is_plain_text, is_understood, unpacked
 from reader.articles.errors import ArticleError
-from reader.articles.fields import NAMES
+from reader.articles.field_names import is_field
 
 __all__ = ["GROUP", "ROWS", "repeating", "table_in", "understood"]
 
@@ -26,7 +26,7 @@ ROWS = 1 << 20
 
 def understood(schema: Schema) -> list[str]:
     """The names of the columns that may describe articles."""
-    return [column.name for column in schema if column.name in NAMES and is_understood(column.type)]
+    return [column.name for column in schema if is_field(column.name) and is_understood(column.type)]
 
 
 def repeating(file: ParquetFile) -> list[str]:

@@ -40,8 +40,8 @@ def members(path: Path, archives: Collection[str]) -> tuple[list[Member], list[s
     for part in sorted(parts, key=lambda part: part.filename):
         if refusal := _refusal(part, archives):
             problems.append(sanitize_line(f"{path}!{part.filename} {refusal}"))
-        elif format_of_suffix(PurePosixPath(part.filename).suffix):
-            articles.append(Member(part.filename, PurePosixPath(part.filename).stem))
+        elif format_of_suffix(_path(part).suffix):
+            articles.append(Member(part.filename, _path(part).stem))
     if not articles and not problems:
         raise ArticleError(f"{sanitize_line(str(path))} contains no articles; {opened_formats()}")
     return articles, problems
@@ -86,18 +86,24 @@ def _refuse_bombs(path: Path, parts: list[zipfile.ZipInfo]) -> None:
 
 def _is_hidden(part: zipfile.ZipInfo) -> bool:
     """Whether a part is a folder, a hidden file, or one that macOS adds."""
-    return part.is_dir() or any(
-        piece.startswith((".", "__MACOSX")) and piece != ".." for piece in part.filename.split("/")
+    is_folder = part.filename.endswith(("/", "\\"))
+    return is_folder or any(
+        piece.startswith((".", "__MACOSX")) and piece != ".." for piece in _path(part).parts
     )
+
+
+def _path(part: zipfile.ZipInfo) -> PurePosixPath:
+    """The path of a part; Windows PowerShell 5 writes backslashes between folders."""
+    return PurePosixPath(part.filename.replace("\\", "/"))
 
 
 def _refusal(part: zipfile.ZipInfo, archives: Collection[str]) -> str:
     """The reason why a file of an archive is not read, with a way out; else ""."""
-    path = PurePosixPath(part.filename)
-    if path.is_absolute() or ".." in path.parts:
+    path = _path(part)
+    if path.is_absolute() or ".." in path.parts or path.as_posix()[1:3] == ":/":
         return "is refused (its name points outside the archive); rename it"
-    if "\\" in part.filename or sanitize_line(part.filename) != part.filename:
-        return "is refused (its name contains backslashes or control characters); rename it"
+    if sanitize_line(part.filename) != part.filename:
+        return "is refused (its name contains control characters); rename it"
     if path.suffix.lower() in archives:
         return "is refused (archives inside archives are not supported); unpack it first"
     return "is encrypted; unpack it with its password first" if part.flag_bits & 1 else ""

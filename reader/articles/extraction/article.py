@@ -19,12 +19,12 @@ from reader.language.boilerplate.recognizing import reason_for
 __all__ = ["extracted"]
 
 
-def extracted(document: Format, data: bytes, path: str) -> Article:
+def extracted(document: Format, data: bytes, path: str, known: Metadata | None = None) -> Article:
     """The article in the bytes of a document, which a child process takes apart.
 
-    Offsets are in the extracted text: a paragraph for each block, an empty line between two. Raises
-    ArticleError where the document holds no article or takes longer than client.SECONDS, and where reader has
-    a fault.
+    What is `known` of it comes before what the document states. Offsets are in the extracted text: a
+    paragraph for each block, an empty line between two. Raises ArticleError where the document holds no
+    article or takes longer than client.SECONDS, and where reader has a fault.
     """
     try:
         extract = extract_in_child(document, data)
@@ -34,7 +34,7 @@ def extracted(document: Format, data: bytes, path: str) -> Article:
         raise ArticleError(sanitize_line(f"{path}: {error}")) from error
     text, paragraphs = _assembled([Block(**block) for block in extract["blocks"]])
     refuse_too_long(text, path)
-    return build(text, paragraphs, cast(Metadata, extract["metadata"]), path=path)
+    return build(text, paragraphs, cast(Metadata, extract["metadata"] | (known or {})), path=path)
 
 
 def _assembled(blocks: list[Block]) -> tuple[str, list[Paragraph]]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import io
-from time import strftime, struct_time
+import re
+from contextlib import suppress
+from datetime import date
+from email.utils import parsedate_to_datetime
+from time import struct_time
 from typing import Any
 
 import feedparser
-from lxml import html
 
 from reader.articles.errors import NoArticleError
-from reader.articles.formats.blocks import blocks_of
 from reader.articles.formats.extract import FeedListing
+from reader.articles.formats.fragment import blocks_of_fragment
 from reader.articles.formats.markup import decoded, refuse_entities, xml
-from reader.articles.formats.visible import show_as_seen
+from reader.language.dates import iso_date
 
 __all__ = ["extract"]
 
 ITEMS = 2_000
 """Items of a feed that are listed."""
+
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 
 
 def extract(data: bytes) -> FeedListing:
@@ -36,31 +41,45 @@ def extract(data: bytes) -> FeedListing:
 
 def _item(entry: dict[str, Any], common: dict[str, str]) -> dict[str, str]:
     contents = [content.get("value", "") for content in entry.get("content", [])]
+    longest = max([*contents, entry.get("summary", "")], key=len)
     values = {
         "title": _plain(entry.get("title", "")),
         "url": entry.get("link", ""),
         "author": entry.get("author", ""),
-        "date": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
-        "text": "\n\n".join(_lines(max([*contents, entry.get("summary", "")], key=len))),
+        "date": _day(entry),
+        "text": "\n\n".join(block.text for block in blocks_of_fragment(longest)),
     }
     return {key: value for key, value in (common | values).items() if value}
 
 
-def _day(time: struct_time | None) -> str:
-    return strftime("%Y-%m-%d", time) if time else ""
+def _day(entry: dict[str, Any]) -> str:
+    """The day on which an item was published, at the outlet's own place; "" where it is not certain."""
+    for kind in ("published", "updated"):
+        if stated := str(entry.get(kind) or "").strip():
+            return _stated_day(stated) or _confirmed(entry.get(f"{kind}_parsed"), stated)
+    return ""
 
 
-def _lines(markup: str) -> list[str]:
-    """The blocks of an item's text, which is HTML."""
-    if not markup.strip():
-        return []
-    tree = html.fromstring(f"<div>{markup}</div>")
-    show_as_seen(tree)
-    return [" ".join(block.text.split()) for block in blocks_of(tree)]
+def _stated_day(stated: str) -> str:
+    """The day as it is written in a time of RFC 822 or ISO 8601, or in a date that can mean only one day."""
+    if match := _YEAR_FIRST.match(stated):
+        with suppress(ValueError):
+            return date(*map(int, match.groups())).isoformat()
+        return ""
+    with suppress(ValueError, TypeError, IndexError):
+        return parsedate_to_datetime(stated).date().isoformat()
+    return iso_date(stated)[:10]
+
+
+def _confirmed(time: struct_time | None, stated: str) -> str:
+    """The day that feedparser understood, if its year and day are written: it guesses what is missing."""
+    numbers = {int(number) for number in re.findall(r"[0-9]{1,4}", stated)}
+    is_written = time is not None and {time.tm_year, time.tm_mday} <= numbers
+    return date(time.tm_year, time.tm_mon, time.tm_mday).isoformat() if is_written and time else ""
 
 
 def _plain(markup: str) -> str:
-    return " ".join(_lines(markup))
+    return " ".join(block.text for block in blocks_of_fragment(markup))
 
 
 def _outlines(data: bytes) -> FeedListing:

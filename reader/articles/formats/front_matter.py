@@ -6,7 +6,7 @@ import re
 
 from reader.articles.errors import ArticleError
 from reader.articles.factory import Metadata
-from reader.articles.formats.front_matter_fields import metadata_of
+from reader.articles.field_names import metadata_of
 from reader.articles.formats.yaml_values import YamlProblemError, YamlValue, yaml_entries
 from reader.base.sanitizing import sanitize_line
 

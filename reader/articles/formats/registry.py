@@ -25,6 +25,7 @@ __all__ = [
     "DOCX",
     "FEED",
     "FORMATS",
+    "FRAGMENT",
     "HTML",
     "PDF",
     "PLAIN_TEXT",
@@ -76,6 +77,12 @@ def _markdown(text: str, path: str) -> Article:
 
 def _html() -> Callable[[bytes], Extract]:
     from reader.articles.formats.html import extract
+
+    return extract
+
+
+def _fragment() -> Callable[[bytes], Extract]:
+    from reader.articles.formats.fragment import extract
 
     return extract
 
@@ -194,6 +201,9 @@ FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX, RTF, ODT, MAIL, FB2
 FEED = Format("feed", (".xml", ".rss", ".atom", ".opml"), extractor=_feed)
 """The format of lists of articles, which `reader add` offers to choose from."""
 
+FRAGMENT = Format("HTML text", (), extractor=_fragment)
+"""The format of a text with tags in a field of JSON or a table: all of it is the article."""
+
 
 def suffixes() -> tuple[str, ...]:
     """The suffixes of all articles, in lower case and alphabetical order."""
@@ -237,7 +247,7 @@ def format_of_media_type(media_type: str) -> Format | None:
 
 def format_named(name: str) -> Format:
     """The format of this name. Raises KeyError."""
-    return {row.name: row for row in (*FORMATS, FEED)}[name]
+    return {row.name: row for row in (*FORMATS, FEED, FRAGMENT)}[name]
 
 
 def extractor_of(row: Format) -> Callable[[bytes], Extract | FeedListing]:

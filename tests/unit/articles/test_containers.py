@@ -85,7 +85,8 @@ def test_what_is_bad_in_a_container_is_a_problem_and_no_failure(tmp_path: Path) 
         "../up.txt": "x",
         "/root.txt": "x",
         "in.zip": "x",
-        "b\\c.txt": "x",
+        "C:\\c.txt": "x",
+        "folder\\..\\..\\d.txt": "x",
         "e.txt": "",
     }
     _zip(tmp_path / "b.zip", **archive)
@@ -101,10 +102,11 @@ def test_what_is_bad_in_a_container_is_a_problem_and_no_failure(tmp_path: Path) 
         "b.zip!/root.txt is refused",
         "b.zip!in.zip is refused",
         "c.txt is refused",
+        "d.txt is refused",
         "b.zip!e.txt is empty",
     ):
         assert words in problems
-    assert len(corpus.problems) == 9
+    assert len(corpus.problems) == 10
 
 
 def test_a_folder_is_listed_without_opening_an_article(tmp_path: Path) -> None:
