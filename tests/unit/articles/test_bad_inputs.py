@@ -110,7 +110,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "other.zip": (_zip(**{"a.css": "x"}), "contains no articles"),
     "up.zip": (_zip(**{"../a.txt": "x"}), "its name points outside the archive"),
     "root.zip": (_zip(**{"/a.txt": "x"}), "its name points outside the archive"),
-    "escape.zip": (_zip(**{"a\x1b[2J.txt": "x"}), "backslashes or control characters"),
+    "escape.zip": (_zip(**{"a\x1b[2J.txt": "x"}), "control characters"),
     "nested.zip": (_zip(**{"a.zip": _zip(**{"b.txt": "x"})}), "archives inside archives"),
     "locked.zip": (_encrypted_zip(), "is encrypted"),
     "damaged.zip": (_damaged_zip(), "is damaged"),

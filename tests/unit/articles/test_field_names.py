@@ -25,7 +25,8 @@ def _article(folder: Path, **facts: Any) -> Article:
     [
         {"maintext": TEXT, "title": "Dark", "date_publish": "2027-01-08 06:30:00", "source_domain": "Echo",
          "authors": ["Jo Dee"]},
-        {"text": TEXT, "title": "Dark", "publish_date": "2027-01-08", "media_name": "Echo", "author": "Jo Dee"},
+        {"text": TEXT, "title": "Dark", "publish_date": "2027-01-08", "media_name": "Echo",
+         "author": "Jo Dee"},
         {"content": TEXT, "title": "Dark", "publishedAt": "2027-01-08T06:30:00Z",
          "source": {"id": None, "name": "Echo"}, "author": "By Jo Dee"},
         {"articleBody": TEXT, "headline": "Dark", "datePublished": "2027-01-08",
@@ -52,7 +53,9 @@ def test_the_names_of_others_are_understood(tmp_path: Path, facts: dict[str, Any
 
 def test_text_with_tags_is_read_as_html(tmp_path: Path) -> None:
     article = _article(
-        tmp_path, title="Lamp &amp; keeper", body=f"<p>{TEXT}</p><script>x</script><p>It is <b>lit</b> &amp; on.</p>"
+        tmp_path,
+        title="Lamp &amp; keeper",
+        body=f"<p>{TEXT}</p><script>x</script><p>It is <b>lit</b> &amp; on.</p>",
     )
     assert (article.title, article.text) == ("Lamp & keeper", f"{TEXT}\n\nIt is lit & on.")
 
