@@ -1,20 +1,23 @@
 """The lines of a page that are boilerplate: credits, captions, share buttons, lists of other articles.
 
-The words of each line are judged first, by the lists and patterns in `reader.language.boilerplate`, then its
-place on the page, by the rules below. Nothing is cut: a paragraph gets a role and the reason for it. Marking
-a line of the article is worse than missing boilerplate, so every rule needs two signs.
+Each line has a sign of so much weight: its words, by the lists and patterns in `reader.language.boilerplate`,
+its form, a sentence or not, and its place, among the prose of the article or outside. A line that ends as a
+sentence among prose is body, unless only a page says that of itself. Nothing is cut: a paragraph gets a role
+and the reason for it. Marking a line of the article is worse than missing boilerplate.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from reader.articles.headlines import mark_headlines, mark_subheadings
 from reader.articles.model import Paragraph, Role
 from reader.articles.page import PageLines
-from reader.language.boilerplate.recognizing import is_list_header, reason_for
+from reader.articles.prose_region import prose_region
+from reader.language.boilerplate.recognizing import NOTHING, Sign, is_list_header, sign_of
+from reader.language.boilerplate.weights import LABEL as ENOUGH
 from reader.language.sentences import ends_like_prose
 
 if TYPE_CHECKING:
@@ -31,6 +34,33 @@ ITEM = 110
 ITEMS = 12
 """Lines that a list of other articles may have."""
 
+NEAR, SIGNS = 40, 2
+"""Among so many lines above and below a label, so many known lines make it a part of a menu or list. Tuned on
+half of the pages of scrapinghub/article-extraction-benchmark."""
+
+OF_ARTICLES = frozenset(
+    [
+        "photo credit",
+        "photo caption",
+        "picture count",
+        "byline",
+        "time of publication",
+        "reading time",
+        "agency credit",
+        "link",
+        "correction",
+        "author note",
+        "copyright",
+    ]
+)
+"""Kinds of lines that say nothing of a menu near by: articles have them without a page, too."""
+
+SOURCES = 3
+"""Lines that are but a link from which they are the sources of the article."""
+
+DATA = 3
+"""Numbers from which a line is a row of a table."""
+
 CAPTION = 350
 """Characters that a caption may have."""
 
@@ -38,18 +68,63 @@ _DATED = re.compile(
     r"(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\.?"
     r"(?: \(.*\))?\Z"
 )
+_NUMBER = re.compile(r"\d+")
 _LISTED = re.compile(r"(?:[-–—*•·]|\d+[.)]|[a-z]\))\s")
 
 
 def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs of `text` with their roles and reasons. A role other than BODY is not changed."""
     page = PageLines.of(text, paragraphs)
-    for number, line in enumerate(page.lines):
-        if page.is_open(number) and (reason := reason_for(line)):
-            page.mark(number, Role.BOILERPLATE, reason)
-    for rule in (_captions, _lists, _author_notes, mark_headlines, _repeated, _foot, mark_subheadings):
+    signs = _without_sources([sign_of(line) for line in page.lines])
+    region = prose_region(page.lines, [sign.weight for sign in signs])
+    _mark_signs(page, signs, region)
+    for rule in (_captions, _lists, _author_notes):
+        rule(page)
+    mark_headlines(page, region)
+    known = [n for n, sign in enumerate(signs) if sign.weight >= ENOUGH and sign.reason not in OF_ARTICLES]
+    if region:
+        _menus(page, known, range(region.start - 1, -1, -1))
+        _menus(page, known, range(region.stop, len(page)))
+    for rule in (_foot, mark_subheadings):
         rule(page)
     return tuple(page.paragraphs)
+
+
+def _without_sources(signs: list[Sign]) -> list[Sign]:
+    """The signs, without those of links where there are many: sources, not a button."""
+    links = sum(sign.reason == "link" for sign in signs)
+    return [NOTHING if sign.reason == "link" and links >= SOURCES else sign for sign in signs]
+
+
+def _mark_signs(page: PageLines, signs: Sequence[Sign], region: range) -> None:
+    """Marks lines by their signs: at once what needs no place, then what its place confirms.
+
+    The place confirms a sign between two lines of boilerplate, and beside one outside of the prose.
+    """
+    for number, sign in enumerate(signs):
+        if sign.weight >= ENOUGH:
+            page.mark(number, Role.BOILERPLATE, sign.reason)
+    for number, sign in enumerate(signs):
+        if sign.reason and sign.weight + 1 >= ENOUGH:
+            near = page.boilerplate_beside(number)
+            if near and (all(near) or (any(near) and number not in region)):
+                page.mark(number, Role.BOILERPLATE, sign.reason)
+
+
+def _menus(page: PageLines, known: Sequence[int], outside: range) -> None:
+    """Marks labels outside of the prose that are beyond and near `known` lines: menus, lists of titles.
+
+    `outside` are the lines before or after the prose, from the nearest. Rows of numbers are data.
+    """
+    found = set(known)
+    first = next((number for number in outside if number in found), None)
+    if first is None:
+        return
+    for number in outside[outside.index(first) :]:
+        near = bisect(known, number + NEAR) - bisect(known, number - NEAR - 1)
+        is_data = len(_NUMBER.findall(page.lines[number])) >= DATA
+        if near >= SIGNS and not is_data and _is_label(page, number, ITEM):
+            page.mark(number, Role.BOILERPLATE, "outside the article's prose")
 
 
 def _captions(page: PageLines) -> None:
@@ -90,15 +165,6 @@ def _author_notes(page: PageLines) -> None:
     for number, paragraph in enumerate(page.paragraphs[:-1]):
         if paragraph.reason == "author note" and page.lines[number].lower().startswith("about the author"):
             page.mark(number + 1, Role.BOILERPLATE, "author note")
-
-
-def _repeated(page: PageLines) -> None:
-    """Marks short lines that occur three times, or twice without the end of a sentence."""
-    times = Counter(page.lines)
-    for number, line in enumerate(page.lines):
-        enough = 3 if ends_like_prose(line) else 2
-        if times[line] >= enough and len(line) <= ITEM and not _LISTED.match(line):
-            page.mark(number, Role.BOILERPLATE, "repeated line")
 
 
 def _foot(page: PageLines) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.articles.model import Role
@@ -30,30 +31,62 @@ FIRST_PARAGRAPH = 40
 HEAD = 12
 """Open lines that may come before that paragraph. A text with more of them is a list or a poem."""
 
+OPENING, LONG_WORD, SHARED = 3, 4, 2
+"""Among menus, a headline shares so many words, of so many letters, with so many lines of the prose."""
+
+_FIGURE = re.compile(r"\d")
+
 LABEL = 40
 """Characters that a label above the article may have."""
 
 
-def mark_headlines(page: PageLines) -> None:
-    """Marks the headline and standfirst above the first paragraph, and short lines around them as labels."""
+def mark_headlines(page: PageLines, region: range) -> None:
+    """Marks the headline and standfirst above the first paragraph, and short lines around them as labels.
+
+    Menus have titles, too: where more than HEAD lines come before the first paragraph, the headline is the
+    title that shares words with the prose of the `region`. Where so many of them are open, no other title is.
+    """
     first = _first_paragraph(page)
     opening = [number for number in range(first) if page.is_open(number)]
-    headline = next((n for n in opening if _is_title(page.lines[n], *HEADLINE)), None)
-    if headline is None or len(opening) > HEAD:
+    is_short = len(opening) <= HEAD
+    headline = _among_menus(page, region) if first > HEAD else None
+    if headline is None and is_short:
+        headline = next((n for n in opening if _is_title(page.lines[n], *HEADLINE)), None)
+    if headline is None:
         return
     page.mark(headline, Role.HEADING, "headline")
     below = next((n for n in opening if n > headline), None)
     if below is not None and _is_title(page.lines[below], *STANDFIRST):
         page.mark(below, Role.HEADING, "standfirst")
-    for number in _labels(page, headline, first):
+    for number in _labels(page, headline, first) if is_short else ():
         page.mark(number, Role.BOILERPLATE, "label at the head of the page")
 
 
+def _among_menus(page: PageLines, region: range) -> int | None:
+    """The title that shares most words with the first lines of the prose; of equals the nearest."""
+    prose = _long_words(" ".join(page.lines[number] for number in region[:OPENING]))
+    titles = [
+        (shared, number)
+        for number in range(max(0, region.start - HEAD), region.start)
+        if page.is_open(number) and _is_title(page.lines[number], *HEADLINE)
+        if (shared := len(_long_words(page.lines[number]) & prose)) >= SHARED
+    ]
+    return max(titles)[1] if titles else None
+
+
+def _long_words(line: str) -> set[str]:
+    return {word for word in line.casefold().split() if len(word) >= LONG_WORD}
+
+
 def mark_subheadings(page: PageLines) -> None:
-    """Marks short lines, each between empty lines and two paragraphs that end as sentences do."""
+    """Marks short lines, each between empty lines and two paragraphs that end as sentences do.
+
+    A line with a figure or a date may be an event of a chronology or a result; as body it is compared.
+    """
     for number in range(1, len(page) - 1):
         alone = not page.below[number] and not page.below[number + 1]
-        title = _is_title(page.lines[number], 3, SUBHEADING) and not ends_like_prose(page.lines[number])
+        line = page.lines[number]
+        title = _is_title(line, 3, SUBHEADING) and not ends_like_prose(line) and not _FIGURE.search(line)
         if alone and title and page.is_open(number):
             before, after = _previous_open(page, number), _next_open(page, number)
             if before is not None and after is not None and page.is_prose(before) and page.is_prose(after):

@@ -45,6 +45,10 @@ class PageLines:
         """Whether the line is known to be boilerplate."""
         return self.paragraphs[number].role is Role.BOILERPLATE
 
+    def boilerplate_beside(self, number: int) -> list[bool]:
+        """Whether the line before and the line after are boilerplate; at an end of the page, the only one."""
+        return [self.is_boilerplate(n) for n in (number - 1, number + 1) if 0 <= n < len(self)]
+
     def is_prose(self, number: int) -> bool:
         """Whether the line is open and ends as a sentence does."""
         return self.is_open(number) and ends_like_prose(self.lines[number])

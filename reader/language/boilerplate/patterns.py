@@ -1,12 +1,14 @@
 """Patterns of boilerplate lines on news pages, English first, with some German, French and Spanish.
 
-A line is boilerplate when a pattern fits *all* of it (case matters in names only). No pattern may fit a
-sentence that merely begins with the same word.
+A pattern fits *all* of a line (case matters in names only). How much it says on its own is its `weight`: a
+sentence of an article may look like most of them.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from reader.language.boilerplate.weights import LABEL, SURE, VAGUE
 
 __all__ = ["LIST_HEADER", "PARTS", "PATTERNS", "LinePattern"]
 
@@ -19,15 +21,20 @@ PARTS = {
         r"|déc|mär|okt|dez|ene|abr|ago|dic)[a-zéû]*\.?"
     ),
     "<date>": r"(?:<month> \d{1,2}|\d{1,2}\.? <month>|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|today|yesterday)",
-    "<rest>": r"(?:[^.!?]|\.(?=\d)|[ap]\.m\.){0,60}",
-    "<when>": r"(?:(?:[a-zé]+day|mon|tue|wed|thu|fri|sat|sun|[a-z]+di)\.?,? )?<date><rest>",
+    "<day>": r"(?:[a-zé]+day|mon|tue|wed|thu|fri|sat|sun|[a-z]+di|[a-z]+tag)\.?,? ",
+    "<rest>": (
+        r"(?:[ ,|·•/()–—:-]++|<day>|<date>|\d{4}|\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{1,2}(?=h| ?[ap]\.?m)"
+        r"|[ap]\.?m\.?|h|at|à|um|uhr|utc|gmt|(?-i:[A-Z]{1,4}T)|(?:first |last )?(?:updated|modified"
+        r"|published)(?: on| at)?|local time|by [\w ]{2,40}\Z){0,14}+"
+    ),
+    "<when>": r"(?:<day>)?<date><rest>",
     "<clock>": r"\d{1,2}[:.h]\d{2}<rest>",
 }
 """Parts that patterns share, by the names that they have in patterns: people, dates, times of day."""
 
 
 class LinePattern(NamedTuple):
-    """The reason why a line is boilerplate, and a pattern that fits all of it.
+    """The reason why a line is boilerplate, a pattern that fits all of it, and what that weighs.
 
     The pattern is compiled and tried only when the line, in lower case, contains one of the hints ("^":
     begins with it): compiling all of them takes longer than opening an article.
@@ -36,6 +43,7 @@ class LinePattern(NamedTuple):
     reason: str
     hints: str
     pattern: str
+    weight: int = LABEL
 
 
 PATTERNS = (
@@ -46,15 +54,18 @@ PATTERNS = (
     ),
     LinePattern(
         "photo credit",
-        "^photo ^image ^illustration ^graphic ^picture ^video",
-        "(?:photos?|images?|illustrations?|graphics?|pictures?|video) (?:by|courtesy(?: of)?|via)"
-        " [^.!?]{1,80}",
+        "^photo ^image ^illustration ^graphic ^picture ^video ^fot.",
+        r"fot\. <names>(?: ?[/|,(–—-] ?[^.!?]{1,60})?"
+        "|(?:photos?|images?|illustrations?|graphics?|pictures?|video) "
+        "(?:(?:courtesy(?: of)?|via) [^.!?]{1,80}"
+        "|by <names>(?: ?[/|,(–—-] ?[^.!?]{1,60}| (?:for|via|of|in) [^.!?]{1,60})?)",
     ),
     LinePattern(
         "photo credit",
         "^photo ^image ^picture ^foto ^pic ^file ^credit ^source ^bild ^crédit",
-        "(?:photo(?:graph)?s?|image|picture|foto|pic|file photo|photo credit|credit|source|bild"
-        "|crédit) ?: ?.{1,250}",
+        "(?:photo(?:graph)?s?|image|picture|foto|pic|file photo|photo credit|credit|bild|crédit) ?: ?"
+        r"(?:(?-i:[^\W\d_a-z]|[@©\d(])|(?:ap|dpa|afp|via|courtesy|privat)\b).{0,250}"
+        "|source ?: ?<names>(?: ?[/|,(–—-] ?[^.!?]{1,60}| via [^.!?]{1,60})?",
     ),
     LinePattern(
         "photo credit",
@@ -63,9 +74,9 @@ PATTERNS = (
     ),
     LinePattern(
         "photo credit",
-        "getty shutterstock alamy istock reuters afp unsplash",
-        "(?:<name> ?(?:[/|,]|via) ?)?(?:getty images|shutterstock|alamy|istock|reuters|afp|ap images"
-        "|unsplash)(?: file)?",
+        "getty shutterstock alamy istock reuters afp unsplash corbis epa rex/",
+        r"(?:\d{4} )?(?:<name> ?(?:[/|,]|via|/ ?<name> via) ?)?(?:getty(?: images)?|shutterstock|alamy|istock"
+        r"|reuters|afp|epa|ap images|rex/\w+|unsplash|corbis)(?: file|/<word>)?",
     ),
     LinePattern(
         "photo caption",
@@ -83,6 +94,7 @@ PATTERNS = (
         "(ap (reuters (afp (pa (epa (file (getty (courtesy (photo",
         r".{10,}\((?:(?:ap|reuters|afp|pa|epa|file|getty|photo)\b[^()]{0,20}(?:/|photo|image|by)"
         r"|courtesy )[^()]{0,60}\)\.?",
+        SURE,
     ),
     LinePattern(
         "photo caption",
@@ -102,6 +114,14 @@ PATTERNS = (
         "jan feb fév mar mär apr abr avr may mai jun juin jul juil aug août ago sep oct okt nov dec "
         "déc dez ene dic today yesterday / : -",
         "<when>",
+        VAGUE,
+    ),
+    LinePattern(
+        "time of publication",
+        "^0 ^1 ^2 ^3 ^4 ^5 ^6 ^7 ^8 ^9",
+        r"(?:\d{1,2}\.? (?:de |of )?[^\W\d_]{2,12}\.? (?:de )?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+        r"|\d{4}(?:[./-]|年)\d{1,2}(?:[./-]|月)\d{1,2}日?)(?:[ ,،|–-]| à)+\d{1,2}(?:[:.h]|時)\d{2}"
+        "(?:分| ?uhr| ?uur)?",
     ),
     LinePattern(
         "reading time",
@@ -111,20 +131,22 @@ PATTERNS = (
     ),
     LinePattern(
         "byline",
-        "^by ^von ^par ^por ^from ^text ^story ^words ^interview ^analysis ^reporting",
-        "(?-i:By|BY|by|Von|Par|Por|From|(?:Text|Story|Words|Interview|Analysis|Reporting) by)"
+        "^by ^von ^par ^por ^di ^door ^av ^af ^της ^του ^text ^story ^words ^interview ^analysis ^reporting",
+        "(?-i:By|BY|by|Von|Par|Por|di|Di|Door|Av|Af|Της|Του"
+        "|(?:Text|Story|Words|Interview|Analysis|Reporting) by)"
         " <names>(?:,? ?[|,—–-] ?[^.!?]{1,60})?(?: (?-i:and|for|of|in) [^.!?]{1,40})?",
     ),
     LinePattern(
         "agency credit",
         "contributed",
-        r".{2,160}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,40}",
+        r".{2,160}\bcontributed (?:to this (?:report|story|article)|reporting)\b[^.!?]{0,40}\.?",
+        SURE,
     ),
     LinePattern(
         "agency credit",
         "report material information file",
-        r"\W*(?:(?:with|additional) )?(?:report(?:ing|s|ed)|(?:material|information|files?)) (?:by"
-        "|from) .{2,160}",
+        r"\W*(?:(?:with|additional) )?(?:report(?:ing|s|ed)|material|information|files?) (?:by|from) "
+        "(?:the )?<names>(?:(?:;|,| and| in| for|/) [^.!?]{2,120})?[.)]*",
     ),
     LinePattern(
         "agency credit",
@@ -136,6 +158,7 @@ PATTERNS = (
         "agency credit",
         "ap) afp) reuters) dpa) upi) pa)",
         r"\((?:ap|afp|reuters|dpa|upi|pa)\)\W*",
+        SURE,
     ),
     LinePattern(
         "agency credit",
@@ -151,9 +174,28 @@ PATTERNS = (
     ),
     LinePattern(
         "social link",
+        "^please ^follow ^like ^find ^join ^connect",
+        r"(?:please )?(?:follow|like|find|join|connect with) (?:us|me|our \w+)(?: \w+)? (?:on|via|at)"
+        " [^.!?]{1,60}[.!]?",
+        SURE,
+    ),
+    LinePattern(
+        "social link",
         "^@ ^subscribe ^twitter ^facebook",
         r"(?:twitter|facebook)? ?:? ?@\w+"
         "|subscribe to .{1,50} on (?:youtube|spotify|apple podcasts).*",
+    ),
+    LinePattern(
+        "share button",
+        "^like ^enjoy",
+        r"(?:lik|enjoy)(?:e|ed|ing)? (?:this|reading this) (?:story|article|post|video)\?[^.!?]{0,80}[.!]?",
+        SURE,
+    ),
+    LinePattern(
+        "social link",
+        "^subscribe",
+        r"subscribe to (?:the|our) [^.!?]{0,40}\b(?:channel|podcast|newsletter)s?\b[^.!?]{0,80}[.!]?",
+        SURE,
     ),
     LinePattern(
         "share button",
@@ -164,7 +206,13 @@ PATTERNS = (
     LinePattern(
         "share button",
         "^0 ^1 ^2 ^3 ^4 ^5 ^6 ^7 ^8 ^9",
-        r"[\d,.]+k?(?: shares?| likes?| retweets?| comments?| replies)?",
+        r"[\d,.]+k?(?: shares?| likes?| retweets?| comments?| replies)",
+    ),
+    LinePattern(
+        "share button",
+        "^0 ^1 ^2 ^3 ^4 ^5 ^6 ^7 ^8 ^9",
+        r"[\d,.]+k?",
+        VAGUE,
     ),
     LinePattern(
         "related articles",
@@ -175,10 +223,11 @@ PATTERNS = (
     ),
     LinePattern(
         "related articles",
-        "^read ^see ^watch ^lire ^leer ^lesen ^mehr ^also ^related ^previous ^further",
+        "^read ^see ^watch ^also ^lire ^leer ^lesen ^mehr ^also ^related ^previous ^further",
         "(?:read|see|watch|lire|leer|lesen|mehr)(?: more| also| next| aussi| también| sie auch)? ?:"
         " .{3,160}"
         "|(?:also|related|see also|further reading|previously) ?: .{3,160}"
+        r"|also on [\w-]+\.(?:com|org|net|co\.\w\w)\b.*"
         "|lesen sie auch.{0,120}",
     ),
     LinePattern(
@@ -192,22 +241,22 @@ PATTERNS = (
         "newsletter",
         "newsletter mail updates alerts inbox briefing mailing digest",
         "(?:sign up|signup|subscribe|register|anmelden|abonnez-vous|suscríbete"
-        r"|get)\b[^.!?]{0,90}\b(?:newsletters?|e-?mails?|updates|alerts|inbox|briefings?|mailing list"
-        r"|digest)\b.{0,80}",
+        r"|get)\b[^.!?]{0,90}\b(?:newsletters?|e-?mails|by e-?mail|e-?mail updates|updates|alerts"
+        r"|inbox|briefings?|mailing list|digest)\b.{0,80}",
     ),
     LinePattern(
         "newsletter",
         "mail ^i newsletter ^*",
-        "(?:enter )?your e-?mail(?: address)?.{0,40}"
+        "(?:enter )?your e-?mail address.{0,40}|enter your e-?mail.{0,40}"
         "|i agree to receive .*"
         r"|[\w ]{0,40}newsletter(?: sign-?up)?"
         r"|\W*i understand and agree that .*",
     ),
     LinePattern(
         "app and television",
-        "^get ^download ^try ^install ^open ^available ^find",
-        r"(?:get|download|try|install|open)(?: it)?\b[^.!?]{0,50}\b(?:app|app store|google"
-        r" play)\b.{0,60}"
+        "^get ^download ^install ^available ^find",
+        r"(?:get|download|install) (?:it|the|our|this)\b[^.!?,]{0,50}\b(?:app|app store|google play)\b"
+        "(?: (?:for|to|on|now|today)[^.!?]{0,50})?[.!]?"
         "|available on .{0,40}(?:app store|google play).{0,40}"
         r"|find .{2,60} on your (?:tv|television|newsstand|cable box|device|radio)\.?",
     ),
@@ -217,23 +266,41 @@ PATTERNS = (
         r".{0,80}\b(?:we|this (?:web)?site|our partners) uses? (?:\w+ ){0,3}cookies\b.*",
     ),
     LinePattern(
+        "cookie notice",
+        "cookie",
+        r"(?:we|(?:this|our) (?:web)?site) uses? (?:\w+ ){0,3}cookies\b.*",
+        SURE,
+    ),
+    LinePattern(
         "copyright",
         "copyright (c) © rights",
-        r"\W*(?:copyright|\(c\)|©)(?: \(c\)| ©)? ?(?:copyright )?(?:\d{4}|the |by "
-        r"|(?-i:[A-Z])).{0,60}?(?:\d{4}|reserved|inc|ltd|restrictions).{0,220}"
-        r"|\W*(?:copyright|\(c\)|©)[ ©c()]* ?\d{4}.{0,250}"
-        r"|.{0,80}\ball rights reserved\b.{0,200}",
+        r"\W*(?:(?:copyright )?(?:\(c\)|©)(?: copyright)?|copyright) ?(?:the |by )?"
+        r"(?-i:[A-Z])[^.!?]{0,60}?(?:\b\d{4}\b|reserved\.|\binc\b|\bltd\b).{0,220}"
+        r"|\W*(?:copyright|\(c\)|©)[ ©c()]* ?\d{4}\b.{0,250}"
+        r"|.{0,80}\ball rights reserved\b[.\W]*.{0,200}",
+        SURE,
+    ),
+    LinePattern(
+        "photo credit",
+        "©",
+        "©.{3,}|photos? ©.{3,}|.{0,80} photos? ©.{3,60}",
     ),
     LinePattern(
         "copyright",
         "^this",
-        "this (?:material|content|article|story) (?:may not be|was (?:originally|first) (?:published"
-        "|produced)|is republished|has been (?:republished|adapted)) .{0,160}",
+        "this (?:material|content|article|story) (?:was (?:originally|first) (?:published"
+        "|produced)|is republished|has been (?:republished|adapted)"
+        "|may not be (?:published|reproduced)) .{0,160}",
     ),
     LinePattern(
         "link",
-        "http www.",
-        r"(?:https?://|www\.)\S+",
+        "http www. @ .com/",
+        r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+\.com/\S+",
+    ),
+    LinePattern(
+        "link",
+        "http",
+        r"[^\W\d_][\w ]{1,20}: https?://\S+|(?:follow|see|read|visit) .{3,80} (?:at|on):? https?://\S+",
     ),
     LinePattern(
         "advertisement",
@@ -254,17 +321,21 @@ PATTERNS = (
     ),
     LinePattern(
         "tags",
-        "^tag ^cat ^filed ^topic ^posted ^schlag ^in",
-        "(?:tags?|categor(?:y|ies)|filed under|topics?|posted in|schlagwörter) ?: ?.{1,120}"
-        r"|in (?-i:[A-Z])\w+",
+        "^tag ^cat ^filed ^topic ^posted ^schlag",
+        "(?:tags?|categor(?:y|ies)|filed under|topics?|posted in|schlagwörter) ?: ?.{1,120}",
     ),
     LinePattern(
         "comments",
         "comment your join",
         r"(?:view |show |read )?comments? \(\d+\)"
         r"|\d+ comments?"
-        "|join the (?:conversation|discussion).{0,40}"
-        "|your email address will not be published.*",
+        "|join the (?:conversation|discussion).{0,40}",
+    ),
+    LinePattern(
+        "comments",
+        "^your",
+        "your e-?mail address will not be published.*",
+        SURE,
     ),
     LinePattern(
         "subscription",
@@ -273,16 +344,26 @@ PATTERNS = (
         r"|you have \d+ (?:free )?(?:articles?|stories) .{0,40}"
         "|become a (?:member|subscriber|supporter).{0,80}"
         "|support (?:local|independent|our|quality) (?:journalism|reporting|newsroom).{0,120}"
-        r"|(?:support|subscribe to|join) (?-i:[A-Z])[\w’']*(?: (?-i:[A-Z])[\w’']*){0,4}"
         "|.{0,10}we have a (?:small )?favou?r to ask.*"
         "|this (?:article|content) is for (?:subscribers|members).*",
     ),
     LinePattern(
+        "subscription",
+        "^support ^subscribe ^join",
+        r"(?:support|subscribe to|join) (?-i:[A-Z])[\w’']*(?: (?-i:[A-Z])[\w’']*){0,4}",
+        VAGUE,
+    ),
+    LinePattern(
         "print edition",
-        "version ^in ^page",
-        "a version of this (?:article|story|review|column) appear(?:s|ed) in .*"
-        "|in print .{0,80}"
-        r"|page [A-Z]?\d+.{0,40}",
+        "version",
+        "a version of this (?:article|story|review|column) appear(?:s|ed) in (?:the )?print .*",
+        SURE,
+    ),
+    LinePattern(
+        "print edition",
+        "^in ^page",
+        r"in print on .{0,80}|page [A-Z]?\d+",
+        VAGUE,
     ),
     LinePattern(
         "correction",
@@ -311,8 +392,8 @@ PATTERNS = (
         "author note",
         "reporter correspondent writer editor journalist columnist contributor reach contact email "
         "covers writes",
-        r"<name> (?:is|was) an? (?:\w+ ){0,3}(?:reporter|correspondent|staff writer|editor|journalist"
-        "|columnist|contributor) (?:at|for|with|based|covering|who) .{0,200}"
+        r"<name> is an? (?:\w+ ){0,3}(?:reporter|correspondent|staff writer|editor|journalist"
+        "|columnist|contributor) (?:at|for|with|based|covering) .{0,200}"
         "|(?:reach|contact|email) (?:the (?:reporter|writer|author)|him|her|<name>) (?:at|on) .{3,80}"
         "|<name> (?:can be reached at|covers|writes about) .{3,150} for .{3,100}",
     ),

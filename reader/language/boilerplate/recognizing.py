@@ -1,4 +1,4 @@
-"""The reason why one line, by its words alone, is boilerplate and not part of the article.
+"""The reason why one line, by its words and form, may be boilerplate, and how much that weighs.
 
 The words are data in `lines` and `patterns`. The place of a line on its page is judged by
 `reader.articles.boilerplate`, which begins with this.
@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reader.language.boilerplate.lines import known_lines
 from reader.language.boilerplate.patterns import LIST_HEADER, PARTS, PATTERNS
+from reader.language.boilerplate.weights import LABEL, SENTENCE
+from reader.language.boilerplate.words import reason_by_words
+from reader.language.sentences import ends_like_prose
 
-__all__ = ["LONGEST", "is_list_header", "reason_for"]
+__all__ = ["LONGEST", "NOTHING", "Sign", "is_list_header", "reason_for", "sign_of"]
 
 LONGEST = 300
 """Characters that a line may have and still be boilerplate by its words alone."""
 
 _ENDS = " .:;!…·•*|-–—<>«»›‹→"
 """Punctuation that is ignored at the ends of a line."""
+
+
+_COUNT = re.compile(r"\s?[(（]\d+[)）]\Z")
+"""The number of comments after their label."""
 
 
 def is_list_header(line: str) -> bool:
@@ -31,20 +39,49 @@ def _list_header() -> re.Pattern[str]:
     return re.compile(LIST_HEADER, re.IGNORECASE)
 
 
+class Sign(NamedTuple):
+    """The `reason` why a line may be boilerplate ("photo credit"), and the `weight` of its words and form.
+
+    See `weights`: LABEL or more is enough wherever the line is, less needs a place that says the same.
+    """
+
+    reason: str
+    weight: int
+
+
+NOTHING = Sign("", 0)
+"""The sign of a line that has none of the words of boilerplate."""
+
+
+def sign_of(line: str) -> Sign:
+    """The sign that the words and the form of a line give, else NOTHING."""
+    return _sign_of(line) if len(line) <= LONGEST else NOTHING
+
+
 def reason_for(line: str) -> str:
-    """The reason why a line is boilerplate ("photo credit"), or ""."""
-    return _reason_for(line) if len(line) <= LONGEST else ""
+    """The reason why a line is boilerplate wherever it is ("photo credit"), or ""."""
+    sign = sign_of(line)
+    return sign.reason if sign.weight >= LABEL else ""
 
 
 @lru_cache(maxsize=4096)
-def _reason_for(line: str) -> str:
+def _sign_of(line: str) -> Sign:
     lowered = line.lower()
-    if reason := known_lines().get(lowered.strip(_ENDS)):
-        return reason
+    if reason := known_lines().get(_COUNT.sub("", lowered).strip(_ENDS)) or reason_by_words(lowered):
+        return Sign(reason, LABEL)
     if not _fits(lowered, _all_hints()):
-        return ""
+        return NOTHING
     hinted = (number for number in range(len(PATTERNS)) if _fits(lowered, _hints(number)))
-    return next((PATTERNS[number].reason for number in hinted if _compiled(number).fullmatch(line)), "")
+    fitting = (PATTERNS[number] for number in hinted if _compiled(number).fullmatch(line))
+    best = max(fitting, key=lambda pattern: pattern.weight, default=None)
+    if best is None:
+        return NOTHING
+    return Sign(best.reason, best.weight + (SENTENCE if _is_sentence(line) else 0))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, not as a label ("Read next:")."""
+    return ends_like_prose(line) and line[-1] not in ":;,-–—" and not line.endswith((" a.m.", " p.m."))
 
 
 _Hints = tuple[tuple[str, ...], tuple[str, ...]]
