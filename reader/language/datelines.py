@@ -23,10 +23,10 @@ _AGENCIES = frozenset(
         SDA Keystone-SDA ANP CTK ČTK PAP MTI Lusa STT TT NTB Ritzau BNS LETA ELTA Agerpres Tanjug
         Beta HINA SRNA FENA BTA ANA AMNA ANA-MPA MENA WAM SPA KUNA QNA BNA Petra SANA IRNA ISNA Mehr
         Tasnim Fars Bernama Antara VNA CNA KCNA Jiji CP The_Canadian_Press AAP PA PA_Media
-        Press_Association PRNewswire Business_Wire GLOBE_NEWSWIRE RIA RIA_Novosti Sputnik
-        Europa_Press KNA epd SID dts AFX Notimex Télam Agência_Brasil AGI Adnkronos LaPresse
-        Bloomberg APS MAP TAP ТАСС РИА РИА_Новости Интерфакс Укринформ Укрінформ УНІАН UNIAN Belta
-        БелТА NAN GNA ABC CNN RFE/RL VOA BIRN
+        Press_Association PRNewswire Business_Wire GLOBE_NEWSWIRE RIA RIA_Novosti INTERFAX.RU EFECOM
+        awp Sputnik Europa_Press KNA epd SID dts AFX Notimex Télam Agência_Brasil AGI Adnkronos
+        LaPresse Bloomberg APS MAP TAP ТАСС РИА РИА_Новости Интерфакс Укринформ Укрінформ УНІАН
+        UNIAN Belta БелТА NAN GNA ABC CNN RFE/RL VOA BIRN
         """
     )
 )
@@ -49,13 +49,14 @@ _SMALL = frozenset(word_list("and de del della di da do la las los les le el of 
 _WORD = r"[^\W\d_](?:[^\W\d_]|[.'’-])*"
 _PLACE = rf"(?P<place>{_WORD}(?:(?: and |, and | ?[/&–] ?| ){_WORD}){{0,5}})"
 _REGION = r"(?:, (?P<region>[^\W\d_](?:[^\W\d_]|[.' ]){1,24})| \[(?P<country>[^\]\n]{2,30})\])?"
-_DATE = (
-    r"(?:(?:,|\.)? (?P<date>[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4})?"
-    r"|\d{1,2}(?:er|\.)? (?:de )?[^\W\d_]{3,10}\.?(?: (?:de )?\d{4})?|\d{1,2}/\d{1,2}(?:/\d{4})?))?"
+_DAY = (
+    r"(?P<date>[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4})?"
+    r"|\d{1,2}(?:er|\.)? (?:de )?[^\W\d_]{3,10}\.?(?: (?:de )?\d{4})?|\d{1,2}[./]\d{1,2}[./]?(?:\d{4})?)"
 )
+_DATE = rf"(?:(?:,|\.)? {_DAY})?"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(r"[—–(/-]|\. [^\W\d_]+\. ")
-_NAMED = re.compile(r"\(([^()\n]{2,40})\)|/([^/\n]{2,30})/")
+_NAMED = re.compile(r"\(([^()\n]{2,40})\)|/([^/\n]{2,30})/|\. (INTERFAX\.RU) ")
 _DASH = r"(?:[—–]|--?|\.[-–—]{1,2}|:)"
 
 
@@ -78,6 +79,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             r"(?P<place>)(?P<agency>[^\W\d_a-z]{2,12}(?: NEWS)?) "
             rf"(?P<dash>{_DASH}){_DATE}(?: {_DASH})? (?=\S)"
         ),
+        # May 5 (Reuters) -
+        re.compile(rf"(?P<place>){_DAY} \((?P<agency>[^()\n]{{2,40}})\)(?P<dash> ?{_DASH}) ?(?=\S)"),
         # LONDON, May 5 (Reuters) - · Berlin/Paris (dpa) - · Madrid, 5 may (EFE).- · New Delhi, May 5 (PTI)
         re.compile(rf"{place},? ?\((?P<agency>[^()\n]{{2,40}})\)(?P<dash> ?{_DASH})? ?(?=\S)"),
         # MOSCOW, May 5. /TASS/. · TOKYO, May 5, Kyodo - · KYIV. May 5. Ukrinform.
@@ -87,6 +90,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         ),
         # (ANSA) - ROMA, 05 MAG - · (Reuters) -
         re.compile(rf"\((?P<agency>[^()\n]{{2,40}})\) ?(?P<dash>{_DASH}) (?:{place} ?{_DASH} )?(?=\S)"),
+        # МОСКВА, 5 мая - РИА Новости. · MOSCOW. May 5. INTERFAX.RU -
+        re.compile(
+            rf"{place}(?P<dash>\.| {_DASH}) (?P<agency>[^\W\d_]{{2,12}}(?:\.RU| [^\W\d_]{{2,12}})?)"
+            r"(?:\.| -) (?=\S)"
+        ),
         # NEW YORK — · BERKELEY HEIGHTS, N.J. —
         re.compile(rf"{place}(?P<agency>) ?(?P<dash>[—–]|--?) (?=\S)"),
     )
@@ -113,7 +121,7 @@ def _may_have_one(line: str) -> bool:
     if word and word[0].isupper() and len(word[0]) > 1:
         return _SIGN.search(line) is not None
     named = _NAMED.search(line) if line[:1].isupper() or line[:1] == "(" else None
-    return named is not None and _is_agency(named[1] or named[2])
+    return named is not None and _is_agency(named[named.lastindex or 0])
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
@@ -127,9 +135,9 @@ def _is_dateline(match: re.Match[str]) -> bool:
         return known and (not place or bool(match["date"]) or (place.isupper() and _begins_report(match)))
     if known or not place.isupper():
         return known
-    return agency[:1].isupper() or (
-        not agency and len(place) >= 3 and len(words) <= 3 and _begins_report(match)
-    )
+    if agency:
+        return agency[:1].isupper() and match.string[match.start("agency") - 1] in "(/"
+    return len(place) >= 3 and len(words) <= 3 and _begins_report(match)
 
 
 def _begins_report(match: re.Match[str]) -> bool:

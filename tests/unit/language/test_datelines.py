@@ -23,6 +23,13 @@ Madrid, 5 may (EFE).- | Madrid | EFE
 BEIJING, May 5 (Xinhua) -- | BEIJING | Xinhua
 TOKYO, May 5, Kyodo - | TOKYO | Kyodo
 KYODO NEWS - | | KYODO NEWS
+May 5 (Reuters) - | | Reuters
+МОСКВА, 5 мая - РИА Новости. | МОСКВА | РИА Новости
+Москва. 5 мая. INTERFAX.RU - | Москва | INTERFAX.RU
+MADRID, 5 May. (EUROPA PRESS) - | MADRID | EUROPA PRESS
+Bogotá, 5 may (EFECOM).- | Bogotá | EFECOM
+Bern/Genf, 5.5. (awp) - | Bern/Genf | awp
+Lisboa, 05 mai 2026 (Lusa) – | Lisboa | Lusa
 KYODO NEWS - May 5, 2026 - | | KYODO NEWS
 SEOUL, May 5 (Yonhap) -- | SEOUL | Yonhap
 PARIS (AFP) – | PARIS | AFP
@@ -57,6 +64,7 @@ FIRE KILLS TEN IN OLD PORT - MAYOR
 I - We were there.
 He met her in Rome (ANSA) and left.
 In May 5 boats sank.
+May 5 (the day after) - nobody came.
 MAYOR: The pier fell.
 """.strip().splitlines()
 
