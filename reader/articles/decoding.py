@@ -104,7 +104,7 @@ def decode(data: bytes, *stated: str) -> str:
             return text
     if (text := _utf8(data)) is not None:
         return text
-    for encoding in (*_usable(stated), _guess(data), USUAL):
+    for encoding in (*_usable(stated), *_guesses(data), USUAL):
         if (text := _read(data, encoding)) is not None:
             return text if encoding != USUAL else _of_another_script(data) or text
     raise UndecodableError("no known encoding fits")
@@ -176,7 +176,7 @@ def _of_another_script(data: bytes) -> str:
     The USUAL encoding fits all bytes, and is stated where nobody knows better. Of 820 texts of 34 languages
     with Latin letters, none was taken for another script.
     """
-    text = _read(data, _guess(data)) or ""
+    text = _read(data, _guesses(data)[0]) or ""
     letters = [character for character in text[:SAMPLE] if character > "\x7f" and character.isalpha()]
     return text if sum(letter > "\u024f" for letter in letters) > 0.5 * len(letters) else ""
 
@@ -211,20 +211,21 @@ def _stray(data: bytes, is_western: bool) -> str:
     return b"".join(shown).decode(USUAL, "replace")
 
 
-def _guess(data: bytes) -> str:
-    """The likeliest encoding of bytes that are not UTF-8, by chardet; Western European for signs alone."""
+def _guesses(data: bytes) -> list[str]:
+    """The encodings of bytes that are not UTF-8, the likeliest first, by chardet; USUAL for signs alone."""
     first = next((match.start() for match in _HIGH.finditer(data)), 0)
     sample = data[max(0, first - SAMPLE // 2) :][:SAMPLE]
     high = b"".join(_HIGH.findall(sample))
     if set(high) <= _TYPOGRAPHY and not _IN_WORD.search(sample):
-        return USUAL
+        return [USUAL]
     import chardet
 
     found = chardet.detect_all(sample, ignore_threshold=True, compat_names=False)
     names = [(name, one["confidence"]) for one in found for name in _codecs((one["encoding"] or "",))]
     guesses = [(_WIDER.get(name, name), confidence) for name, confidence in names] or [(USUAL, 1.0)]
-    best, confidence = guesses[0]
+    confidence = guesses[0][1]
     usual = max((other for name, other in guesses if name == USUAL), default=0.0)
-    if (len(high) <= FEW and usual >= NEAR * confidence) or (len(sample) >= LONG and confidence < SURE):
-        return USUAL
-    return best
+    is_usual = (len(high) <= FEW and usual >= NEAR * confidence) or (
+        len(sample) >= LONG and confidence < SURE
+    )
+    return [USUAL] * is_usual + [name for name, _ in guesses]

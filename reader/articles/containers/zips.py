@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from reader.articles.containers.member import Member
+from reader.articles.containers.zip_names import named_parts
 from reader.articles.errors import ArticleError
 from reader.articles.files import opened
 from reader.articles.formats.registry import format_of_suffix, opened_formats
@@ -33,15 +34,15 @@ def members(path: Path, archives: Collection[str]) -> tuple[list[Member], list[s
     `archives` are the suffixes of files that are not opened inside an archive. Raises ArticleError.
     """
     with _opened(path) as archive:
-        parts = [part for part in archive.infolist() if not _is_hidden(part)]
-    _refuse_bombs(path, parts)
+        parts = {name: part for name, part in named_parts(archive).items() if not _is_hidden(name)}
+    _refuse_bombs(path, parts.values())
     articles: list[Member] = []
     problems: list[str] = []
-    for part in sorted(parts, key=lambda part: part.filename):
-        if refusal := _refusal(part, archives):
-            problems.append(sanitize_line(f"{path}!{part.filename} {refusal}"))
-        elif format_of_suffix(_path(part).suffix):
-            articles.append(Member(part.filename, _path(part).stem))
+    for name in sorted(parts):
+        if refusal := _refusal(name, parts[name], archives):
+            problems.append(sanitize_line(f"{path}!{name} {refusal}"))
+        elif format_of_suffix(PurePosixPath(name).suffix):
+            articles.append(Member(name, PurePosixPath(name).stem))
     if not articles and not problems:
         raise ArticleError(f"{sanitize_line(str(path))} contains no articles; {opened_formats()}")
     return articles, problems
@@ -51,11 +52,10 @@ def read(path: Path, name: str, archives: Collection[str], *, limit: int = LARGE
     """The bytes of a file in an archive, at most `limit`. Raises ArticleError."""
     member = sanitize_line(f"{path}!{name}")
     with _opened(path) as archive:
-        try:
-            part = archive.getinfo(name)
-        except KeyError:
-            raise ArticleError(f"{member} does not exist; check its name in the archive") from None
-        if refusal := _refusal(part, archives):
+        part = named_parts(archive).get(name)
+        if part is None:
+            raise ArticleError(f"{member} does not exist; check its name in the archive")
+        if refusal := _refusal(name, part, archives):
             raise ArticleError(f"{member} {refusal}")
         with archive.open(part) as file:
             data = file.read(limit + 1 if limit >= 0 else -1)
@@ -74,7 +74,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
             raise ArticleError(f"{sanitize_line(str(path))} {_DAMAGED}") from error
 
 
-def _refuse_bombs(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+def _refuse_bombs(path: Path, parts: Collection[zipfile.ZipInfo]) -> None:
     name = sanitize_line(str(path))
     if len(parts) > COUNT:
         raise ArticleError(
@@ -84,25 +84,19 @@ def _refuse_bombs(path: Path, parts: list[zipfile.ZipInfo]) -> None:
         raise ArticleError(f"{name} unpacks to more than {UNPACKED / 1e6:g} MB; split it")
 
 
-def _is_hidden(part: zipfile.ZipInfo) -> bool:
-    """Whether a part is a folder, a hidden file, or one that macOS adds."""
-    is_folder = part.filename.endswith(("/", "\\"))
-    return is_folder or any(
-        piece.startswith((".", "__MACOSX")) and piece != ".." for piece in _path(part).parts
+def _is_hidden(name: str) -> bool:
+    """Whether a name is that of a folder, a hidden file, or one that macOS adds."""
+    return name.endswith("/") or any(
+        piece.startswith((".", "__MACOSX")) and piece != ".." for piece in name.split("/")
     )
 
 
-def _path(part: zipfile.ZipInfo) -> PurePosixPath:
-    """The path of a part; Windows PowerShell 5 writes backslashes between folders."""
-    return PurePosixPath(part.filename.replace("\\", "/"))
-
-
-def _refusal(part: zipfile.ZipInfo, archives: Collection[str]) -> str:
+def _refusal(name: str, part: zipfile.ZipInfo, archives: Collection[str]) -> str:
     """The reason why a file of an archive is not read, with a way out; else ""."""
-    path = _path(part)
-    if path.is_absolute() or ".." in path.parts or path.as_posix()[1:3] == ":/":
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or name[1:3] == ":/":
         return "is refused (its name points outside the archive); rename it"
-    if sanitize_line(part.filename) != part.filename:
+    if sanitize_line(name) != name:
         return "is refused (its name contains control characters); rename it"
     if path.suffix.lower() in archives:
         return "is refused (archives inside archives are not supported); unpack it first"
