@@ -10,6 +10,7 @@ from typing import Any
 
 from annotations import odd_values
 from annotations.model import Annotation, ArticleReference, Tag, Target, TextPosition, TextQuote, clean_tags
+from annotations.surroundings import from_fields, to_fields
 from reader.base.sanitizing import sanitize, sanitize_line
 
 __all__ = [
@@ -163,6 +164,8 @@ def _target_document(target: Target) -> dict[str, Any]:
         "quote": {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
         "position": {"start": position.start, "end": position.end},
     }
+    if target.surroundings:
+        fields["surroundings"] = to_fields(target.surroundings)
     if position == TextPosition(0, len(quote.exact)) and "position" in target.extra:
         del fields["position"]  # it was not understood, and nobody has given another one
     return dict(target.extra) | fields
@@ -190,8 +193,12 @@ def _target(document: object) -> Target:
     place = _place(rest.get("position"))
     if place:
         del rest["position"]
+    surroundings = from_fields(rest.get("surroundings"))
+    if surroundings:
+        del rest["surroundings"]
     context = (sanitize(_text(quote, name)) for name in _CONTEXT)
-    return Target(article, TextQuote(exact, *context), place or TextPosition(0, len(exact)), extra=rest)
+    place = place or TextPosition(0, len(exact))
+    return Target(article, TextQuote(exact, *context), place, surroundings, extra=rest)
 
 
 def _place(position: object) -> TextPosition | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from annotations.surroundings import Surroundings, surroundings_of
 from reader.base.sanitizing import sanitize, sanitize_line
 
 if TYPE_CHECKING:
@@ -76,11 +77,15 @@ class TextPosition:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A passage of an article, selected by its words and its position."""
+    """A passage of an article, selected by its words, its position and its surroundings.
+
+    `surroundings` is None where they were not known, as in annotations of other programs.
+    """
 
     article: ArticleReference
     quote: TextQuote
     position: TextPosition
+    surroundings: Surroundings | None = None
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
     @classmethod
@@ -92,7 +97,7 @@ class Target:
         if not 0 <= start < end <= len(text):
             raise ValueError(f"{start}-{end} is not a passage of a text of {len(text)} characters")
         quote = TextQuote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
-        return cls(article, quote, TextPosition(start, end))
+        return cls(article, quote, TextPosition(start, end), surroundings_of(text, start, end, CONTEXT))
 
 
 @dataclass(frozen=True, slots=True)
