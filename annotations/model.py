@@ -79,13 +79,14 @@ class TextPosition:
 class Target:
     """A passage of an article, selected by its words, its position and its surroundings.
 
-    `surroundings` is None where they were not known, as in annotations of other programs.
+    `surroundings` is None where they were not known, as in annotations of other programs. They help to find
+    the passage and do not make it another one.
     """
 
     article: ArticleReference
     quote: TextQuote
     position: TextPosition
-    surroundings: Surroundings | None = None
+    surroundings: Surroundings | None = field(default=None, compare=False)
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
     @classmethod

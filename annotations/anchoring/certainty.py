@@ -83,12 +83,9 @@ def _is_there(target: FoldedTarget, candidate: Candidate, page: Page, place: Pla
         return True
     if place.own is not Agreement.EQUAL:
         return False
-    told_by_numbers = target.surroundings.equal == 0 and place.equal == 1
-    if (
-        told_by_numbers
-        and place.renumbered
-        and any(page.is_row(candidate, left=side) for side in (True, False))
-    ):
+    told_by_numbers = target.surroundings.equal == 0 and place.equal == 1 and page.is_named(candidate)
+    is_listed = page.is_row(candidate, left=True) or page.is_row(candidate, left=False)
+    if told_by_numbers and place.renumbered and is_listed:
         return True
     if place.stronger is not Agreement.EQUAL:
         return False

@@ -51,6 +51,13 @@ class Page:
         """Whether a segment is an item of its own in a list, as the next one on one side resembles it."""
         return self._likeness(candidate, int(left), int(not left)) >= _SAME_TEMPLATE
 
+    def is_named(self, candidate: Candidate) -> bool:
+        """Whether the segments of a candidate have words, and not only numbers, to tell them from others."""
+        segments = segments_of(self.original)
+        first, last = segments.at(*self.span(candidate))
+        mine = (segments.text_of(self.original, each) for each in range(first, last))
+        return any(character.isalpha() for text in mine for character in text)
+
     def is_same_slot(self, target: FoldedTarget, candidate: Candidate) -> bool:
         """Whether the rest of the sentence or line is the same but for its numbers, as far as it is known."""
         left = target.prefix if target.own_left is None else target.own_left
