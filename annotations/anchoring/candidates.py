@@ -40,8 +40,8 @@ _EDGE = 0.5
 _DISTINCTIVE = 20
 """The length in code points from which a quote can be recognised without its context."""
 
-_TELLING = 12
-"""The length in code points from which a context, equal throughout, tells a place from others."""
+_TELLING = 4
+"""The length in code points from which a context that another program cut short tells a place."""
 
 _NUMBER = re.compile(r"\d+(?:[.,:'\u00a0\u202f]\d+)*")
 _SEGMENT_START = re.compile(r".*(?:\n|[.!?…;][\"'”’»)\]]*\s)", re.DOTALL)

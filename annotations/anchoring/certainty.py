@@ -130,15 +130,16 @@ def _is_changed_there(
     now = page.folded.text[candidate.start : candidate.end]
     if page.is_same_slot(target, candidate) and _is_only_sentence(target, candidate, page, place):
         return without_numbers(target.quote) == without_numbers(now)
-    if not target.is_distinctive or not page.is_alone(candidate) or place.is_longer:
+    enough = _REWORDED if target.is_distinctive else _SIMILAR
+    if candidate.words < enough or place.is_longer or not page.is_alone(candidate):
         return False
     if candidate.is_whole and not target.surroundings.copies:
-        return candidate.words >= _REWORDED
-    if place.stronger is not Agreement.EQUAL:
+        return True
+    if place.stronger is not Agreement.EQUAL or not target.is_distinctive:
         return False
     strong = min(candidate.left, candidate.right) >= _STRONG
     if place.weaker is Agreement.EQUAL or (place.weaker is Agreement.ALIKE and not deleted):
-        return candidate.words >= (_REWORDED if strong else _SIMILAR)
+        return strong or candidate.words >= _SIMILAR
     return place.weaker >= Agreement.IN_ORDER and not deleted and candidate.words >= _SIMILAR
 
 

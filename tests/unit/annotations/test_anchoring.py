@@ -125,3 +125,42 @@ def test_a_whole_article_and_an_edge_are_found() -> None:
     assert anchor(target(TEXT), TEXT).state is State.OK
     assert found("\n" + TEXT, BEFORE) == (State.OK, BEFORE)
     assert found("New.\n\n" + TEXT, END) == (State.OK, END)
+
+
+TOLLS = "The toll by town:\n\nArden: 12 people\nBorden: 9 people\nCorvin: 4 people\n\nMore at noon.\n"
+
+
+def test_equal_words_in_the_next_line_of_a_list_are_not_taken_for_the_changed_ones() -> None:
+    new = TOLLS.replace("Arden: 12", "Arden: 14").replace("Borden: 9", "Borden: 12")
+    result = anchor(target("12 people", TOLLS), new)
+    assert (result.state, new[result.start : result.end]) == (State.CHANGED, "14 people")
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        TOLLS.replace("Arden: 12", "Arden: 14").replace("Corvin: 4", "Corvin: 5"),
+        TOLLS.replace("Borden", "Ashby: 3 people\nBorden"),
+        TOLLS.replace("Corvin", "Ashby: 3 people\nCorvin"),
+        TOLLS.replace("Arden: 12 people\n", ""),
+    ],
+)
+def test_where_only_other_lines_of_a_list_changed_a_passage_is_ok(new: str) -> None:
+    result = anchor(target("9 people", TOLLS), new)
+    assert (result.state, new[result.start : result.end]) == (State.OK, "9 people")
+
+
+def test_a_sentence_put_in_beside_the_quote_leaves_it_ok() -> None:
+    added = "Two of them were children on their way to school."
+    assert found(TEXT.replace(QUOTE, f"{added} {QUOTE}")) == (State.OK, QUOTE)
+    assert found(TEXT.replace(AFTER, f"{added} {AFTER}")) == (State.OK, QUOTE)
+
+
+def test_the_one_refrain_that_is_left_is_not_taken_for_the_one_that_went() -> None:
+    text = (
+        "Arden met. A spokesman had no comment.\n\nBorden met. A spokesman had no comment.\n\nThat was all.\n"
+    )
+    start = text.rindex("A spokesman")
+    quoted = Target.of(ARTICLE, text, start, start + len("A spokesman had no comment."))
+    without = text.replace("Borden met. A spokesman had no comment.\n\n", "")
+    assert anchor(quoted, without).state is State.REVIEW

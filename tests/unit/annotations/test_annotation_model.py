@@ -198,3 +198,15 @@ def test_a_document_is_found_by_the_id_and_by_the_checksum_of_each_of_its_articl
     document = to_document(new_annotation([target(), target(BEACON)]))
     assert set(article_keys(document)) == {GAZETTE.id, GAZETTE.sha256, BEACON.id, BEACON.sha256}
     assert article_keys({"targets": [{"article": 5}]}) == []
+
+
+def test_the_surroundings_of_a_passage_are_kept_and_odd_ones_are_written_back() -> None:
+    made = new_annotation([target()])
+    document = to_document(made)
+    assert from_document(document).targets[0].surroundings == made.targets[0].surroundings
+    assert made.targets[0].surroundings is not None
+    for odd in (7, {}, {"own": 1}, {**document["targets"][0]["surroundings"], "alike": "many"}):
+        document["targets"][0]["surroundings"] = odd
+        read = from_document(document)
+        assert read.targets[0].surroundings is None
+        assert to_document(read)["targets"][0]["surroundings"] == odd

@@ -188,6 +188,8 @@ def test_what_is_exported_can_be_imported_elsewhere_once(data: Path, tmp_path: P
     assert "added: 2\n" in reader("import", out, data=elsewhere).stdout
     assert "there already: 2" in reader("import", out, data=elsewhere).stdout
     both = [json.loads(exported(folder, "--json"))["annotations"] for folder in (data, elsewhere)]
+    for target in (target for each in both for annotation in each for target in annotation["targets"]):
+        target.pop("surroundings", None)  # only JSON has them
     assert both[0] == both[1]
 
 
