@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotations.anchoring.candidates import Candidate, FoldedTarget, overlap, without_numbers
 from annotations.anchoring.model import State
-from annotations.anchoring.place import Agreement, Place
+from annotations.anchoring.place import Agreement, PlaceEvidence
 
 if TYPE_CHECKING:
     from annotations.anchoring.page import Page
@@ -75,7 +75,7 @@ def _certainty(target: FoldedTarget, candidate: Candidate, page: Page, *, delete
     return State.CHANGED if _is_changed_there(target, candidate, page, place, deleted=deleted) else None
 
 
-def _is_there(target: FoldedTarget, candidate: Candidate, page: Page, place: Place) -> bool:
+def _is_there(target: FoldedTarget, candidate: Candidate, page: Page, place: PlaceEvidence) -> bool:
     """Whether the same words stand where the quote stood."""
     if not page.is_same_slot(target, candidate):
         return _is_in_edited_sentence(target, candidate, page, place)
@@ -92,7 +92,9 @@ def _is_there(target: FoldedTarget, candidate: Candidate, page: Page, place: Pla
     return place.weaker is Agreement.EQUAL or (told_by_numbers and _is_placed(candidate, page, place))
 
 
-def _is_in_edited_sentence(target: FoldedTarget, candidate: Candidate, page: Page, place: Place) -> bool:
+def _is_in_edited_sentence(
+    target: FoldedTarget, candidate: Candidate, page: Page, place: PlaceEvidence
+) -> bool:
     """Whether the same words stand where the quote stood, in a sentence that was edited around them."""
     if not target.is_distinctive or not page.is_alone(candidate):
         return False
@@ -101,7 +103,7 @@ def _is_in_edited_sentence(target: FoldedTarget, candidate: Candidate, page: Pag
     return place.weaker >= Agreement.ALIKE and place.stronger is Agreement.EQUAL
 
 
-def _is_only_sentence(target: FoldedTarget, candidate: Candidate, page: Page, place: Place) -> bool:
+def _is_only_sentence(target: FoldedTarget, candidate: Candidate, page: Page, place: PlaceEvidence) -> bool:
     """Whether the sentence, but for its numbers, was and is the only one of its kind, and in its place."""
     then = target.surroundings
     if then.alike or place.own < Agreement.ALIKE or not _is_placed(candidate, page, place):
@@ -111,7 +113,7 @@ def _is_only_sentence(target: FoldedTarget, candidate: Candidate, page: Page, pl
     return (not then.before and candidate.whole_right) or (not then.after and candidate.whole_left)
 
 
-def _is_placed(candidate: Candidate, page: Page, place: Place) -> bool:
+def _is_placed(candidate: Candidate, page: Page, place: PlaceEvidence) -> bool:
     """Whether a place is among what is left of its surroundings.
 
     A neighbour that is gone may have been what the sentence was about, as a town above its figures; so the
@@ -124,7 +126,7 @@ def _is_placed(candidate: Candidate, page: Page, place: Place) -> bool:
 
 
 def _is_changed_there(
-    target: FoldedTarget, candidate: Candidate, page: Page, place: Place, *, deleted: bool
+    target: FoldedTarget, candidate: Candidate, page: Page, place: PlaceEvidence, *, deleted: bool
 ) -> bool:
     """Whether other words stand where the quote certainly stood."""
     now = page.folded.text[candidate.start : candidate.end]

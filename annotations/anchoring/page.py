@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
 from annotations.anchoring.candidates import Candidate, FoldedTarget, without_numbers
-from annotations.anchoring.place import Place, place_in
+from annotations.anchoring.place import PlaceEvidence, place_in
 from annotations.surroundings import segments_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Page:
         """The place of a candidate in the original text."""
         return self.folded.original(candidate.start, candidate.end)
 
-    def place(self, candidate: Candidate, surroundings: Surroundings) -> Place:
+    def place(self, candidate: Candidate, surroundings: Surroundings) -> PlaceEvidence:
         """The agreement of a candidate with the surroundings of the quote."""
         return place_in(self.original, surroundings, *self.span(candidate))
 

@@ -11,7 +11,7 @@ from annotations.surroundings import REACH, segments_of
 if TYPE_CHECKING:
     from annotations.surroundings import Segments, Surroundings
 
-__all__ = ["Agreement", "Place", "place_in"]
+__all__ = ["Agreement", "PlaceEvidence", "place_in"]
 
 
 class Agreement(IntEnum):
@@ -27,7 +27,7 @@ class Agreement(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceEvidence:
     """The agreement of a place with the surroundings of a quote.
 
     `alike` and `equal` count the places of the text with the same sentence as the quote's, without and with
@@ -56,7 +56,7 @@ class Place:
         return max(self.left, self.right)
 
 
-def place_in(text: str, surroundings: Surroundings, start: int, end: int) -> Place:
+def place_in(text: str, surroundings: Surroundings, start: int, end: int) -> PlaceEvidence:
     """The agreement of code points [start, end) of a text with the surroundings of a quote."""
     segments = segments_of(text)
     first, last = segments.at(start, end)
@@ -64,7 +64,7 @@ def place_in(text: str, surroundings: Surroundings, start: int, end: int) -> Pla
     before = segments.checksums[max(0, first - REACH) : first][::-1]
     after = segments.checksums[last : last + REACH]
     alike, equal = segments.count(surroundings.own)
-    return Place(
+    return PlaceEvidence(
         _own_agreement(own, surroundings.own),
         _side(segments, (surroundings.before, surroundings.after), range(first - 1, -1, -1)),
         _side(segments, (surroundings.after, surroundings.before), range(last, len(segments.starts))),
@@ -115,7 +115,7 @@ def _side(segments: Segments, then: tuple[tuple[str, ...], tuple[str, ...]], sid
 
 
 def _nearest_kept(segments: Segments, mine: tuple[str, ...], side: range) -> int | None:
-    """How far away the segment is that was nearest of those that are still there: 0 is next to the place.
+    """Distance of the nearest segment that was and still is on this side: 0 is next to the place.
 
     Negative where it is only on the other side, None where none is left.
     """
