@@ -21,13 +21,20 @@ _SIGNALS = ("SIGTERM", "SIGHUP")
 _PATIENCE = 10.0
 """Seconds for an orderly end: drawing on a terminal that is gone may wait for ever."""
 
+_EVERY = 3.0  # seconds between two looks at the terminal
+
+_HANGUP = getattr(signal, "SIGHUP", 1)
 _FAILED = 128  # shells add the number of the signal to this
 
 
 def watch_for_the_end(app: App[Any]) -> None:
-    """From now on a signal that ends the app saves the open note, and leaves the terminal in order."""
+    """From now on a signal that ends the app saves the open note, and leaves the terminal in order.
+
+    A terminal that is gone ends the app as well: only the session that it controls is sent a signal.
+    """
     if current_thread() is not main_thread():
         return  # Python gives signals to the main thread alone
+    app.set_interval(_EVERY, lambda: _end(app, _HANGUP) if _is_lost(0) else None)
     for name in _SIGNALS:
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is None or signal.getsignal(number) is signal.SIG_IGN:  # as nohup asks
@@ -48,7 +55,7 @@ def leave_lost_terminal() -> None:
     """Draws nowhere from now on, where the terminal is gone: nobody would read it, and drawing may wait."""
     descriptors = [each for each in (0, 1, 2) if _is_lost(each)]
     if descriptors:
-        _watch_the_clock(_FAILED + getattr(signal, "SIGHUP", 1))
+        _watch_the_clock(_FAILED + _HANGUP)
     for descriptor in descriptors:
         with Path(os.devnull).open("r+b") as nowhere:
             os.dup2(nowhere.fileno(), descriptor)

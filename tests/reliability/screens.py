@@ -32,7 +32,8 @@ _LITTLE = 512
 class Terminal:
     """A terminal with a reader in it, which is killed when the block is left. `drawn` is all it wrote."""
 
-    def __init__(self, data: Path, *articles: Path) -> None:
+    def __init__(self, data: Path, *articles: Path, controls: bool = True) -> None:
+        """Starts a reader. The terminal `controls` its session, unless a program hides it, as some do."""
         command = [sys.executable, "-m", "reader", "--data", str(data), *map(str, articles)]
         environment = os.environ | {
             "TERM": "xterm-256color",
@@ -49,7 +50,7 @@ class Terminal:
             stderr=theirs,
             env=environment,
             start_new_session=True,
-            preexec_fn=_take_the_terminal,
+            preexec_fn=_take_the_terminal if controls else None,
         )
         os.close(theirs)
         self.drawn = b""

@@ -38,11 +38,14 @@ def test_a_signal_saves_the_open_note_and_restores_the_terminal(tmp_path: Path, 
     assert saved(tmp_path) == [NOTE]
 
 
-def test_a_terminal_that_is_closed_does_not_lose_the_open_note(tmp_path: Path) -> None:
-    with Terminal(tmp_path / "data", *articles_in(tmp_path)) as terminal:
+@pytest.mark.parametrize("controls", [True, False], ids=["and says so", "without a signal"])
+def test_a_terminal_that_is_closed_ends_the_reader_and_does_not_lose_the_open_note(
+    tmp_path: Path, controls: bool
+) -> None:
+    with Terminal(tmp_path / "data", *articles_in(tmp_path), controls=controls) as terminal:
         written(terminal)
         terminal.hang_up()
-        terminal.ends()
+        assert terminal.ends() == 128 + signal.SIGHUP
     assert saved(tmp_path) == [NOTE] or offered(tmp_path)
 
 
