@@ -14,6 +14,12 @@ DIVIDED = re.compile(r"(?<!\w)([^\W\d_]++)[-‐\u00ad][^\S\n]*\n(?=(\w++))")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _SPEAKER = re.compile(r"([^\W\d_a-z](?:[^\W\d_a-z]|[.'’ -]){0,40}):\s")
+_TITLED = re.compile(
+    r"((?:Sens?|Reps?|Govs?|Messrs|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Amb|Justice|Judge|Senator|President"
+    r"|Chairman|Chairwoman|Chair|Minister|Secretary|Captain|Mayor)\.? "
+    r"[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,2}):\s"
+)
+_QUESTION = re.compile(r"[QA]\.\s+[^\W\d_a-z“\"]")
 
 _COORDINATED = word_set("und oder bis sowie bzw and or to et ou y o e en of och og i lub")
 """Words before which a hyphen ends a word of its own: "Ein- und Ausgang"."""
@@ -50,11 +56,14 @@ def joint(first: str, second: str, words: Collection[str]) -> str:
 
 
 def begins_speech(line: str) -> bool:
-    """Whether a line of a transcript names its speaker first: "SEN. HOLLIS: You told …", "Q: When?"."""
-    return bool(speaker_of(line))
+    """Whether a line of a transcript names its speaker first: "SEN. HOLLIS: You told …", "Q. When?"."""
+    return bool(speaker_of(line)) or _QUESTION.match(line) is not None
 
 
 def speaker_of(line: str, start: int = 0) -> str:
-    """The speaker whom a transcript names before a colon at code point `start`: "SEN. HOLLIS"; or ""."""
-    speaker = _SPEAKER.match(line, start)
+    """The speaker whom a transcript names before a colon at code point `start`; or "".
+
+    The name is in capitals ("SEN. HOLLIS:") or has a title ("Sen. Hollis:").
+    """
+    speaker = _SPEAKER.match(line, start) or _TITLED.match(line, start)
     return speaker[1] if speaker else ""

@@ -163,7 +163,7 @@ def _mark_ends(text: str, match: re.Match[str], following: str) -> bool:
 def _speaker() -> re.Pattern[str]:
     """A name and a verb of speech. Compiled when first needed: most texts have none."""
     return re.compile(
-        r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen)\. )?(?:[A-Z][\w.'’-]{0,30}+,? ){1,4}"
+        r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen)\. )?(?:[A-Z][\w.'’-]{0,30}+,? ){1,4}(?:\d{1,3}, )?"
         rf"(?:(?:also|then|later|once|reportedly) )?{_verb_of_speech()}"
     )
 
@@ -174,9 +174,10 @@ def _only_speaker() -> re.Pattern[str]:
     when = (
         r"(?:on|last|this|late|early) \w+(?: \w+)?|today|yesterday|(?:in|during) an? (?:[\w-]+ ){0,3}[\w-]+"
     )
+    told = r"(?:reporters|journalists|(?:the )?[A-Z][\w.’'-]{0,30}(?: [A-Z][\w’'-]{0,30}){0,2})"
     return re.compile(
         rf"(?:{_speaker().pattern}|(?:The|A|An|One) (?:[\w-]+ ){{1,4}}{_verb_of_speech()})"
-        rf"(?: (?:{when}|to reporters|by (?:phone|e-?mail)))?(?:[.;]\s|[.;]?\Z)"
+        rf"(?: {told})?(?: (?:{when}|to reporters|by (?:phone|e-?mail)))?(?:[.;]\s|[.;]?\Z)"
     )
 
 
@@ -215,6 +216,8 @@ def _word_ends(text: str, start: int, match: re.Match[str], word: str, following
         return following not in abbreviations.AFTER_HOURS
     if following[:1].isdigit():
         return word not in abbreviations.BEFORE_NUMBERS and len(word) > 1
+    if word in ("Q", "A") and match.start() - len(word) == start:
+        return False  # a question or an answer of a transcript: "Q. When?"
     if len(word) == len(following) == 1 and text.startswith(f"{following}.", match.end()):
         return False  # the second of two initials: "S. A."
     spaced = _SPELLED_WITH_SPACES.search(text, max(start, match.start() - 6), match.start())

@@ -16,8 +16,8 @@ __all__ = ["from_text", "paragraphs_of", "read", "unwrapped"]
 WIDTH = (45, 100)
 """The least and greatest width of hard-wrapped text, in columns."""
 
-COLUMN = 25
-"""The least width of a text with words divided at the ends of lines, as in the column of a newspaper."""
+DIVIDED_WIDTH = (25, 160)
+"""The same of a text with words divided at the ends of lines: from a newspaper's column to a wide page."""
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BREAK = re.compile(r"(?<=\S)[^\S\n]*(\n)(?=\S)")
@@ -57,7 +57,8 @@ def unwrapped(text: str) -> str:
     """
     width = max(map(len, text.split("\n")))
     divided = {match.end() - 1: match for match in DIVIDED.finditer(text) if match[2].islower()}
-    if not (COLUMN if divided else WIDTH[0]) <= width <= WIDTH[1]:
+    least, greatest = DIVIDED_WIDTH if divided else WIDTH
+    if not least <= width <= greatest:
         return text
     breaks = [match.start(1) for match in _BREAK.finditer(text) if not _begins(text, match.end())]
     forced = [place for place in breaks if place in divided or not _had_room(text, place, width)]

@@ -26,6 +26,7 @@ from reader.claims.clause import Clause
         ("A woman who was on the quay said it sank.", "A woman", "said"),
         ("The mayor, who was asked about the plan, said nothing.", "The mayor", "said"),
         ("SEN. HOLLIS: You told the council that the quota would stay.", "SEN. HOLLIS", ""),
+        ("Sen. Ada Hollis: You told the council that the quota would stay.", "Sen. Ada Hollis", ""),
         ("According to the council, the quota would stay.", "the council", "According"),
     ],
 )

@@ -38,7 +38,16 @@ def test_divided_words_are_not_words_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["CHAIR: Come in.", "SEN. HOLLIS: No.", "MR. O’NEIL: Yes.", "Q: When?", "A: Now."]
+    "line",
+    [
+        "CHAIR: Come in.",
+        "SEN. HOLLIS: No.",
+        "MR. O’NEIL: Yes.",
+        "Q: When?",
+        "A: Now.",
+        "Q. When?",
+        "Sen. Hollis: No.",
+    ],
 )
 def test_a_speaker_begins_a_line_of_a_transcript(line: str) -> None:
     assert begins_speech(line)

@@ -52,6 +52,8 @@ He told the F.B.I. | Nothing happened. | The F.B.I. Director left. | She moved t
 "The bridge held." Marsh said. | The road was shut.
 “The bridge held.” Ida Marsh said on Monday. | “It fell.” The harbour master said. | Then it rained.
 "The bridge held." | Marsh said the road was shut.
+"The bridge held." Ida Marsh, 51, told reporters. | “It fell.” Marsh told the Gazette on Monday. | It rained.
+Q. When did you see it? | A. On Monday. | Q. Who told you?
 The poster says 9.30 A.M. / 7.00 P.M. and Truex Jr. / Car 5035.
 [T]he end is near. | [S]he left.
 The list has Op. 46 and No. 5. | It has no more.
