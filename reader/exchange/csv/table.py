@@ -47,9 +47,10 @@ def parsed_table(data: bytes) -> CellTable:
     bytes are not text, or a quotation mark is not closed.
     """
     from reader.articles.decoding import UndecodableError, decode
+    from reader.exchange.csv.encoding import encoding_of_table
 
     try:
-        text = decode(data)
+        text = decode(data, encoding_of_table(data))
         named = _NAMED_SEPARATOR.match(text)
         body = text[named.end() :] if named else text
         lines = [*_lines(body, named[1] if named else _separator(body))]

@@ -60,6 +60,38 @@ def test_it_comes_back_in_any_separator_encoding_and_end_of_line(
     assert done.left_out == ()
 
 
+@pytest.mark.parametrize(
+    ("encoding", "note"),
+    [
+        ("cp1250", "Łódź i Kraków – „tak” się stało"),
+        ("cp1250", "Starosta řekl, že most je zavřený"),
+        ("cp1251", "Мост через реку закрыт, сказал мэр"),
+        ("cp1252", "Der Bürgermeister fürchtet größere Schäden – „ja“"),
+        ("cp1252", "Le maire a déclaré: très tôt"),
+        ("mac_roman", "Le maire a déclaré: très tôt"),
+        ("cp1253", "Η γέφυρα έκλεισε, είπε ο δήμαρχος"),
+        ("cp1254", "İstanbul'da köprü kapalı, dedi başkan"),
+        ("cp1255", "הגשר נסגר היום"),
+        ("cp1256", "أغلق المجلس الجسر القديم"),
+        ("cp874", "สะพานปิดแล้ว นายกเทศมนตรีกล่าว"),
+        ("cp932", "橋は閉鎖された。市長は述べた。"),
+        ("gb18030", "大桥已经关闭。市长说每天有车。"),
+        ("big5", "大橋已經關閉。市長說每天有車。"),
+        ("cp949", "다리가 폐쇄되었다고 시장이 말했다."),
+    ],
+)
+def test_it_comes_back_in_the_encoding_of_any_windows(encoding: str, note: str) -> None:
+    before = [
+        edited(each, note=note, author="", revisions=(), updated=each.created) for each in a_days_work()[:2]
+    ]
+    text = csv_file(Export(before)).removeprefix("\ufeff")
+    rows = [*csv.reader(io.StringIO(text, newline=""))]
+    plain = [
+        [cell if cell == note else cell.encode("ascii", "ignore").decode() for cell in row] for row in rows
+    ]
+    assert {each.note for each in read(saved(plain, encoding, ";")).annotations} == {note}
+
+
 def moved(rows: Rows) -> Rows:
     return [row[::-1] for row in rows]
 

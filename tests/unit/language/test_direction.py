@@ -5,7 +5,9 @@ import pytest
 from reader.language.direction import is_right_to_left
 
 
-@pytest.mark.parametrize("text", ["مرحبا", "שלום, 12 Arden", "«سلام» (2026)", "قال Arden إن الجسر مغلق"])
+@pytest.mark.parametrize(
+    "text", ["مرحبا", "שלום לכולם, 12 Arden", "«سلام» (2026)", "قال Arden إن الجسر مغلق"]
+)
 def test_arabic_and_hebrew_are_written_from_right_to_left(text: str) -> None:
     assert is_right_to_left(text)
 
