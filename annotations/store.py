@@ -6,6 +6,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from annotations import wording
 from annotations.decoded_annotations import DecodedAnnotations
 from annotations.documents import (
     DELETED,
@@ -14,8 +15,11 @@ from annotations.documents import (
     from_document,
     to_document,
 )
+from annotations.merging.merge import merge
+from annotations.merging.sides import side_of_documents, side_of_store
 from annotations.model import Revision
 from annotations.revision_operations import described, operations_of
+from annotations.storage import conflict_copies
 from annotations.storage.changes import Change, changes_of, last_of_deleted
 from annotations.storage.database import PATIENCE, Database
 from annotations.storage.failures import explained
@@ -24,7 +28,6 @@ from annotations.storage.loading import StoreError
 from annotations.storage.saver import Saver
 from annotations.storage.snapshot import encode
 from annotations.storage.store_paths import StorePaths
-from annotations.wording import quotes
 from reader.base.errors import UserError
 from reader.base.faults import fault
 from reader.base.files import write_whole
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PATIENCE", "AnnotationStore", "Change", "StoreError"]
 
+_VERSION = "another version of this file"
 _QUOTE = 40  # code points of a passage in the description of a step
 
 
@@ -78,11 +82,15 @@ class AnnotationStore:
         Raises StoreError, one line with the path and a way out, for a file of another program or a file that
         cannot be read.
         """
+        files, paths = files or LocalFiles(), StorePaths.of(path)
         try:
-            database = Database(files or LocalFiles(), StorePaths.of(path), author, patience)
+            database = Database(files, paths, author, patience)
         except OSError as error:
             raise StoreError(f"{path}: cannot open this file: {explained(error, path)}") from error
-        return cls(database, path, in_background=in_background)
+        store = cls(database, path, in_background=in_background)
+        database.notices += conflict_copies.notices(files, paths.file)
+        store._reunite()
+        return store
 
     def add(self, *annotations: Annotation) -> None:
         """Adds annotations in one step.
@@ -214,7 +222,7 @@ class AnnotationStore:
         """Takes in the changes of other processes; whether there were any."""
         changed = self._database.refresh()
         self._saver.wake()
-        return changed
+        return self._reunite() or changed
 
     @property
     def has_changed(self) -> bool:
@@ -237,6 +245,18 @@ class AnnotationStore:
         """Brings the TinyDB file up to date. `unsaved` still reports what could not be written."""
         self._saver.close()
         self._database.close()
+        if self._reunite():
+            self._database.close()
+
+    def _reunite(self) -> bool:
+        """Merges other versions of the store, which took its place; whether there were any."""
+        apart, self._database.apart = self._database.apart, []
+        for version in apart:
+            merged = merge(side_of_store(self), side_of_documents(version.documents), name=_VERSION)
+            if not self.read_only:
+                self.revise(merged.revision)
+            self._tell(wording.reunited(merged))
+        return bool(apart)
 
     @contextmanager
     def _history_read(self) -> Iterator[None]:
@@ -266,4 +286,4 @@ class AnnotationStore:
 
 def _words(annotations: Sequence[Annotation]) -> str:
     only = annotations[0] if len(annotations) == 1 else None
-    return quotes(only, _QUOTE) if only else counted(len(annotations), "annotation")
+    return wording.quotes(only, _QUOTE) if only else counted(len(annotations), "annotation")

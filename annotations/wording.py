@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.base.phrases import quoted, shortened
+from reader.base.phrases import counted, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotations.merging.merge import Merged
     from annotations.model import Annotation
     from annotations.storage.changes import FieldChange
 
-__all__ = ["changed", "quotes"]
+__all__ = ["changed", "quotes", "reunited"]
 
 
 def quotes(annotation: Annotation, most: int) -> str:
     """The passages of an annotation, at most `most` code points of each: “…” ⇄ “…”."""
     return " ⇄ ".join(quoted(target.quote.exact, most) for target in annotation.targets)
+
+
+def reunited(merged: Merged) -> str:
+    """The notice that another version of the annotations file was merged; no path, no final period."""
+    if not merged.revision:
+        return "the other version has nothing that is not here"
+    parts = [
+        f"{counted(len(merged.added), 'annotation')} added",
+        f"{len(merged.updated)} updated",
+        f"{len(merged.deleted)} deleted",
+        counted(len(merged.conflicts), "conflict"),
+    ]
+    return f"another version was merged: {', '.join(parts)}; reader history shows the changes"
 
 
 def changed(field: FieldChange, most: int) -> str:

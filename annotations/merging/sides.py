@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from annotations.documents import (
     CODEBOOK,
@@ -18,14 +18,29 @@ from annotations.validation import validated
 from reader.base.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
     from annotations.model import Annotation, Tag
-    from annotations.store import AnnotationStore
 
-__all__ = ["FileSide", "side_of_file", "side_of_store"]
+__all__ = ["FileSide", "MergeableStore", "side_of_documents", "side_of_file", "side_of_store"]
+
+
+class MergeableStore(Protocol):
+    """The content of an open store, such as an AnnotationStore."""
+
+    def all(self) -> tuple[Annotation, ...]:
+        """Every annotation."""
+        ...
+
+    def deleted(self) -> dict[str, frozenset[str]]:
+        """The ids of deleted annotations, each with the times of its versions."""
+        ...
+
+    def codebook(self) -> tuple[Tag, ...]:
+        """The tags that are described."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,7 @@ class FileSide:
     notices: tuple[str, ...] = ()
 
 
-def side_of_store(store: AnnotationStore) -> MergeSide:
+def side_of_store(store: MergeableStore) -> MergeSide:
     """The present content of an open store."""
     return MergeSide(store.all(), store.deleted(), store.codebook())
 
@@ -56,10 +71,17 @@ def side_of_file(path: Path) -> FileSide:
         notices.append("its checksum is wrong: another program has written it, or it is damaged")
     if bad:
         notices.append(f"{counted(bad, 'record')} of the file {'is' if bad == 1 else 'are'} not valid")
-    deleted = (each for key, each in state.documents.items() if key.startswith(DELETED))
-    return FileSide(
-        MergeSide(annotations, dict(map(deleted_versions, deleted)), _tags(state.documents)), tuple(notices)
-    )
+    return FileSide(_side(annotations, state.documents), tuple(notices))
+
+
+def side_of_documents(documents: Mapping[str, dict[str, Any]]) -> MergeSide:
+    """The content of documents by key; records that are not valid are left out."""
+    return _side(_annotations(documents)[0], documents)
+
+
+def _side(annotations: Sequence[Annotation], documents: Mapping[str, dict[str, Any]]) -> MergeSide:
+    deleted = (each for key, each in documents.items() if key.startswith(DELETED))
+    return MergeSide(annotations, dict(map(deleted_versions, deleted)), _tags(documents))
 
 
 def _annotations(documents: Mapping[str, dict[str, Any]]) -> tuple[tuple[Annotation, ...], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -13,11 +13,13 @@ from annotations.storage import journal_entries
 from annotations.storage.document_index import DocumentIndex
 from annotations.storage.entry_maker import EntryMaker
 from annotations.storage.failures import newer
+from annotations.storage.files import locked_if_possible
 from annotations.storage.garbage_collection import collection_paused
 from annotations.storage.history import History, Step
 from annotations.storage.journal_entries import JournalEntry, Operation
 from annotations.storage.journal_file import JournalFile
 from annotations.storage.json_values import room_for_odd_values
+from annotations.storage.lineage import Lineage, is_contained
 from annotations.storage.loading import StoreError, load
 from annotations.storage.pending import Pending
 from annotations.storage.snapshot import SCHEMA, Snapshot, peek
@@ -36,17 +38,15 @@ __all__ = ["PATIENCE", "Database"]
 PATIENCE = 5.0
 """Seconds to wait for another process that has locked the store, where nobody looks at a screen."""
 
-_IDLE = 0.5
-_BATCH = 500
 _RETRY = 2.0
-"""The TinyDB file is written after _IDLE seconds without a change, or after _BATCH changes. After a failure
-the next attempt is made in _RETRY seconds."""
+"""Seconds to the next attempt after a failure."""
 
 
 class Database:
     """Documents whose every change is on disk when `commit` returns, unless `failure` has the reason.
 
     Changes that could not be written stay in memory; they are written with the next change or by `tend`.
+    `apart` are other versions of the store that took its place, or whose place it took: to be merged.
     `unreachable` is why the files could not be read when they were last looked at. Methods may be called from
     any thread; each waits at most `patience` seconds for another process that has locked the store. OSError
     comes only from opening and from reading the history, for `undo`, `redo` and `changes`; StoreError from
@@ -69,6 +69,8 @@ class Database:
         self._writer = SnapshotWriter(files, paths, self._session)
         self._state = Snapshot({})
         self._pending = Pending()
+        self._lineage = Lineage()
+        self.apart: list[Snapshot] = []
         self._history: History | None = None
         self._seen: Signature | None = None
         self._changed_at = 0.0
@@ -146,7 +148,7 @@ class Database:
                 return _RETRY
             if self.read_only or not self._writer.behind(self._state.last):
                 return None
-            wait = 0.0 if at_once or self._writer.lost else self._wait()
+            wait = 0.0 if at_once else self._writer.wait(self._state.last, self._changed_at)
             if wait > 0:
                 return wait
         self._write()
@@ -154,7 +156,7 @@ class Database:
 
     def _open(self) -> None:
         self._files.make_folder(self._paths.folder)
-        with self._locked_if_possible():
+        with locked_if_possible(self._files, self._paths.lock, self._patience):
             self._seen = self._files.signature(self._paths.file)
             self._reload()
             self._journal.news(after=self._state.last)
@@ -180,11 +182,6 @@ class Database:
     def _lock(self) -> AbstractContextManager[None]:
         return self._files.lock(self._paths.lock, self._patience)
 
-    def _wait(self) -> float:
-        if self._state.last - self._writer.last >= _BATCH:
-            return 0.0
-        return self._changed_at + max(_IDLE, self._writer.pause) - time.monotonic()
-
     def _write(self) -> None:
         with self._mutex:
             if self._pending:
@@ -206,14 +203,19 @@ class Database:
             with self._lock():
                 self._take_in()
                 if self.unsaved:
-                    self._journal.append(self._pending.numbered(self._state.last))
-                    self._state = replace(self._state, last=self._state.last + len(self._pending))
-                    self._pending.entries.clear()
+                    self._append(self._pending.numbered(self._state.last))
             self.failure = None
         except (OSError, StoreError) as error:
             self.failure = error
         except Exception as error:  # noqa: BLE001 - a fault of ours; the change stays in memory
             self.failure = fault(error, "saving annotations")
+
+    def _append(self, entries: list[JournalEntry]) -> None:
+        self._journal.append(entries)
+        if entries:
+            self._state = replace(self._state, last=entries[-1].number, head=entries[-1].id)
+        self._lineage.take(entries)
+        self._pending.entries.clear()
 
     def _take_in(self) -> None:
         signature = self._files.signature(self._paths.file)
@@ -229,10 +231,10 @@ class Database:
             self._follow(news)
 
     def _is_known(self) -> bool:
-        store, last = peek(self._files.read(self._paths.file)) or ("", 0)
-        if store != self._state.store or last > self._state.last:
+        mark = peek(self._files.read(self._paths.file))
+        if mark is None or mark.store != self._state.store or not self._lineage.has(mark):
             return False
-        self._writer.last = last
+        self._writer.last = mark.last
         return True
 
     def _follow(self, news: list[JournalEntry]) -> None:
@@ -242,7 +244,8 @@ class Database:
                 self.index.apply(entry.operations)
             self._pending.acknowledge(news)
             self._pending.reapply(self.index, self._state.store)
-        self._state = replace(self._state, last=news[-1].number)
+        self._state = replace(self._state, last=news[-1].number, head=news[-1].id)
+        self._lineage.take(news)
         self._history = None
 
     def _reload(self) -> None:
@@ -250,9 +253,14 @@ class Database:
             loaded = load(self._files, self._paths)
             index = DocumentIndex(loaded.state.documents)
         state = loaded.state
-        if state.store == self._state.store and state.last < self._state.last:
-            self._writer.lost = True  # replaced by an older copy, without our journal
-            return
+        if state.store == self._state.store:
+            if state.last < self._state.last and self._lineage.has(state):
+                self._writer.lost = True  # replaced by an older copy, without our journal
+                return
+            if not is_contained(self._state, loaded.state, loaded.ids):
+                self.apart.append(replace(self._state, documents=self.index.copy()))
+        self.apart += loaded.apart
+        self._lineage.begin(state, loaded.ids)
         self._state = replace(state, documents={}, store=state.store or os.urandom(4).hex())
         self._writer.last = loaded.written
         self._writer.lost |= loaded.repaired
@@ -286,10 +294,3 @@ class Database:
 
     def _own(self, entries: list[JournalEntry]) -> list[JournalEntry]:
         return [entry for entry in entries if entry.store == self._state.store]
-
-    @contextmanager
-    def _locked_if_possible(self) -> Iterator[None]:
-        with ExitStack() as stack:
-            with suppress(OSError):  # a read-only folder cannot have a lock file, and is read without one
-                stack.enter_context(self._lock())
-            yield

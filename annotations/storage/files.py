@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["Files", "LocalFiles", "Signature"]
+__all__ = ["Files", "LocalFiles", "Signature", "locked_if_possible"]
 
 Signature = tuple[int, int, int]
 """Inode, size and time of change in nanoseconds; they differ where the content differs."""
@@ -125,6 +125,15 @@ class LocalFiles:
 
         with FileLock(path, timeout=patience, mode=0o600):
             yield
+
+
+@contextmanager
+def locked_if_possible(files: Files, path: Path, patience: float) -> Iterator[None]:
+    """Locks out other processes, unless that fails: what can only be read is read without a lock."""
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):  # a read-only folder cannot have a lock file
+            stack.enter_context(files.lock(path, patience))
+        yield
 
 
 @contextmanager

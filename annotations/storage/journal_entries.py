@@ -6,6 +6,7 @@ a power cut or a kill leaves has a wrong checksum, and the next line begins afte
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -15,7 +16,7 @@ from annotations.storage.json_values import parsed, written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["JournalEntry", "Operation", "apply", "decode", "encode", "unfinished"]
+__all__ = ["JournalEntry", "Operation", "apply", "decode", "encode", "ids", "unfinished"]
 
 Operation = tuple[str, dict[str, Any] | None, dict[str, Any] | None]
 """The key of a document, and the document before and after; None where it does not exist."""
@@ -72,6 +73,15 @@ def decode(lines: bytes, *, after: int = 0) -> Iterator[JournalEntry]:
         start = end + 1
 
 
+def ids(lines: bytes, store: str) -> dict[int, str]:
+    """The ids of the entries of one store by number, found without parsing the entries."""
+    found = {}
+    for match in _HEAD.finditer(lines):
+        if match[3] == store.encode():
+            found[int(match[1])] = match[2].decode()
+    return found
+
+
 def unfinished(lines: bytes) -> bool:
     """Whether the last line has no end, because its writer was killed or is still writing."""
     return bool(lines) and not lines.endswith(b"\n")
@@ -109,4 +119,5 @@ def _operation(key: object, before: object, after: object) -> Operation:
 
 
 _DIGITS = 20
+_HEAD = re.compile(rb'^(\d{1,20}) [0-9a-f]{8} \{"id": "([^"\\]*)", "store": "([^"\\]*)", ', re.MULTILINE)
 _TEXTS = ("id", "store", "at", "what", "undoes", "redoes")

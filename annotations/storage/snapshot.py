@@ -13,21 +13,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from annotations.documents import CODEBOOK, DELETED, TABLES, key_of, tag_key
 from annotations.storage.json_values import parsed, parsed_at, written
 
 __all__ = [
+    "MARK_SIZE",
     "SCHEMA",
     "DamagedError",
     "Documents",
     "ForeignError",
+    "Mark",
     "Snapshot",
     "Table",
     "decode",
     "encode",
+    "mark_at_the_end",
     "peek",
     "salvage",
 ]
@@ -35,12 +38,14 @@ __all__ = [
 SCHEMA = 1
 """The schema that this version writes. A file with a higher number is read-only."""
 
+MARK_SIZE = 400
+"""The bytes at the end of a file that hold its mark."""
+
 Table = dict[str, dict[str, Any]]
 Documents = Mapping[str, dict[str, Any]]
 
 _META = "_meta"
 _META_HEAD = b'"_meta": {"1": '
-_META_SIZE = 300
 _ANNOTATIONS = "_default"
 _AT_ONCE = 200
 _CHECKSUM = b', "crc32": "'
@@ -59,14 +64,16 @@ class ForeignError(ValueError):
 class Snapshot:
     """The content of a TinyDB file. Documents are replaced, never changed.
 
-    `last` is the number of the last change in it, `store` the id of the store, "" where another program
-    wrote it; `whole` is whether the checksum is right.
+    `last` is the number of the last change in it and `head` its id, "" where an earlier version of reader
+    wrote the file; `store` is the id of the store, "" where another program wrote it; `whole` is whether the
+    checksum is right.
     """
 
     documents: Documents
     others: Mapping[str, Any] = field(default_factory=dict)
     store: str = ""
     last: int = 0
+    head: str = ""
     schema: int = SCHEMA
     whole: bool = False
 
@@ -95,17 +102,31 @@ def decode(raw: bytes) -> Snapshot:
     return Snapshot(documents, tables, **meta, whole=_is_whole(raw))
 
 
-def peek(raw: bytes) -> tuple[str, int] | None:
-    """The store and the number of the last change of a whole file, without parsing the rest; else None."""
-    head, _, tail = raw[-_META_SIZE:].rpartition(_META_HEAD)
-    if not head or not _is_whole(raw):
+class Mark(NamedTuple):
+    """The store of a file, and the number and id of the last change in it."""
+
+    store: str = ""
+    last: int = 0
+    head: str = ""
+
+
+def peek(raw: bytes) -> Mark | None:
+    """The mark of a whole file, without parsing the rest; None for a damaged one, or of another program."""
+    return mark_at_the_end(raw[-MARK_SIZE:]) if _is_whole(raw) else None
+
+
+def mark_at_the_end(raw: bytes) -> Mark | None:
+    """The mark in the last MARK_SIZE bytes of a file, which may be damaged elsewhere; None without one."""
+    before, _, tail = raw.rpartition(_META_HEAD)
+    if not before:
         return None
     try:
         meta = parsed(tail[: -len(b"}}")].decode())
-        store, last = meta["store"], meta["last"]
-    except (ValueError, RecursionError, KeyError, TypeError):
+        store, last, head = meta["store"], meta["last"], meta.get("head", "")
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None  # another program has written a checksum that is right
-    return (store, last) if isinstance(store, str) and type(last) is int else None
+    is_ours = isinstance(store, str) and type(last) is int and isinstance(head, str)
+    return Mark(store, last, head) if is_ours else None
 
 
 def salvage(raw: bytes) -> Table:
@@ -148,7 +169,7 @@ def _pieces(snapshot: Snapshot) -> Iterator[str]:
             yield f', "{table[:-1]}": '
             yield from _table(table, iter(ours.items()))
     yield from (f", {written(name)}: {written(table)}" for name, table in snapshot.others.items())
-    meta = written(_with_check(snapshot.schema, snapshot.store, snapshot.last))
+    meta = written(_with_check(snapshot))
     yield f", {_META_HEAD.decode()}{meta[:-1]}"
 
 
@@ -180,11 +201,14 @@ def _meta(tables: dict[str, Table]) -> dict[str, Any]:
     schema, store, last = meta.get("schema"), meta.get("store"), meta.get("last")
     if type(schema) is not int or type(last) is not int or meta.get("check") != _check(schema, store, last):
         raise DamagedError("its table _meta is damaged")
-    return {"schema": schema, "store": store, "last": last}
+    head = meta.get("head", "")
+    return {"schema": schema, "store": store, "last": last, "head": head if isinstance(head, str) else ""}
 
 
-def _with_check(schema: int, store: str, last: int) -> dict[str, Any]:
-    return {"schema": schema, "store": store, "last": last, "check": _check(schema, store, last)}
+def _with_check(snapshot: Snapshot) -> dict[str, Any]:
+    schema, store, last = snapshot.schema, snapshot.store, snapshot.last
+    head = {"head": snapshot.head} if snapshot.head else {}
+    return {"schema": schema, "store": store, "last": last, **head, "check": _check(schema, store, last)}
 
 
 def _check(schema: int, store: object, last: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotations.storage import backups
 from annotations.storage.history import STEPS
+from annotations.storage.marks import mark_of
 from annotations.storage.snapshot import Snapshot, encode, peek
 
 if TYPE_CHECKING:
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 
     from annotations.storage.files import Files, Signature
     from annotations.storage.journal_file import JournalFile
+    from annotations.storage.snapshot import Mark
     from annotations.storage.store_paths import StorePaths
 
 __all__ = ["SnapshotWriter"]
+
+_IDLE = 0.5
+_BATCH = 500
+"""The TinyDB file is written after _IDLE seconds without a change, or after _BATCH changes."""
 
 _STALE = 3600 * 10**9
 """The age in nanoseconds at which nobody is still writing an unfinished file."""
@@ -49,6 +55,12 @@ class SnapshotWriter:
     def behind(self, last: int) -> bool:
         """Whether the change of that number is not in the file yet."""
         return self.lost or last > self.last
+
+    def wait(self, last: int, changed_at: float) -> float:
+        """The seconds until the file is to be written, after a change of that number at that moment."""
+        if self.lost or last - self.last >= _BATCH:
+            return 0.0
+        return changed_at + max(_IDLE, self.pause) - time.monotonic()
 
     def sweep(self) -> None:
         """Removes the unfinished files of killed processes. The caller holds the lock."""
@@ -87,12 +99,18 @@ class SnapshotWriter:
     def shorten(self, journal: JournalFile) -> None:
         """Shortens a long journal to what the previous file and undo need. The caller holds the lock."""
         if journal.length > _LONG and (previous := peek(self._files.read(self._paths.previous))):
-            journal.shorten(STEPS, after=previous[1])
+            journal.shorten(STEPS, after=previous.last)
+
+    def _is_put_back(self, mark: Mark) -> bool:
+        """Whether the file is older than the copy of the one before it, which is then the better copy."""
+        previous = mark_of(self._files, self._paths.previous)
+        return previous is not None and previous.store == mark.store and previous.last > mark.last
 
     def _keep_old(self) -> bool:
         """Copies the old file, unless it is damaged: a damaged copy never replaces a whole one."""
         raw = self._files.read(self._paths.file)
-        if peek(raw) is None:
+        mark = peek(raw)
+        if mark is None or self._is_put_back(mark):
             return False
         self._files.create(self._old, [raw])
         now = datetime.now(UTC)
