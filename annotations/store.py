@@ -200,13 +200,13 @@ class AnnotationStore:
         if not count or error is None:
             return ""
         changes = "1 change is" if count == 1 else f"{count} changes are"
-        return f"{changes} not on disk: {self._explained(error)}"
+        return f"{changes} not on disk: {_explained(error, self._path)}"
 
     @property
     def unreachable(self) -> str:
         """The reason why the file could not be read when it was last looked at, with a way out; else ""."""
         error = self._database.unreachable
-        return f"{self._path}: cannot be read: {self._explained(error)}" if error else ""
+        return f"{self._path}: cannot be read: {_explained(error, self._path)}" if error else ""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -267,9 +267,6 @@ class AnnotationStore:
                 f"{self._path}: cannot read the history: {explained(error, self._path)}"
             ) from error
 
-    def _explained(self, error: Exception) -> str:
-        return explained(error, self._path) if isinstance(error, OSError) else str(error)
-
     def _take_fault(self, error: Exception) -> None:
         """Logs a fault of the background work, and tells it once."""
         if (kind := type(error).__name__) not in self._faults:
@@ -287,3 +284,7 @@ class AnnotationStore:
 def _words(annotations: Sequence[Annotation]) -> str:
     only = annotations[0] if len(annotations) == 1 else None
     return wording.quotes(only, _QUOTE) if only else counted(len(annotations), "annotation")
+
+
+def _explained(error: Exception, path: Path) -> str:
+    return explained(error, path) if isinstance(error, OSError) else str(error)

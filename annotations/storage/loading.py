@@ -141,7 +141,7 @@ class _Loader:
         return Loaded(rebuilt, notices=(notice,), repaired=True, apart=(snapshot,))
 
     def _with_previous(self, loaded: Loaded, ids: Mapping[int, str]) -> Loaded:
-        """What was loaded; the previous state is set aside where the file and the journal replaced it."""
+        """The loaded state; the previous one is set aside where the file and the journal replaced it."""
         mark, state = mark_of(self.files, self.paths.previous), loaded.state
         if mark is None or not (mark.store and state.store):
             return loaded
