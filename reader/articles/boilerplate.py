@@ -9,10 +9,10 @@ and the reason for it. Marking a line of the article is worse than missing boile
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.articles.headlines import mark_headlines, mark_subheadings
+from reader.articles.headlines import is_data, mark_headlines, mark_subheadings
 from reader.articles.model import Paragraph, Role
 from reader.articles.page import PageLines
 from reader.articles.prose_region import prose_region
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 
 __all__ = ["classify"]
 
-LABEL = 60
-"""Characters that a label at the bottom of a page may have."""
+HEADER = 60
+"""Characters that the header of a list of other articles may have."""
 
 ITEM = 110
-"""Characters that the title of another article, or a repeated line, may have."""
+"""Characters that the title of another article, or a label, may have."""
 
 ITEMS = 12
 """Lines that a list of other articles may have."""
 
-NEAR, SIGNS = 40, 2
-"""Among so many lines above and below a label, so many known lines make it a part of a menu or list. Tuned on
-half of the pages of scrapinghub/article-extraction-benchmark."""
+NEAR, FAR = 30, 100
+"""Lines between two known lines, at most, for the labels between them to be a menu or list: next to the
+prose, and beyond. Tuned on half of the pages of scrapinghub/article-extraction-benchmark."""
 
 OF_ARTICLES = frozenset(
     [
@@ -58,8 +58,8 @@ OF_ARTICLES = frozenset(
 SOURCES = 3
 """Lines that are but a link from which they are the sources of the article."""
 
-DATA = 3
-"""Numbers from which a line is a row of a table."""
+ITEMS_AMONG_PROSE = 5
+"""Lines that such a list may have between paragraphs."""
 
 CAPTION = 350
 """Characters that a caption may have."""
@@ -68,7 +68,6 @@ _DATED = re.compile(
     r"(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\.?"
     r"(?: \(.*\))?\Z"
 )
-_NUMBER = re.compile(r"\d+")
 _LISTED = re.compile(r"(?:[-–—*•·]|\d+[.)]|[a-z]\))\s")
 
 
@@ -78,15 +77,15 @@ def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...
     signs = _without_sources([sign_of(line) for line in page.lines])
     region = prose_region(page.lines, [sign.weight for sign in signs])
     _mark_signs(page, signs, region)
-    for rule in (_captions, _lists, _author_notes):
-        rule(page)
+    _captions(page)
+    _lists(page, region)
+    _author_notes(page)
     mark_headlines(page, region)
     known = [n for n, sign in enumerate(signs) if sign.weight >= ENOUGH and sign.reason not in OF_ARTICLES]
     if region:
         _menus(page, known, range(region.start - 1, -1, -1))
         _menus(page, known, range(region.stop, len(page)))
-    for rule in (_foot, mark_subheadings):
-        rule(page)
+    mark_subheadings(page)
     return tuple(page.paragraphs)
 
 
@@ -112,19 +111,18 @@ def _mark_signs(page: PageLines, signs: Sequence[Sign], region: range) -> None:
 
 
 def _menus(page: PageLines, known: Sequence[int], outside: range) -> None:
-    """Marks labels outside of the prose that are beyond and near `known` lines: menus, lists of titles.
+    """Marks labels outside of the prose between two `known` lines: menus and lists of titles.
 
-    `outside` are the lines before or after the prose, from the nearest. Rows of numbers are data.
+    `outside` are the lines before or after the prose, from the nearest; the end of the page counts as a known
+    line. Between the first two, the list may be the article's own, unless it is short.
     """
-    found = set(known)
-    first = next((number for number in outside if number in found), None)
-    if first is None:
-        return
-    for number in outside[outside.index(first) :]:
-        near = bisect(known, number + NEAR) - bisect(known, number - NEAR - 1)
-        is_data = len(_NUMBER.findall(page.lines[number])) >= DATA
-        if near >= SIGNS and not is_data and _is_label(page, number, ITEM):
-            page.mark(number, Role.BOILERPLATE, "outside the article's prose")
+    ends = [number for number in outside if number in set(known)]
+    ends += [outside.stop] if ends else []
+    for gap, (first, last) in enumerate(pairwise(ends)):
+        if abs(last - first) <= (FAR if gap else NEAR):
+            for number in range(first, last, outside.step):
+                if _is_label(page, number, ITEM):
+                    page.mark(number, Role.BOILERPLATE, "outside the article's prose")
 
 
 def _captions(page: PageLines) -> None:
@@ -149,12 +147,13 @@ def _neighbours(page: PageLines, number: int) -> list[int]:
     return near
 
 
-def _lists(page: PageLines) -> None:
+def _lists(page: PageLines, region: range) -> None:
     """Marks the titles below "Related News", "More on this story", "Tags"."""
     for number, paragraph in enumerate(page.paragraphs):
-        is_header = paragraph.reason in ("related articles", "tags") and len(page.lines[number]) <= LABEL
+        is_header = paragraph.reason in ("related articles", "tags") and len(page.lines[number]) <= HEADER
         if is_header and is_list_header(page.lines[number]):
-            for item in range(number + 1, min(number + 1 + ITEMS, len(page))):
+            most = ITEMS_AMONG_PROSE if number in region else ITEMS
+            for item in range(number + 1, min(number + 1 + most, len(page))):
                 if not _is_label(page, item, ITEM):
                     break
                 page.mark(item, Role.BOILERPLATE, paragraph.reason)
@@ -167,18 +166,8 @@ def _author_notes(page: PageLines) -> None:
             page.mark(number + 1, Role.BOILERPLATE, "author note")
 
 
-def _foot(page: PageLines) -> None:
-    """Marks labels among the boilerplate after the last sentence of the article."""
-    last = max((n for n in range(len(page)) if page.is_prose(n)), default=len(page))
-    is_bottom = False
-    for number in range(last + 1, len(page)):
-        is_bottom = is_bottom or page.is_boilerplate(number)
-        if is_bottom and _is_label(page, number, LABEL):
-            page.mark(number, Role.BOILERPLATE, "label at the foot of the page")
-
-
 def _is_label(page: PageLines, number: int, longest: int) -> bool:
     """Whether a line is boilerplate, or short without the end of a sentence (a title may be a question)."""
     line = page.lines[number]
-    is_short = len(line) <= longest and not _LISTED.match(line)
+    is_short = len(line) <= longest and not _LISTED.match(line) and not is_data(line)
     return page.is_boilerplate(number) or (is_short and (not ends_like_prose(line) or line.endswith("?")))

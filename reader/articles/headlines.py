@@ -14,7 +14,7 @@ from reader.language.word_count import count_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["HEADLINE", "mark_headlines", "mark_subheadings"]
+__all__ = ["HEADLINE", "is_data", "mark_headlines", "mark_subheadings"]
 
 HEADLINE = (12, 110)
 """Fewest and most characters of a headline."""
@@ -34,7 +34,10 @@ HEAD = 12
 OPENING, LONG_WORD, SHARED = 3, 4, 2
 """Among menus, a headline shares so many words, of so many letters, with so many lines of the prose."""
 
-_FIGURE = re.compile(r"\d")
+DATA = 2
+"""Numbers from which a line is a row of a table or a result."""
+
+_FIGURE = re.compile(r"\d+")
 
 LABEL = 40
 """Characters that a label above the article may have."""
@@ -78,6 +81,11 @@ def _long_words(line: str) -> set[str]:
     return {word for word in line.casefold().split() if len(word) >= LONG_WORD}
 
 
+def is_data(line: str) -> bool:
+    """Whether a line has so many numbers that it is a row of a table, a score or an event with its day."""
+    return len(_FIGURE.findall(line)) >= DATA
+
+
 def mark_subheadings(page: PageLines) -> None:
     """Marks short lines, each between empty lines and two paragraphs that end as sentences do.
 
@@ -107,8 +115,9 @@ def _labels(page: PageLines, headline: int, first: int) -> Iterator[int]:
     """Open lines of a few words above the headline, or below it where there is boilerplate, too."""
     has_boilerplate = any(page.is_boilerplate(number) for number in range(headline, first))
     for number in range(first):
-        short = len(page.lines[number]) <= LABEL and not ends_like_prose(page.lines[number])
-        if page.is_open(number) and short and (number < headline or has_boilerplate):
+        line = page.lines[number]
+        is_label = len(line) <= LABEL and not ends_like_prose(line) and not is_data(line)
+        if page.is_open(number) and is_label and (number < headline or has_boilerplate):
             yield number
 
 

@@ -57,6 +57,7 @@ def run(options: Namespace) -> None:
     from reader.articles.loading import load
     from reader.cli import match_report
     from reader.differences.compare import compare
+    from reader.differences.set_apart import compare_set_apart
     from reader.matching.thresholds import FLOOR
 
     if options.json and options.output:
@@ -65,10 +66,13 @@ def run(options: Namespace) -> None:
     alignment = compare(a, b, floor=min(FLOOR, options.threshold))
     if options.format or options.output:
         _export((a, b), alignment, options)
-    elif options.json:
-        print_json(match_report.as_json(a, b, alignment, options.threshold))
     else:
-        print(match_report.as_text(a, b, alignment, options.threshold))
+        apart = compare_set_apart(a, b, options.threshold)
+        report = (a, b, alignment, apart, options.threshold)
+        if options.json:
+            print_json(match_report.as_json(*report))
+        else:
+            print(match_report.as_text(*report))
 
 
 def _export(articles: tuple[Article, Article], alignment: Alignment, options: Namespace) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from reader.articles.model import Article
 from reader.base.phrases import counted
 from reader.base.version import __version__
 from reader.differences.messages import describe
+from reader.differences.set_apart import reason_apart
 from reader.matching.model import Alignment, Difference, Match, Passage
 
 __all__ = ["as_json", "as_text"]
@@ -16,8 +17,13 @@ __all__ = ["as_json", "as_text"]
 Offsets = Callable[[int], int]
 
 
-def as_json(a: Article, b: Article, alignment: Alignment, threshold: float) -> dict[str, Any]:
-    """The matches that score at least `threshold`. Offsets are code points of the files' own text."""
+def as_json(
+    a: Article, b: Article, alignment: Alignment, apart: Sequence[Match], threshold: float
+) -> dict[str, Any]:
+    """The matches that score at least `threshold`, and those of lines that are set `apart` and differ.
+
+    Offsets are code points of the files' own text.
+    """
     from reader.articles.origins import file_offsets
 
     offsets = {a.id: file_offsets(a), b.id: file_offsets(b)}
@@ -28,12 +34,21 @@ def as_json(a: Article, b: Article, alignment: Alignment, threshold: float) -> d
         "b": _article(b),
         "threshold": threshold,
         "matches": [_match(match, texts, offsets) for match in alignment.above(threshold)],
+        "set_apart": [_set_apart(match, a, b, texts, offsets) for match in apart],
     }
 
 
 def _article(article: Article) -> dict[str, Any]:
     names = ("id", "sha256", "title", "source", "date", "author", "url", "path")
     return {name: getattr(article, name) for name in names}
+
+
+def _set_apart(
+    match: Match, a: Article, b: Article, texts: dict[str, str], offsets: dict[str, Offsets]
+) -> dict[str, Any]:
+    """The match, with the reason why each side is set apart; "" for body text."""
+    reasons = {"a": reason_apart(a, match.a), "b": reason_apart(b, match.b)}
+    return {**_match(match, texts, offsets), "set_apart": reasons}
 
 
 def _match(match: Match, texts: dict[str, str], offsets: dict[str, Offsets]) -> dict[str, Any]:
@@ -67,12 +82,25 @@ def _passage(passage: Passage, texts: dict[str, str], offsets: dict[str, Offsets
     return {"start": offset(passage.start), "end": offset(passage.end), "text": text}
 
 
-def as_text(a: Article, b: Article, alignment: Alignment, threshold: float) -> str:
-    """The matches for people: a paragraph each, or a sentence if none scores enough."""
+def as_text(a: Article, b: Article, alignment: Alignment, apart: Sequence[Match], threshold: float) -> str:
+    """The matches for people: a paragraph each, or a sentence if none scores enough.
+
+    After them, those of lines that are set `apart` and differ.
+    """
     blocks = ["\n".join(_lines(match, a, b)) for match in alignment.above(threshold)]
     heading = f"A  {_name(a)}\nB  {_name(b)}"
     count = f"{counted(len(blocks), 'match')} at a threshold of {threshold:g}"
-    return "\n\n".join([heading, *blocks, count if blocks else _nothing(alignment, a, b, threshold)])
+    result = count if blocks else _nothing(alignment, a, b, threshold)
+    return "\n\n".join([heading, *blocks, result, *_apart_blocks(apart, a, b)])
+
+
+def _apart_blocks(apart: Sequence[Match], a: Article, b: Article) -> Iterator[str]:
+    """The heading of the lines that are set apart and differ, if there are any, and a paragraph for each."""
+    if apart:
+        yield f"{counted(len(apart), 'difference')} in lines set apart as headings or boilerplate:"
+    for match in apart:
+        reasons = dict.fromkeys(filter(None, (reason_apart(a, match.a), reason_apart(b, match.b))))
+        yield "\n".join([*_lines(match, a, b), f"  set apart: {', '.join(reasons)}"])
 
 
 def _name(article: Article) -> str:

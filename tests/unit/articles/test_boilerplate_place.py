@@ -140,6 +140,18 @@ MENU = ["Home", "News", "Sport", "Weather", "Ships and ports", "Culture", "Log i
 TEASERS = ["Bridge to Sollen gets new lamps", "Mussels are cheap again", "A choir for every quay"]
 
 
+def test_a_list_of_the_article_between_its_prose_and_the_foot_of_the_page_is_body() -> None:
+    plan = [f"Stop at {place}" for place in ("Oru", "Vik", "Brede", "Lund") for _ in range(9)]
+    article = from_text("\n".join([FIRST, LAST, "Share", *plan, "Most read", *TEASERS, *MENU]))
+    assert _bodies(article) == [FIRST, LAST, *plan]
+
+
+def test_scores_between_headline_and_prose_are_body() -> None:
+    scores = ["Sollen 3, Brede 1", "Oru 0, Vik 2"]
+    article = from_text("\n".join(["Sollen wins the cup of the islands", "Share", *scores, FIRST, LAST]))
+    assert _bodies(article) == [*scores, FIRST, LAST]
+
+
 def test_menus_and_lists_of_titles_around_the_prose_are_boilerplate_and_the_headline_is_not() -> None:
     title = "Ferry line to Sollen stops after engine failure"
     lines = [*MENU, *TEASERS, "Sign in", title, FIRST, LAST, "Share", "Most read", *TEASERS, *MENU]
