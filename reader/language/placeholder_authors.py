@@ -16,7 +16,8 @@ _PLACEHOLDERS = word_set(
     redactie redazione redaccion redacción redação redacao redakcja redakce rédaction redaction redaktionen
     toimitus редакция редакція администратор админ автор 编辑 管理员 編集部
     posted published updated by von par por follow following share tweet print email mail contact comment
-    comments subscribe login
+    comments subscribe login 作者
+    january february march june july october november december
     """
 )
 """Names of one word, in lower case."""

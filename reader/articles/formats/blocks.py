@@ -25,6 +25,9 @@ _BREAKS = _tags(
 )
 """Tags that begin and end a block, in HTML and (last line) in trafilatura's trees."""
 
+VALUE = 120
+"""Characters that a value in a table has at most, with the blanks around it."""
+
 _HEADINGS = _tags("h1 h2 h3 h4 h5 h6 head")
 _ITEMS = _tags("li item")
 _CELLS = _tags("td th cell")
@@ -49,32 +52,51 @@ class Piece:
 
 
 class _Pending:
-    """The text of the block that is being read."""
+    """The text of the block that is being read from a tree."""
 
-    def __init__(self, element: etree._Element) -> None:
-        self.element = element
-        self.parts: list[str] = []
-        self.linked = 0
-        self.links = 0  # links that are open
-        self.heading = False
+    def __init__(self, tree: etree._Element) -> None:
+        self._tree = tree
+        self._element = tree
+        self._parts: list[str] = []
+        self._linked = 0
+        self._links = 0  # links that are open
+        self._heading = False
+        self._value: etree._Element | None = None  # the cell that is open, if it has a value
 
-    def add(self, text: str | None) -> None:
+    def open(self, element: etree._Element, tag: str) -> None:
+        """Adds the text at the start of an element."""
+        self._links += tag == "a"
+        if tag in _CELLS:
+            self._add(" | ")
+            self._value = element if self._value is None and _is_value(element) else self._value
+        self._add(element.text)
+
+    def close(self, element: etree._Element, tag: str) -> None:
+        """Adds the text after the end of an element, or after a comment."""
+        self._links -= tag == "a" and self._links > 0
+        self._value = None if element is self._value else self._value
+        self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
         if text:
-            self.parts.append(text)
-            self.linked += len(text.strip()) if self.links else 0
+            self._parts.append(text)
+            self._linked += len(text.strip()) if self._links else 0
 
-    def begin(self, element: etree._Element, tag: str) -> None:
-        """Begins the next block in an element: the one that starts, or (tag "") that goes on."""
-        self.element = element
-        self.parts = ["• "] if tag in _ITEMS else []
-        self.linked = 0
-        self.heading = tag in _HEADINGS
+    def broken(self, element: etree._Element, tag: str) -> Iterator[Piece]:
+        """The block that ends at the start or (tag "") the end of an element, if it has text.
 
-    def pieces(self) -> Iterator[Piece]:
-        """The block that ends here, if it has text."""
-        if words := "".join(self.parts).strip(" \n\t|•"):
-            block = Block(f"• {words}" if self.parts[0] == "• " else words, self.heading)
-            yield Piece(block, self.element, min(1.0, self.linked / len(words)))
+        In a cell with a value, no block ends.
+        """
+        if self._value is not None:
+            self._add(" ")
+            return
+        if words := "".join(self._parts).strip(" \n\t|•"):
+            block = Block(f"• {words}" if self._parts[0] == "• " else words, self._heading)
+            yield Piece(block, self._element, min(1.0, self._linked / len(words)))
+        self._element = element if tag or element is self._tree else element.getparent()
+        self._parts = ["• "] if tag in _ITEMS else []
+        self._linked = 0
+        self._heading = tag in _HEADINGS
 
 
 def blocks_of(tree: etree._Element) -> Iterator[Block]:
@@ -89,20 +111,19 @@ def pieces_of(tree: etree._Element) -> Iterator[Piece]:
     for event, element in walker:
         tag = name_of(element)
         if event in ("start", "end") and (tag in _BREAKS or _is_time_of_entry(element, tag)):
-            yield from pending.pieces()
-            if event == "start":
-                pending.begin(element, tag)
-            else:
-                pending.begin(element if element is tree else element.getparent(), "")
+            yield from pending.broken(element, tag if event == "start" else "")
         if event == "start" and tag in _SKIPPED and not _is_page(element, tag):
             walker.skip_subtree()
         elif event == "start":
-            pending.links += tag == "a"
-            pending.add(" | " if tag in _CELLS else "")
-            pending.add(element.text)
+            pending.open(element, tag)
         elif element is not tree:
-            pending.links -= tag == "a" and pending.links > 0
-            pending.add(element.tail)
+            pending.close(element, tag)
+
+
+def _is_value(cell: etree._Element) -> bool:
+    """Whether a cell of a table has a value, which is one whatever its tags; others hold parts of a page."""
+    is_list = any(cell.find(f".//{tag}") is not None for tag in ("table", "li", "item"))
+    return not is_list and sum(map(len, cell.itertext())) <= VALUE
 
 
 def _is_page(element: etree._Element, tag: str) -> bool:

@@ -12,41 +12,11 @@ __all__ = ["stated_day"]
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _MONTH_NAMED = "[^\\W\\d_]{3,10}"
 
-_MONTH_FIRST = frozenset(("us", "ph", "fm", "pw", "mh"))
-"""Regions that write the month before the day."""
-
-_DAY_FIRST = frozenset(
-    [
-        "gb",
-        "uk",
-        "ie",
-        "au",
-        "nz",
-        "in",
-        "za",
-        "ng",
-        "ke",
-        "gh",
-        "ug",
-        "tz",
-        "sg",
-        "my",
-        "hk",
-        "pk",
-        "bd",
-        "lk",
-        "jm",
-        "tt",
-        "mt",
-        "zw",
-        "zm",
-        "cy",
-    ]
-)
-"""Regions of English that write the day before the month."""
-
-_YEAR_FIRST = frozenset(("ja", "zh", "ko", "hu", "mn"))
-"""Languages that write the year first: where it is last, the order of the others is not known."""
+_COUNTRIES = {
+    "uk": "en-GB", "ie": "en-IE", "au": "en-AU", "nz": "en-NZ", "in": "en-IN",
+    "us": "en-US", "gov": "en-US", "mil": "en-US",
+}
+"""The English of a country, by the end of its hosts."""
 
 
 def stated_day(found: str, page: str, locales: tuple[str, ...], host: str) -> str:
@@ -65,12 +35,13 @@ def stated_day(found: str, page: str, locales: tuple[str, ...], host: str) -> st
     numbers = next((match for match in _NUMBERS.finditer(page) if _may_mean(match, day)), None)
     if numbers is None:
         return found
-    first, second = int(numbers[1]), int(numbers[3])
-    order = _order(locales, host) or ("day" if numbers[2] == "." and locales else "")
-    if not order:
-        return ""
-    number, month = (first, second) if order == "day" else (second, first)
-    return date(day.year, month, number).isoformat()
+    swapped = date(day.year, day.day, day.month)
+    if _is_clear(swapped, page):
+        return swapped.isoformat()
+    written = f"{numbers[1]}{numbers[2]}{numbers[3]}{numbers[2]}{day.year}"
+    country = _COUNTRIES.get(host.lower().rpartition(".")[2], "")
+    readings = (iso_date(written, locale.replace("_", "-")) for locale in (*locales, country))
+    return next(filter(None, readings), "")
 
 
 def _is_clear(day: date, page: str) -> bool:
@@ -87,21 +58,3 @@ def _may_mean(numbers: re.Match[str], day: date) -> bool:
     """Whether three numbers mean the day if they are read in one order or the other."""
     year = int(numbers[4]) % 100 == day.year % 100
     return year and {int(numbers[1]), int(numbers[3])} == {day.day, day.month}
-
-
-def _order(locales: tuple[str, ...], host: str) -> str:
-    """The number that comes first, "day" or "month"; "" if nothing tells it."""
-    regions = []
-    for locale in locales:
-        language, _, region = locale.lower().replace("_", "-").partition("-")
-        region = region.rpartition("-")[2]
-        if language not in ("en", ""):
-            return "" if language in _YEAR_FIRST else "day"
-        regions.append(region)
-    country = host.lower().rpartition(".")[2]
-    for region in [*regions, "us" if country in ("gov", "mil") else country]:
-        if region in _MONTH_FIRST:
-            return "month"
-        if region in _DAY_FIRST:
-            return "day"
-    return ""

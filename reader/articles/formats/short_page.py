@@ -23,10 +23,19 @@ _WALL = re.compile(
 
 
 def own_blocks(pieces: Sequence[Piece]) -> list[Block]:
-    """The blocks of the main part of a page, without navigation; [] where it has no sentence."""
+    """The blocks of the main part of a page, without navigation; [] where it has no sentence.
+
+    Of a paragraph that occurs several times, as on pages made for several screens, the first is taken.
+    """
     inside = _in_main_part([piece for piece in pieces if not is_around(piece.element)])
     kept = [piece for piece in inside if not is_linked(piece) or is_sentence(piece, 1) or is_time(piece)]
-    return [piece.block for piece in kept] if any(is_sentence(piece, 1) for piece in kept) else []
+    sentences = {piece.text for piece in kept if is_sentence(piece, 1)}
+    blocks = []
+    for piece in kept if sentences else ():
+        if not is_sentence(piece, 1) or piece.text in sentences:
+            blocks.append(piece.block)
+            sentences.discard(piece.text)
+    return blocks
 
 
 def hides_its_text(pieces: Sequence[Piece]) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from reader.articles.errors import ArticleError, NoArticleError
 from reader.articles.extraction.child import extract_document
+from reader.articles.formats.feed import extract as feed_of
 from reader.articles.formats.registry import PDF, Format
 from reader.articles.loading import load
 from reader.articles.model import Article, Role
@@ -80,6 +81,16 @@ def test_the_chapters_of_a_book_are_read_in_the_order_of_its_spine(tmp_path: Pat
     article = _load(tmp_path, epub(), "a.epub")
     assert _lines(article) == ["One", BODY[0], BODY[1]]
     assert (article.title, article.author, article.language) == ("Bridges", "Ann Roe", "en-GB")
+
+
+def test_raised_digits_and_struck_words_are_read_in_books_and_feeds_as_in_pages(tmp_path: Path) -> None:
+    said = "<p>Opened in 1931<sup>2</sup>, not in <del>1913</del> May, it cost 10<sup>6</sup>.</p>"
+    chapter = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{said}</body></html>'
+    article = _load(tmp_path, epub(**{"O/two.xhtml": chapter}), "a.epub")
+    assert _lines(article)[-1] == "Opened in 1931², not in May, it cost 10⁶."
+    item = f"<item><description><![CDATA[{said}]]></description></item>"
+    feed = f"<rss version='2.0'><channel>{item}</channel></rss>"
+    assert feed_of(feed.encode()).items[0]["text"] == "Opened in 1931², not in May, it cost 10⁶."
 
 
 @pytest.mark.parametrize(("document", "library"), [(PDF, "pypdfium2")])

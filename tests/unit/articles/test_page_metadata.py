@@ -46,6 +46,7 @@ def test_a_date_of_two_meanings_is_read_by_the_language_of_the_page(
         ('<link rel="canonical" href="https://beacon.co.uk/ferries">', "2026-04-03"),
         ('<link rel="canonical" href="https://beacon.com/ferries">', ""),
         ('<script type="application/ld+json">{"dateCreated": "2026-04-03T08:00:00Z"}</script>', "2026-04-03"),
+        ('<script>var page = {date: "2026-03-04T08:00:00Z"};</script>', "2026-03-04"),
     ],
 )
 def test_a_date_of_two_meanings_is_read_by_what_else_the_page_states(

@@ -146,6 +146,23 @@ def test_lists_between_paragraphs_are_read(tmp_path: Path, kind: str, frame: str
     assert -1 not in places
 
 
+@pytest.mark.parametrize("cell", ["{}", "<p>{}</p>", "<div><b>{}</b></div>", "<p>{}<br></p>"])
+@pytest.mark.parametrize("frame", ["{}", "<main><article>{}</article></main>"])
+def test_the_cells_of_a_row_stay_together(tmp_path: Path, frame: str, cell: str) -> None:
+    rows = [("Boat", "Seats"), ("Una", "340"), ("Mara", "1,200")]
+    table = "".join(f"<tr>{''.join(f'<td>{cell.format(value)}</td>' for value in row)}</tr>" for row in rows)
+    body = f"<h1>Ferries stop</h1>{paragraphs(FIRST)}<table>{table}</table>{paragraphs(SECOND)}"
+    lines = lines_of(opened(tmp_path, frame.format(body)))
+    assert [line for line in lines if "|" in line] == ["Boat | Seats", "Una | 340", "Mara | 1,200"]
+
+
+def test_a_page_that_is_laid_out_by_a_table_keeps_its_paragraphs(tmp_path: Path) -> None:
+    article = opened(
+        tmp_path, f"<table><tr><td>{paragraphs(FIRST)}</td><td>{paragraphs(SECOND)}</td></tr></table>"
+    )
+    assert set(lines_of(article)) >= set(FIRST + SECOND)
+
+
 @pytest.mark.parametrize("tag", ["div", "section", "article", "li"])
 @pytest.mark.parametrize(
     "time", ["<time>{}</time>", '<time datetime="2026-01-08T{}">{} CET</time>', "<p>{}</p>"]
