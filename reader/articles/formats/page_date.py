@@ -13,8 +13,14 @@ _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![
 _MONTH_NAMED = "[^\\W\\d_]{3,10}"
 
 _COUNTRIES = {
-    "uk": "en-GB", "ie": "en-IE", "au": "en-AU", "nz": "en-NZ", "in": "en-IN",
-    "us": "en-US", "gov": "en-US", "mil": "en-US",
+    "uk": "en-GB",
+    "ie": "en-IE",
+    "au": "en-AU",
+    "nz": "en-NZ",
+    "in": "en-IN",
+    "us": "en-US",
+    "gov": "en-US",
+    "mil": "en-US",
 }
 """The English of a country, by the end of its hosts."""
 
