@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
 
 from reader.base.errors import UserError
 from reader.base.sanitizing import sanitize_line
@@ -40,30 +42,40 @@ class Intake:
 
     def __init__(self) -> None:
         self._annotations: dict[str, Annotation] = {}
-        self._left_out: list[str] = []
-        self._damaged: list[str] = []
+        self._copies: Counter[str] = Counter()
+        self._left_out: dict[str, None] = {}
+        self._damaged: dict[str, None] = {}
 
     def add(self, annotation: Annotation) -> None:
-        """Takes an annotation; a second one with the same id, in the same file, replaces the first."""
+        """Takes an annotation. A second one with the same id gets another one, unless it says the same."""
+        name = annotation.id
+        if self._annotations.get(name, annotation) != annotation:
+            self._copies[name] += 1
+            annotation = replace(annotation, id=str(uuid5(UUID(name), str(self._copies[name]))))
         self._annotations[annotation.id] = annotation
 
     def leave_out(self, item: str, reason: str) -> None:
         """Reports an item that is in order but cannot be kept."""
-        self._left_out.append(sanitize_line(f"{item}: {reason}"))
+        self._left_out[sanitize_line(f"{item}: {reason}")] = None
 
     @contextmanager
     def item(self, name: str) -> Iterator[None]:
         """Reads one item; where it is damaged, the item is left out and reported."""
         try:
             yield
-        except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as error:
-            reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
-            self._damaged.append(sanitize_line(f"{name} is damaged: {reason}"))
+        except KeyError as error:
+            self._damaged[sanitize_line(f"{name} is damaged: {error.args[0]} is missing")] = None
+        except (ValueError, OverflowError) as error:
+            self._damaged[sanitize_line(f"{name} is damaged: {error}")] = None
+        except (TypeError, AttributeError, IndexError):
+            self._damaged[f"{sanitize_line(name)} is damaged: a part of it has another form than usual"] = (
+                None
+            )
 
     def file(self, codebook: tuple[Tag, ...] = ()) -> ImportedFile:
         """All that was read. Raises ForeignFileError if there is nothing else than damaged items."""
         if self._damaged and not (self._annotations or self._left_out or codebook):
-            raise ForeignFileError(f"its {self._damaged[0]}")
+            raise ForeignFileError(f"its {next(iter(self._damaged))}")
         return ImportedFile(tuple(self._annotations.values()), (*self._damaged, *self._left_out), codebook)
 
 

@@ -67,6 +67,13 @@ def test_an_id_is_not_needed_and_two_annotations_without_one_are_two() -> None:
     assert len({each.id for each in read(items).annotations}) == 2
 
 
+def test_two_annotations_of_one_id_that_say_different_things_both_stay() -> None:
+    items = [web_annotation(), web_annotation(), web_annotation(body={"value": "Why?"})]
+    done = read(items)
+    assert sorted(each.note for each in done.annotations) == ["Who says so?", "Why?"]
+    assert read(items) == done
+
+
 @pytest.mark.parametrize(
     ("body", "note", "tags", "relation"),
     [
