@@ -18,12 +18,11 @@ def paragraphs(text: str, *, is_flowed: bool = False) -> list[str]:
 
 
 def _joined(text: str) -> str:
-    lines: list[str] = []
-    goes_on = False
+    parts: list[str] = []
+    goes_on = True
     for line in text.split("\n"):
-        if goes_on and not line.startswith(">") and line != _SIGNATURE:
-            lines[-1] += line.removeprefix(" ")
-        else:
-            lines.append(line.removeprefix(" "))
+        if not goes_on or line.startswith(">") or line == _SIGNATURE:
+            parts.append("\n")
+        parts.append(line.removeprefix(" "))
         goes_on = line.endswith(" ") and line != _SIGNATURE and not line.startswith(">")
-    return "\n".join(lines)
+    return "".join(parts)

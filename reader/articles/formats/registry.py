@@ -135,6 +135,12 @@ def _fb2() -> Callable[[bytes], Extract]:
     return extract
 
 
+def _wikitext() -> Callable[[bytes], Extract]:
+    from reader.articles.formats.wikitext import extract
+
+    return extract
+
+
 def _feed() -> Callable[[bytes], FeedListing]:
     from reader.articles.formats.feed import extract
 
@@ -195,7 +201,15 @@ ODT = Format(
 MAIL = Format("e-mail", (".eml", ".emlx"), extractor=_mail, media_types={"message/rfc822": ".eml"})
 FB2 = Format("FictionBook", (".fb2",), extractor=_fb2, media_types={"application/x-fictionbook+xml": ".fb2"})
 
-FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX, RTF, ODT, MAIL, FB2)
+WIKITEXT = Format(
+    "wikitext",
+    (".wiki", ".mediawiki", ".wikitext"),
+    extractor=_wikitext,
+    media_types={"text/x-wiki": ".wiki"},
+    package="mwparserfromhell",
+)
+
+FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX, RTF, ODT, MAIL, FB2, WIKITEXT)
 """The formats of files that hold one article."""
 
 FEED = Format("feed", (".xml", ".rss", ".atom", ".opml"), extractor=_feed)

@@ -21,6 +21,9 @@ __all__ = ["extract"]
 RAISED = 4
 """Half-points by which raised text is taken for superscript."""
 
+LEVELS = 20
+"""Text boxes and notes in each other; the text of any deeper ones is read as that of the one around."""
+
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "intbl": "in_table"}
 _ENDS = frozenset({"par", "sect", "page", "column", "cell", "row", "nestcell", "nestrow"})
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
@@ -136,8 +139,9 @@ class _Document:
         state = self._state
         if word in TABLES:
             state.table = word
-        elif word in STORIES and state.is_shown():
+        elif word in STORIES and state.level < LEVELS and state.is_shown():
             state.written, state.kind, state.in_table = WrittenText(), STORIES[word], False
+            state.level += 1
         elif word in ("listtext", "pntext"):
             self._is_item, state.skipped = True, True
         elif word == "ud":

@@ -72,11 +72,13 @@ CHARACTERS = {
 class GroupState:
     """The state of a group, which it inherits from the one around it.
 
-    `kind` says what its text is: "", "note" or "box"; `table`, that it is about the document.
+    `kind` says what its text is: "", "note" or "box", `level` in how many of these it is, and `table` that it
+    is about the document.
     """
 
     written: WrittenText
     kind: str = ""
+    level: int = 0
     table: str = ""
     font: int = -1
     unicode_skip: int = 1

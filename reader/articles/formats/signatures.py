@@ -147,6 +147,7 @@ SIGNATURES = (
         opened="e-mail",
         sure=False,
     ),
+    _start("wikitext", rb"(?:\{\{[\w ]|'''\w|==? ?\w)(?=.*\[\[[^\]\n]+\]\])", "wikitext", sure=False),
     _start("a Jupyter notebook", rb'\{\s*"(?:cells|metadata|nbformat)"', way_out="export it as .html or .md"),
     _start("JSON", rb'(?:\{|\[\s*\{)\s*"[^"\n]{1,80}"\s*:', way_out=_AS_TEXT, sure=False),
     _start(
