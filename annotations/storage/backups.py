@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from annotations.storage.store_paths import StorePaths, stamp
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["due", "keep", "newest_first", "to_keep"]
 
 _RECENT = 10
+_OF_FUTURE = 3
 _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (7, datetime.date),
     (5, lambda moment: moment.isocalendar()[:2]),
@@ -28,8 +29,8 @@ _FORMAT = "%Y%m%dT%H%M%S.%fZ"
 
 def due(files: Files, paths: StorePaths, now: datetime) -> bool:
     """Whether today (UTC) has no copy yet."""
-    newest = next(iter(newest_first(files, paths)), None)
-    return newest is None or _moment(newest.name).date() < now.date()
+    past = [copy for copy in newest_first(files, paths) if not _is_of_future(copy, now)]
+    return not past or _moment(past[0].name).date() < now.date()
 
 
 def keep(files: Files, paths: StorePaths, raw: bytes, now: datetime) -> Path:
@@ -41,7 +42,7 @@ def keep(files: Files, paths: StorePaths, raw: bytes, now: datetime) -> Path:
     files.replace(temporary, copy)
     files.sync_folder(paths.backups)
     all_copies = list(newest_first(files, paths))
-    for old in set(all_copies) - to_keep(all_copies):
+    for old in set(all_copies) - to_keep(all_copies, now):
         files.remove(old)
     return copy
 
@@ -52,16 +53,24 @@ def newest_first(files: Files, paths: StorePaths) -> list[Path]:
     return [paths.backups / name for name in reversed(names)]
 
 
-def to_keep(copies: Iterable[Path]) -> set[Path]:
-    """The copies to keep, of copies that are listed newest first."""
-    listed = list(copies)
-    kept = set(listed[:_RECENT])
+def to_keep(copies: Iterable[Path], now: datetime) -> set[Path]:
+    """The copies to keep, of copies that are listed newest first.
+
+    Those that a clock which was wrong has dated into the future count apart.
+    """
+    every = list(copies)
+    listed = [copy for copy in every if not _is_of_future(copy, now)]
+    kept = {*listed[:_RECENT], *[copy for copy in every if _is_of_future(copy, now)][:_OF_FUTURE]}
     for count, period in _KEPT:
         newest: dict[object, Path] = {}
         for copy in listed:
             newest.setdefault(period(_moment(copy.name)), copy)
         kept |= set(list(newest.values())[:count])
     return kept
+
+
+def _is_of_future(copy: Path, now: datetime) -> bool:
+    return _moment(copy.name) > now + timedelta(days=1)
 
 
 def _moment(name: str) -> datetime:

@@ -66,7 +66,7 @@ class Database:
         self._maker = EntryMaker(self._session, author)
         self._mutex = RLock()
         self._journal = JournalFile(files, paths, self._session)
-        self._writer = SnapshotWriter(files, paths, self._session)
+        self._writer = SnapshotWriter(files, paths, self._session, self.notices.append)
         self._state = Snapshot({})
         self._pending = Pending()
         self._lineage = Lineage()

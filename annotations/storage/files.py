@@ -16,7 +16,10 @@ __all__ = ["Files", "LocalFiles", "Signature", "locked_if_possible"]
 Signature = tuple[int, int, int]
 """Inode, size and time of change in nanoseconds; they differ where the content differs."""
 
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
+"""A link that somebody has put into a shared folder is not followed: it would lead to another file."""
+
+_OTHERS = 0o077  # the permissions of everybody but the user
 
 
 class Files(Protocol):
@@ -31,7 +34,7 @@ class Files(Protocol):
         ...
 
     def append(self, path: Path, data: bytes) -> None:
-        """Appends to a file, which is created if missing, and syncs it: the data is on disk on return."""
+        """Appends to a file that only the user can read, and syncs it: the data is on disk on return."""
         ...
 
     def create(self, path: Path, chunks: Iterable[bytes]) -> None:
@@ -83,6 +86,7 @@ class LocalFiles:
     def append(self, path: Path, data: bytes) -> None:
         """See Files."""
         with _opened(path, _CREATE | os.O_APPEND) as descriptor:
+            _make_private(descriptor)
             _write(descriptor, data)
             _sync(descriptor)
 
@@ -143,6 +147,13 @@ def _opened(path: Path, flags: int) -> Iterator[int]:
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+def _make_private(descriptor: int) -> None:
+    """Takes the permissions of others from a file of the user, as an earlier umask or a copy left them."""
+    status = os.fstat(descriptor)
+    if status.st_mode & _OTHERS and status.st_uid == os.geteuid():
+        os.fchmod(descriptor, status.st_mode & 0o700)
 
 
 def _write(descriptor: int, data: bytes) -> None:

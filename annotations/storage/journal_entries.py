@@ -16,7 +16,7 @@ from annotations.storage.json_values import parsed, written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["JournalEntry", "Operation", "apply", "decode", "encode", "ids", "unfinished"]
+__all__ = ["JournalEntry", "Operation", "apply", "decode", "encode", "ids", "numbered", "unfinished"]
 
 Operation = tuple[str, dict[str, Any] | None, dict[str, Any] | None]
 """The key of a document, and the document before and after; None where it does not exist."""
@@ -80,6 +80,12 @@ def ids(lines: bytes, store: str) -> dict[int, str]:
         if match[3] == store.encode():
             found[int(match[1])] = match[2].decode()
     return found
+
+
+def numbered(line: bytes) -> int:
+    """The number of the entry in a line; 0 for a damaged line."""
+    number, checksum, body = (*line.rstrip(b"\n").split(b" ", 2), b"", b"")[:3]
+    return int(number) if number.isdigit() and checksum == _checksum(number, body) else 0
 
 
 def unfinished(lines: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.storage.journal_entries import JournalEntry, decode, encode
+from annotations.storage.journal_entries import JournalEntry, decode, encode, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,14 +16,16 @@ __all__ = ["JournalFile"]
 
 
 class JournalFile:
-    """One journal. Every append is synced before it returns, so an acknowledged change is on disk.
+    """One journal, of `length` lines; `shortest` is its size in bytes after it was last shortened.
 
-    After a failed append nothing more is added to the same file: nobody can know whether bytes whose fsync
-    failed are on disk, and a second fsync would not tell. The whole journal is then written to a new file.
+    Every append is synced before it returns, so an acknowledged change is on disk. After a failed append
+    nothing more is added to the same file: nobody can know whether bytes whose fsync failed are on disk, and
+    a second fsync would not tell. The whole journal is then written to a new file.
     """
 
     def __init__(self, files: Files, paths: StorePaths, session: str) -> None:
         self.length = 0
+        self.shortest = 0
         self.suspect = False
         self._files = files
         self._paths = paths
@@ -71,11 +73,24 @@ class JournalFile:
             raise
         self.suspect = False
 
-    def shorten(self, keep: int, after: int) -> None:
-        """Removes old entries, but none of the last `keep` and none with a number above `after`."""
-        entries = self.all()
-        old = entries[:-keep]
-        self._rewrite([*(entry for entry in old if entry.number > after), *entries[-keep:]])
+    @property
+    def size(self) -> int:
+        """The number of bytes, as far as they were read."""
+        return self._offset
+
+    def shorten(self, keep: int, after: int, most: int) -> None:
+        """Removes old entries, but none of the last `keep` and none with a number above `after`.
+
+        Of the last `keep`, those that would make more than `most` bytes are removed too.
+        """
+        kept, size = [], 0
+        lines = [line for line in self._read().splitlines(keepends=True) if numbered(line)]
+        for age, line in enumerate(reversed(lines)):
+            size += len(line)
+            if numbered(line) > after or (age < keep and size <= most):
+                kept.append(line)
+        self._replace(b"".join(reversed(kept)), len(kept))
+        self.shortest = self._offset
 
     def _append(self, entries: Sequence[JournalEntry]) -> None:
         is_new = self._seen is None
@@ -86,10 +101,13 @@ class JournalFile:
 
     def _rewrite(self, entries: Iterable[JournalEntry]) -> None:
         rest = list(entries)
-        self._files.create(self._temporary, [encode(rest)])
+        self._replace(encode(rest), len(rest))
+
+    def _replace(self, lines: bytes, length: int) -> None:
+        self._files.create(self._temporary, [lines])
         self._files.replace(self._temporary, self._paths.journal)
         self._files.sync_folder(self._paths.folder)
-        self._settle(len(rest))
+        self._settle(length)
 
     def _settle(self, length: int) -> None:
         self._seen = self._files.signature(self._paths.journal)

@@ -14,7 +14,7 @@ from annotations.storage.marks import mark_of
 from annotations.storage.snapshot import Snapshot, encode, peek
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from annotations.storage.files import Files, Signature
     from annotations.storage.journal_file import JournalFile
@@ -33,14 +33,20 @@ _STALE = 3600 * 10**9
 _LONG = 3 * STEPS
 """The number of changes at which a journal is shortened."""
 
+_LARGE = 64 * 2**20
+"""The bytes at which a journal is shortened, to half of it. Reading so much takes some two seconds."""
+
 _REST = 20
 """The pause after a write, as a multiple of its duration: large stores are written less often."""
 
 
 class SnapshotWriter:
-    """Writes snapshots of one store. `lost` is whether the file must be written though nothing changed."""
+    """Writes snapshots of one store. `lost` is whether the file must be written though nothing changed.
 
-    def __init__(self, files: Files, paths: StorePaths, session: str) -> None:
+    `tell` is told what the user should know.
+    """
+
+    def __init__(self, files: Files, paths: StorePaths, session: str, tell: Callable[[str], None]) -> None:
         self.last = 0
         self.lost = False
         self.pause = 0.0
@@ -50,6 +56,8 @@ class SnapshotWriter:
         self._new = paths.temporary(session)
         self._old = paths.temporary(session, "prev")
         self._prepared = 0
+        self._tell = tell
+        self._is_told = False
         self._keeps_old = False
 
     def behind(self, last: int) -> bool:
@@ -98,8 +106,9 @@ class SnapshotWriter:
 
     def shorten(self, journal: JournalFile) -> None:
         """Shortens a long journal to what the previous file and undo need. The caller holds the lock."""
-        if journal.length > _LONG and (previous := peek(self._files.read(self._paths.previous))):
-            journal.shorten(STEPS, after=previous.last)
+        is_long = journal.length > _LONG or journal.size > max(_LARGE, 2 * journal.shortest)
+        if is_long and (previous := peek(self._files.read(self._paths.previous))):
+            journal.shorten(STEPS, after=previous.last, most=_LARGE // 2)
 
     def _is_put_back(self, mark: Mark) -> bool:
         """Whether the file is older than the copy of the one before it, which is then the better copy."""
@@ -113,7 +122,18 @@ class SnapshotWriter:
         if mark is None or self._is_put_back(mark):
             return False
         self._files.create(self._old, [raw])
-        now = datetime.now(UTC)
-        if backups.due(self._files, self._paths, now) and b'"targets"' in raw:
-            backups.keep(self._files, self._paths, raw, now)
+        if b'"targets"' in raw:
+            self._back_up(raw)
         return True
+
+    def _back_up(self, raw: bytes) -> None:
+        """Keeps the copy of the day. Where that fails, the user is told once, and the file is written."""
+        now = datetime.now(UTC)
+        try:
+            if backups.due(self._files, self._paths, now):
+                backups.keep(self._files, self._paths, raw, now)
+        except OSError as error:
+            if not self._is_told:
+                self._is_told = True
+                reason = error.strerror or type(error).__name__
+                self._tell(f"{self._paths.backups}: daily copies cannot be kept there: {reason}")

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ShelfError", "ShelvedArticle", "keep", "kept_paths", "remove"]
 
+_PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
+"""The permissions of articles and of their folder: what a journalist keeps is nobody else's affair."""
+
 _NAMED = 5
 """Articles that a refusal lists."""
 
@@ -68,9 +71,10 @@ def keep(paths: Paths, article: Article, original: bytes = b"", suffix: str = ""
     name = f"{slug(article.title)}-{mark}"
     try:
         make_private_folder(folder / _ORIGINALS)
+        folder.chmod(_PRIVATE_FOLDER)  # an earlier version may have left it open to others
         if original:
-            write_whole(folder / _ORIGINALS / f"{name}{suffix}", original)
-        write_whole(folder / f"{name}.md", to_markdown(article).encode())
+            write_whole(folder / _ORIGINALS / f"{name}{suffix}", original, mode=_PRIVATE)
+        write_whole(folder / f"{name}.md", to_markdown(article).encode(), mode=_PRIVATE)
     except OSError as error:
         raise ShelfError(unwritable(folder, error, "choose another folder with --data")) from error
     return ShelvedArticle(article.title, folder / f"{name}.md", new=True, notice=notice)

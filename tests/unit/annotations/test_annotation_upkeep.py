@@ -103,7 +103,7 @@ def test_what_a_script_writes_while_the_file_is_made_anew_is_not_written_over(tm
 
 def test_copies_are_thinned_out_by_days_weeks_and_months() -> None:
     copies = [Path(f"{stamp(NOW - timedelta(days=day))}.json") for day in range(800)]
-    kept = backups.to_keep(copies)
+    kept = backups.to_keep(copies, NOW)
     assert set(copies[:10]) <= kept
     assert len(kept) < 30
     assert min(kept).name < stamp(NOW - timedelta(days=300))
@@ -111,7 +111,7 @@ def test_copies_are_thinned_out_by_days_weeks_and_months() -> None:
 
 def test_several_copies_of_one_day_count_as_one_day() -> None:
     copies = [Path(f"{stamp(NOW - timedelta(minutes=minute))}.json") for minute in range(60)]
-    assert backups.to_keep(copies) == set(copies[:10])
+    assert backups.to_keep(copies, NOW) == set(copies[:10])
 
 
 @pytest.mark.parametrize(
@@ -187,3 +187,78 @@ def test_what_a_killed_process_left_half_written_is_swept_up(tmp_path: Path) -> 
     AnnotationStore.open(path, in_background=False).close()
     assert not old.exists()
     assert new.exists()
+
+
+def test_a_clock_that_was_wrong_once_does_not_end_the_daily_copies(tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    places = StorePaths.of(path)
+    for number in range(1, 4):
+        store = AnnotationStore.open(path, in_background=False)
+        store.add(annotation(number, f"note {number}"))
+        store.close()
+        if number == 2:
+            [copy] = backups.newest_first(LocalFiles(), places)
+            copy.rename(copy.with_name(f"{stamp(datetime(2099, 1, 1, tzinfo=UTC))}.json"))
+    assert len(backups.newest_first(LocalFiles(), places)) == 2
+
+
+def test_copies_of_the_future_take_no_place_from_those_of_today() -> None:
+    future = [Path(f"{stamp(NOW + timedelta(days=day))}.json") for day in range(60, 30, -1)]
+    past = [Path(f"{stamp(NOW - timedelta(days=day))}.json") for day in range(8)]
+    kept = backups.to_keep([*future, *past], NOW)
+    assert set(past) <= kept
+    assert len(kept & set(future)) == 3
+
+
+def test_a_file_where_the_copies_should_be_is_told_and_the_file_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    StorePaths.of(path).backups.write_text("not a folder")
+    for number in range(1, 4):
+        store = AnnotationStore.open(path, in_background=False)
+        store.add(annotation(number, f"note {number}"))
+        store.close()
+    assert len([notice for notice in store.notices if str(StorePaths.of(path).backups) in notice]) == 1
+    assert len(decode(path.read_bytes()).documents) == 3
+
+
+def test_a_journal_that_others_can_read_becomes_private(tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    store = AnnotationStore.open(path, in_background=False)
+    store.add(annotation(1, "one"))
+    StorePaths.of(path).journal.chmod(0o644)
+    store.add(annotation(2, "two"))
+    assert StorePaths.of(path).journal.stat().st_mode & 0o777 == 0o600
+    assert store.unsaved == ""
+
+
+def test_a_link_in_the_place_of_the_journal_is_not_followed(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("untouched")
+    path = tmp_path / "shared" / "annotations.json"
+    path.parent.mkdir()
+    StorePaths.of(path).journal.symlink_to(victim)
+    store = AnnotationStore.open(path, in_background=False)
+    store.add(annotation(1, "one"))
+    store.add(annotation(2, "two"))
+    store.close()
+    assert victim.read_text() == "untouched"
+    assert store.unsaved == ""
+    assert len(AnnotationStore.open(path, in_background=False).all()) == 2
+
+
+def test_a_journal_is_bounded_in_bytes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    from annotations.storage import snapshot_writer
+
+    monkeypatch.setattr(snapshot_writer, "_LARGE", 400_000)
+    disk = SimulatedDisk(random.Random(0))
+    store = AnnotationStore.open(PATH, files=disk, in_background=False)
+    store.add(annotation(1, "x"))
+    for number in range(150):
+        store.replace(annotation(1, f"{number} " + "x" * 5_000))
+        store.close()
+    assert len(disk.read(StorePaths.of(PATH).journal)) < 500_000
+    found = AnnotationStore.open(PATH, files=disk, in_background=False)
+    assert found.notices == ()
+    for number in range(148, 130, -1):
+        assert found.undo()
+        assert found.all()[0].note.startswith(f"{number} ")
