@@ -54,6 +54,35 @@ async def test_the_text_that_a_page_has_outside_its_article_is_told_and_restored
         assert all(p.role is Role.BODY for p in desk.panes.state.view.layout.article.paragraphs)
 
 
+def _corrected(folder: Path, name: str, welders: int) -> Path:
+    path = folder / name
+    path.write_text(
+        f"{FIRST}\n\nAn earlier version of this story said that {welders} welders had worked on the bridge."
+        "\n\n© 2021 The Brede Post. All rights reserved.\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+async def test_differences_in_boilerplate_are_told_until_it_is_restored(run: Run, tmp_path: Path) -> None:
+    paths = [_corrected(tmp_path, "a.txt", 12), _corrected(tmp_path, "b.txt", 19)]
+    notice = "1 difference in lines set apart as boilerplate. Press B to list and restore them."
+    async with run(*paths) as desk:
+        assert desk.told().count(notice) == 1
+        await desk.press("B", "end", "enter")
+        await desk.settle()
+        await desk.press("tab", "B", "end", "enter")
+        await desk.settle()
+        assert desk.told().count(notice) == 2  # once more while only one of the two lines is restored
+
+
+async def test_articles_without_such_differences_are_opened_without_a_notice(
+    run: Run, articles: list[Path]
+) -> None:
+    async with run(*articles) as desk:
+        assert "set apart" not in desk.told()
+
+
 async def test_next_and_previous_match(run: Run, articles: list[Path]) -> None:
     async with run(*articles[:2]) as desk:
         await desk.press("n")

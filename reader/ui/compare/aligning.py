@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from reader.articles.model import Article
+from reader.articles.model import Article, Role
 from reader.matching.model import Alignment
 
-__all__ = ["align_all"]
+__all__ = ["align_all", "differences_set_apart"]
 
 _LONG = 150_000
 """Code points of two articles from which they are matched in a child process: in a thread it would take a
@@ -52,6 +52,34 @@ def align_all(
                 yield a, b, _aligned(articles[a], articles[b], partial(report, done))
         except _AligningCancelledError:
             return
+
+
+def differences_set_apart(
+    articles: Sequence[Article],
+    pairs: Sequence[tuple[int, int]],
+    threshold: float,
+    is_cancelled: Callable[[], bool],
+) -> int:
+    """The number of matches that differ in lines set apart as boilerplate, in these pairs of articles.
+
+    Long articles are left out: this is a second comparison, and the screen is in use.
+    """
+    from reader.differences.set_apart import compare_set_apart
+
+    def report(_share: float) -> None:
+        if is_cancelled():
+            raise _AligningCancelledError
+        time.sleep(0)
+
+    total = 0
+    try:
+        for a, b in ((articles[a], articles[b]) for a, b in pairs):
+            if len(a.text) + len(b.text) < _LONG:
+                apart = compare_set_apart(a, b, threshold, roles=(Role.BOILERPLATE,), progress=report)
+                total += len(apart)
+    except _AligningCancelledError:
+        return 0
+    return total
 
 
 def _aligned(a: Article, b: Article, progress: Callable[[float], None]) -> Alignment:

@@ -9,7 +9,7 @@ from textual.worker import Worker, get_current_worker
 from reader.base.errors import UserError
 from reader.matching.model import Alignment
 from reader.ui.compare import wording
-from reader.ui.compare.aligning import align_all
+from reader.ui.compare.aligning import align_all, differences_set_apart
 from reader.ui.compare.workspace import Workspace
 
 __all__ = ["MatchingWork"]
@@ -51,6 +51,10 @@ class MatchingWork:
         try:
             for a, b, alignment in align_all(comparison.articles, pairs, report, lambda: worker.is_cancelled):
                 screen.call_later(self._add, a, b, alignment)
+            apart = differences_set_apart(
+                comparison.articles, pairs, comparison.threshold, lambda: worker.is_cancelled
+            )
+            screen.call_later(self._tell_set_apart, apart)
         except UserError as error:
             screen.app.call_from_thread(self._refuse, error)
 
@@ -63,6 +67,10 @@ class MatchingWork:
         if self._worker:
             self._workspace.comparison.add(a, b, alignment)
             self._aligned()
+
+    def _tell_set_apart(self, differences: int) -> None:
+        if self._worker and differences:
+            self._workspace.notify(wording.set_apart(differences), seconds=10)
 
     def _refuse(self, error: UserError) -> None:
         message = wording.not_matched(error)

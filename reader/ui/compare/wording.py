@@ -200,6 +200,12 @@ def not_matched(error: object) -> str:
     return f"{error}; you can still read and annotate the articles"
 
 
+def set_apart(differences: int) -> str:
+    """The notice that matches with differences are in lines that are not matched."""
+    count = counted(differences, "difference")
+    return f"{count} in lines set apart as boilerplate. Press B to list and restore them."
+
+
 def kinds(score: float) -> str:
     """The title of the list of kinds of match."""
     return f"Kinds of match to show (score {score:.0f} or more)"
