@@ -36,10 +36,10 @@ def extract(data: bytes) -> Extract:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if _ENCRYPTED in str(error):
-            raise NoArticleError("is encrypted; open it with its password and save it without one") from error
+            raise NoArticleError("is encrypted; open it with its password and save it without one") from None
         raise NoArticleError(
             "is not a PDF document or is damaged; save it again, or save its text as .txt"
-        ) from error
+        ) from None
     pages = [_lines(document, number) for number in range(len(document))]
     lines, furniture = without_furniture(pages)
     blocks = [*blocks_of(lines), *(Block(text, outside=True) for text in furniture)]
