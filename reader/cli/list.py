@@ -43,12 +43,24 @@ def run(options: Namespace) -> None:
     corpus = _corpus(options.paths, options.data)
     try:
         with open_notebook(options.data) as notebook:
+            _follow(notebook, corpus)
             _print(corpus, notebook, as_json=options.json)
     except StoreError as error:
         if not options.paths or paths(options.data).data.exists():
             raise
         warn(str(error))
         _print(corpus, None, as_json=options.json)
+
+
+def _follow(notebook: Notebook, corpus: Corpus) -> None:
+    """Writes the new places of articles that were moved into their annotations, and says so."""
+    from reader.cli.relink import tell
+    from reader.notes.moved_articles import moved_articles, relinked
+
+    moves = list(moved_articles(notebook.all(), corpus.articles))
+    if moves and not notebook.read_only:
+        relinked(notebook, moves)
+        tell(moves)
 
 
 def _print(corpus: Corpus, notebook: Notebook | None, *, as_json: bool) -> None:

@@ -53,6 +53,7 @@ SUBCOMMANDS = {
         ("list", "", "list the articles and the annotations"),
         ("export", "", "export the annotations as Markdown, HTML, CSV, JSON and more"),
         ("import", "FILE", "import annotations from JSON, CSV, REFI-QDA and other files"),
+        ("relink", "OLD NEW", "find moved or renamed articles again for their annotations"),
         ("history", "", "show who changed which annotations, and when"),
         ("restore", "ID…", "restore deleted annotations"),
         ("codebook", "", "list, describe, rename, merge, split, import and export the tags"),

@@ -405,16 +405,16 @@ async def test_a_note_keeps_the_tag_that_another_reader_gave_meanwhile(
     assert (kept.note, kept.tags) == ("mine", ("theirs",))
 
 
-async def test_what_another_reader_deleted_meanwhile_stays_so_and_is_told(
+async def test_a_new_tag_for_what_another_reader_deleted_meanwhile_is_refused_and_told(
     run: Run, articles: list[Path]
 ) -> None:
     async with run(*articles[:2]) as desk:
-        await desk.press("h", "a")
+        await desk.press("h", "t")
         await desk.type("mine")
         other = Notebook.open(desk.places)
         other.delete(other.all()[0].id)
         other.close()
-        await desk.press("ctrl+s")
+        await desk.press("enter")
         assert "has been deleted" in desk.told()
     assert desk.kept() == ()
 

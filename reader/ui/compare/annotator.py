@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles.model import Article
 from reader.base.errors import UserError
+from reader.ui.compare import wording
 from reader.ui.compare.comparison import Judgement
 from reader.ui.compare.layout.spans import Highlight
 from reader.ui.kit.notebook_access import NotebookAccess
+from reader.ui.kit.wording import note_saved
 
 if TYPE_CHECKING:
     from annotations.model import Annotation, Target
     from reader.notes.drafts import Draft
-    from reader.notes.notebook import AnchoredTarget
+    from reader.notes.notebook import AnchoredTarget, Notebook
 
 __all__ = ["Annotator"]
 
@@ -36,8 +38,19 @@ class Annotator:
     def refresh(self) -> None:
         """Finds the annotations again, after any change to them."""
         if notebook := self._access.reading():
+            if not self._is_read and not notebook.read_only:
+                self._follow(notebook)
             self._placed = [notebook.anchored(article) for article in self._articles]
             self._is_read = True
+
+    def _follow(self, notebook: Notebook) -> None:
+        """Writes the new places of articles that were moved into their annotations, and says so."""
+        from reader.notes.moved_articles import moved_articles, relinked
+        from reader.notes.references import reference
+
+        on_them = {each.id: each for a in self._articles for each in notebook.of_article(reference(a))}
+        for move, article in relinked(notebook, moved_articles(on_them.values(), self._articles)):
+            self._access.notify(wording.moved(len(move.annotations), article.path))
 
     def read(self) -> None:
         """Finds the annotations now, if a key comes before they were first found."""
@@ -133,7 +146,15 @@ class Annotator:
             notebook.annotate([(self._articles[number], start, end)], **{"colour": self.colour} | fields)
             self.refresh()
             return True
+        if fields.keys() == {"note"}:
+            return self._attempt(lambda: self._save_note(notebook, annotated[0], fields["note"]))
         return self._attempt(lambda: notebook.change(annotated[0], **fields))
+
+    def _save_note(self, notebook: Notebook, annotation: Annotation, note: str) -> None:
+        from reader.notes.saving_notes import save_note
+
+        if told := note_saved(save_note(notebook, annotation, note)):
+            self._access.notify(told)
 
     def _attempt(self, change: Callable[[], object]) -> bool:
         """Makes a change, or shows why it can no longer be made; whether it was made."""

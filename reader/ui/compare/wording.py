@@ -250,9 +250,18 @@ def in_no_article(text: str) -> str:
     return f"{quoted(text, _WORDS)} is not in any of the articles."
 
 
+def moved(annotations: int, path: str) -> str:
+    """Annotations now name the new place of their article."""
+    now = "1 annotation names" if annotations == 1 else f"{annotations} annotations name"
+    return f"The article was moved. {now} {shortened(path, 1_000)} now; press u to undo."
+
+
 def article_gone(name: str) -> str:
     """The article of an annotation cannot be found."""
-    return f"{shortened(name, 1_000)}: this article no longer exists"
+    return (
+        f"{shortened(name, 1_000)}: this article no longer exists here; "
+        "if it was moved, run reader relink --search FOLDER"
+    )
 
 
 def article_not_opened(problem: object) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.notes.saving_notes import NoteOutcome
+
 __all__ = [
     "ANNOTATIONS",
     "CHOOSE_HINT",
@@ -32,6 +37,7 @@ __all__ = [
     "draft_offered",
     "more_lines",
     "more_notices",
+    "note_saved",
     "reachable_again",
     "rescued",
     "undoable",
@@ -107,3 +113,14 @@ def more_lines(count: int, key: str) -> str:
     """The number of lines that are out of view, and the key that shows them."""
     lines = "line" if count == 1 else "lines"
     return f"… {count:,} more {lines}: {key}"
+
+
+def note_saved(outcome: NoteOutcome) -> str:
+    """A notice about a note that was saved; "" where it is simply saved."""
+    return _NOTE_SAVED.get(outcome.name, "")
+
+
+_NOTE_SAVED = {
+    "BOTH": "Somebody else changed this note meanwhile. Both texts are in it; press a to see them.",
+    "RESTORED": "Somebody else deleted this annotation meanwhile. It is back, with your note.",
+}

@@ -8,7 +8,7 @@ from annotations.model import Annotation, next_colour
 from reader.base.errors import UserError
 from reader.ui.kit.handlers import handles
 from reader.ui.kit.notebook_screen import NotebookScreen
-from reader.ui.kit.wording import NOTE, TAGS, undoable
+from reader.ui.kit.wording import NOTE, TAGS, note_saved, undoable
 from reader.ui.notes import wording
 
 __all__ = ["AnnotationEditing"]
@@ -70,10 +70,21 @@ class AnnotationEditing:
             draft = self._screen.access.draft(annotation.id)
 
             def save(note: str | None) -> None:
-                if note is not None and self._change([annotation], {annotation.id: {"note": note}}):
+                if note is not None and self._save_note(annotation, note):
                     draft.forget()
 
             self._screen.app.push_screen(NoteDialog(NOTE, annotation.note, draft), save)
+
+    def _save_note(self, annotation: Annotation, note: str) -> bool:
+        """Saves a note, and says if it was changed or deleted elsewhere meanwhile; whether it is saved."""
+        from reader.notes.saving_notes import save_note
+
+        notebook = self._screen.access.writing()
+        if notebook is None:
+            return False
+        told = note_saved(save_note(notebook, annotation, note))
+        self._screen.notify_done(told or undoable(wording.changed(1)))
+        return True
 
     def _change(self, chosen: Sequence[Annotation], changes: Changes) -> bool:
         """Makes the changes, or shows why they cannot be made; whether they were made."""
