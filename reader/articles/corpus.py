@@ -167,8 +167,13 @@ def _files(folder: Path) -> Iterator[Path]:
     for entry in children:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
-        elif is_listed(entry.name, suffixes) and entry.is_file():
+        elif entry.is_file() and (is_listed(entry.name, suffixes) or _is_news_xml(entry)):
             yield Path(entry.path)
+
+
+def _is_news_xml(entry: os.DirEntry[str]) -> bool:
+    """Whether an XML file holds articles: others hold feeds, settings and data."""
+    return entry.name.lower().endswith((".xml", ".nitf")) and container_of(Path(entry.path)) is not None
 
 
 def _suffixes() -> set[str]:

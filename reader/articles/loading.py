@@ -19,7 +19,7 @@ from reader.base.sanitizing import sanitize_line
 __all__ = ["LARGEST_FILE", "ArticleError", "from_text", "load", "plain_source"]
 
 _UNSUPPORTED = """
-    .json .yaml .yml .toml .csv .tsv .css .js .py .sql .db .log .doc .mobi .azw3 .xls .xlsx .ppt
+    .yaml .yml .toml .css .js .py .sql .db .log .doc .mobi .azw3 .xls .xlsx .ppt
     .pptx .gz .tar .7z .rar .png .jpg .jpeg .gif .webp .svg .mp3 .mp4 .journal .lock
 """
 """Suffixes of known formats that reader does not open. Any other file is plain text if its bytes are text."""

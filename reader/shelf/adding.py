@@ -34,6 +34,7 @@ def add(paths: Paths, source: str) -> Added | Feed:
 
     Raises UserError where the path or address itself cannot be read.
     """
+    from reader.articles.containers.registry import container_of
     from reader.articles.corpus import list_corpus
     from reader.articles.files import read_bytes
     from reader.shelf.feeds import feed_in, is_feed_file
@@ -44,7 +45,7 @@ def add(paths: Paths, source: str) -> Added | Feed:
     if is_address(source):
         return _add_address(paths, source)
     path = user_path(source)
-    if is_feed_file(path):
+    if is_feed_file(path) and not container_of(path):
         return feed_in(read_bytes(path), source)
     corpus = list_corpus([path])
     return _shelved(paths, [partial(offer_of_entry, entry) for entry in corpus.entries], corpus.problems)

@@ -83,9 +83,27 @@ def _parquet_load(path: Path, name: str, place: int, limit: int) -> Article:
     return load(path, name, limit=limit)
 
 
+def _documents_members(path: Path) -> tuple[list[Member], list[str]]:
+    from reader.articles.containers.documents import members
+
+    return members(path)
+
+
+def _documents_load(path: Path, name: str, place: int, limit: int) -> Article:
+    from reader.articles.containers.documents import load
+
+    return load(path, name, limit=limit)
+
+
+DOCUMENTS = Container(
+    "file of several articles", (".json", ".csv", ".tsv"), _documents_members, _documents_load
+)
+"""Files that the child process takes apart; exports of databases are known by their contents."""
+
 CONTAINERS = (
     Container("zip archive", (".zip",), _zip_members, _zip_load, read=_zip_read),
     Container("JSON lines", (".jsonl", ".ndjson"), _json_lines_members, _json_lines_load),
+    DOCUMENTS,
     Container("Parquet", (".parquet",), _parquet_members, _parquet_load, package="pyarrow"),
 )
 
@@ -96,8 +114,12 @@ def suffixes() -> frozenset[str]:
 
 
 def container_of(path: Path) -> Container | None:
-    """The kind of container that a file's name says it is; None of any other file. Reads nothing."""
-    return next((row for row in CONTAINERS if path.suffix.lower() in row.suffixes), None)
+    """The kind of container that a file is by its name, or by its first bytes; None of any other file."""
+    if row := next((row for row in CONTAINERS if path.suffix.lower() in row.suffixes), None):
+        return row
+    from reader.articles.containers.documents import format_in
+
+    return DOCUMENTS if format_in(path) else None
 
 
 @contextmanager

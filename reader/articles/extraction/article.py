@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from reader.articles.completeness import OUTSIDE
 from reader.articles.errors import ArticleError, NoArticleError
@@ -16,7 +16,7 @@ from reader.base.faults import FaultError
 from reader.base.sanitizing import sanitize_line
 from reader.language.boilerplate.recognizing import reason_for
 
-__all__ = ["extracted"]
+__all__ = ["article_in", "extracted"]
 
 
 def extracted(document: Format, data: bytes, path: str, known: Metadata | None = None) -> Article:
@@ -32,6 +32,11 @@ def extracted(document: Format, data: bytes, path: str, known: Metadata | None =
         raise ArticleError(sanitize_line(f"{path} {error}")) from error
     except FaultError as error:
         raise ArticleError(sanitize_line(f"{path}: {error}")) from error
+    return article_in(extract, path, known)
+
+
+def article_in(extract: dict[str, Any], path: str, known: Metadata | None = None) -> Article:
+    """The article of an Extract that has come as JSON. Raises ArticleError where it is too long."""
     text, paragraphs = _assembled([Block(**block) for block in extract["blocks"]])
     refuse_too_long(text, path)
     return build(text, paragraphs, cast(Metadata, extract["metadata"] | (known or {})), path=path)

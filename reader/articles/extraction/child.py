@@ -10,7 +10,8 @@ from dataclasses import asdict
 from typing import Any
 
 from reader.articles.errors import NoArticleError
-from reader.articles.formats.registry import extractor_of, format_named
+from reader.articles.formats.registry import extractor_of
+from reader.articles.formats.several import any_format_named
 from reader.base.child.encodings import JsonEncoding
 from reader.base.child.loop import Report, answer_requests
 from reader.base.tracebacks import raised_in_our_code
@@ -35,14 +36,14 @@ def main() -> None:
 def _import(request: tuple[str, bytes]) -> None:
     """Imports the libraries of the document's format: that time is not the document's."""
     with suppress(Exception):  # the work itself meets the same exception, and answers with it
-        extractor_of(format_named(request[0]))
+        extractor_of(any_format_named(request[0]))
 
 
 def extract_document(request: tuple[str, bytes], _: Report) -> tuple[dict[str, Any], bytes]:
     """The contents of a document, from the name of its format and its bytes. Raises NoArticleError."""
     name, data = request
     try:
-        return asdict(extractor_of(format_named(name))(data)), b""
+        return asdict(extractor_of(any_format_named(name))(data)), b""
     except (NoArticleError, MemoryError):
         raise
     except RecursionError as error:

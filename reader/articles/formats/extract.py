@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "Extract", "FeedListing"]
+__all__ = ["ArticleList", "Block", "Extract", "FeedListing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,10 @@ class FeedListing:
     title: str
     items: list[dict[str, str]] = field(default_factory=list)
     feeds: list[dict[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleList:
+    """The articles of a file of several, in its order: extracts, or rows of "text" and metadata."""
+
+    articles: list[Extract | dict[str, str]] = field(default_factory=list)

@@ -18,7 +18,7 @@ from reader.articles.formats.fragment import blocks_of_fragment
 from reader.articles.formats.markup import decoded, refuse_entities, xml
 from reader.language.dates import iso_date
 
-__all__ = ["extract"]
+__all__ = ["extract", "stated_day"]
 
 ITEMS = 2_000
 """Items of a feed that are listed."""
@@ -33,7 +33,7 @@ def extract(data: bytes) -> FeedListing:
         return _outlines(data)
     parsed = feedparser.parse(io.BytesIO(data))
     if not parsed.version:
-        raise NoArticleError("is not a feed; use the address of an RSS, Atom or OPML feed")
+        raise NoArticleError("is neither a feed nor the XML of a news agency; save its text as .txt")
     title = parsed.feed.get("title", "")
     common = {"source": title, "language": parsed.feed.get("language", "")}
     return FeedListing(title, [_item(entry, common) for entry in parsed.entries[:ITEMS]])
@@ -56,11 +56,11 @@ def _day(entry: dict[str, Any]) -> str:
     """The day on which an item was published, at the outlet's own place; "" where it is not certain."""
     for kind in ("published", "updated"):
         if stated := str(entry.get(kind) or "").strip():
-            return _stated_day(stated) or _confirmed(entry.get(f"{kind}_parsed"), stated)
+            return stated_day(stated) or _confirmed(entry.get(f"{kind}_parsed"), stated)
     return ""
 
 
-def _stated_day(stated: str) -> str:
+def stated_day(stated: str) -> str:
     """The day as it is written in a time of RFC 822 or ISO 8601, or in a date that can mean only one day."""
     if match := _YEAR_FIRST.match(stated):
         with suppress(ValueError):

@@ -18,7 +18,7 @@ from reader.articles.formats.signatures import Place, Signature
 from reader.base.optional_packages import missing_package
 
 if TYPE_CHECKING:
-    from reader.articles.formats.extract import Extract, FeedListing
+    from reader.articles.formats.extract import ArticleList, Extract, FeedListing
     from reader.articles.model import Article
 
 __all__ = [
@@ -57,7 +57,7 @@ class Format(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     parse: Callable[[str, str], Article] | None = None
-    extractor: Callable[[], Callable[[bytes], Extract | FeedListing]] | None = None
+    extractor: Callable[[], Callable[[bytes], Extract | FeedListing | ArticleList]] | None = None
     media_types: Mapping[str, str] = MappingProxyType({})
     is_text: bool = False
     package: str = ""
@@ -264,7 +264,7 @@ def format_named(name: str) -> Format:
     return {row.name: row for row in (*FORMATS, FEED, FRAGMENT)}[name]
 
 
-def extractor_of(row: Format) -> Callable[[bytes], Extract | FeedListing]:
+def extractor_of(row: Format) -> Callable[[bytes], Extract | FeedListing | ArticleList]:
     """The function that parses documents of a format: only a child process may do that with untrusted bytes.
 
     Raises NoArticleError where the format's package is not installed.

@@ -64,8 +64,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "program": (b"\x7fELF\x02", "is a program"),
     "base.txt": (b"SQLite format 3\0", "is an SQLite database"),
     # formats that are not read
-    "data.json": (b"{}", ".json files are not supported"),
-    "table.csv": (b"a,b", ".csv files are not supported"),
+    "data.json": (b"{}", "has no text of an article"),
+    "table.csv": (b"a,b", 'has no column "text"'),
     "letter.doc": (b"x", ".doc files are not supported"),
     "letter.rtf": (b"x", "is not an RTF document"),
     "letter.odt": (b"x", "is not an OpenDocument text"),

@@ -44,7 +44,7 @@ def test_text_in_an_old_encoding_is_read(tmp_path: Path) -> None:
         ("photo", b"\xff\xd8\xff\xe0", "is a JPEG image"),
         ("page.html", b"<p></p>", "has no text"),
         ("news.xml", b"<rss/>", "is a feed"),
-        ("data.json", b'{"a": 1}', "is JSON, not text"),
+        ("data.json", b'{"a": 1}', "has no text of an article"),
         ("open.md", b"---\ntitle: A\n\nText.", "is not closed"),
         ("broken.md", b"---\ntitle: [a\n---\nText.", "line 3: the front matter is not valid YAML"),
         ("when.md", b"---\ndate: {day: 13\n---\nText.", "the front matter is not valid YAML"),
