@@ -117,10 +117,10 @@ class _Surroundings:
     def _is_label(self, number: int) -> bool:
         """Whether a piece is a heading, or a time above an entry."""
         piece = self._pieces[number]
-        is_near = self._is_near(number) or self._is_with_next(number)
-        if not is_near or reason_for(piece.text) == "related articles":
+        if not (is_time(piece) or (piece.block.heading and not is_linked(piece))):
             return False
-        return is_time(piece) or (piece.block.heading and not is_linked(piece))
+        is_near = self._is_near(number) or self._is_with_next(number)
+        return is_near and reason_for(piece.text) != "related articles"
 
     def _is_with_next(self, number: int) -> bool:
         """Whether a piece and the next one are in one small container."""
@@ -144,7 +144,7 @@ class _Surroundings:
         section = section_of(element)
         if section is None or section in self._taken.around_paragraphs or section in self._teasers:
             return False
-        return self._sentences[section] > 1 and not self._sections.isdisjoint(_places(section))
+        return not self._sections.isdisjoint(_places(section)) and self._sentences[section] > 1
 
     @cached_property
     def _sections(self) -> set[tuple[etree._Element | str, ...]]:

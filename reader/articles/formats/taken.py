@@ -34,14 +34,17 @@ class TakenPieces:
         self.pieces = pieces
         self.blocks = blocks
         self._lines = {_folded(block.text) for block in blocks}
-        self._runs = _runs(" ".join(block.text for block in blocks))
         self._taken = {number for number, piece in enumerate(pieces) if self._has(piece)}
 
+    @cached_property
+    def _runs(self) -> set[int]:
+        return _runs(" ".join(block.text for block in self.blocks))
+
     def _has(self, piece: Piece) -> bool:
+        if _folded(piece.text) in self._lines:
+            return True
         runs = _runs(piece.text)
-        if len(runs) < RUN:
-            return _folded(piece.text) in self._lines
-        return len(runs & self._runs) >= ALIKE * len(runs)
+        return len(runs) >= RUN and len(runs & self._runs) >= ALIKE * len(runs)
 
     def __contains__(self, number: int) -> bool:
         return number in self._taken
@@ -73,6 +76,8 @@ class TakenPieces:
         groups: dict[etree._Element, list[int]] = {}
         for number in plain or taken:
             groups.setdefault(self.pieces[number].element.getparent(), []).append(number)
+        if len(groups) == 1:
+            return plain or taken
         paragraphs, seen = [], set[int]()
         for group in sorted(groups.values(), key=lambda group: -sum(len(self.pieces[n].text) for n in group)):
             runs = {number: _runs(self.pieces[number].text) for number in group}
