@@ -21,7 +21,7 @@ from reader.language.boilerplate.weights import LABEL as ENOUGH
 from reader.language.sentences import ends_like_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 __all__ = ["classify"]
 
@@ -39,19 +39,10 @@ NEAR, FAR = 30, 100
 prose, and beyond. Tuned on half of the pages of scrapinghub/article-extraction-benchmark."""
 
 OF_ARTICLES = frozenset(
-    [
-        "photo credit",
-        "photo caption",
-        "picture count",
-        "byline",
-        "time of publication",
-        "reading time",
-        "agency credit",
-        "link",
-        "correction",
-        "author note",
-        "copyright",
-    ]
+    (
+        *("photo credit", "photo caption", "picture count", "byline", "time of publication"),
+        *("reading time", "agency credit", "link", "correction", "author note", "copyright"),
+    )
 )
 """Kinds of lines that say nothing of a menu near by: articles have them without a page, too."""
 
@@ -81,7 +72,7 @@ def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...
     _lists(page, region)
     _author_notes(page)
     mark_headlines(page, region)
-    known = [n for n, sign in enumerate(signs) if sign.weight >= ENOUGH and sign.reason not in OF_ARTICLES]
+    known = {n for n, sign in enumerate(signs) if sign.weight >= ENOUGH and sign.reason not in OF_ARTICLES}
     if region:
         _menus(page, known, range(region.start - 1, -1, -1))
         _menus(page, known, range(region.stop, len(page)))
@@ -110,13 +101,13 @@ def _mark_signs(page: PageLines, signs: Sequence[Sign], region: range) -> None:
                 page.mark(number, Role.BOILERPLATE, sign.reason)
 
 
-def _menus(page: PageLines, known: Sequence[int], outside: range) -> None:
+def _menus(page: PageLines, known: Collection[int], outside: range) -> None:
     """Marks labels outside of the prose between two `known` lines: menus and lists of titles.
 
     `outside` are the lines before or after the prose, from the nearest; the end of the page counts as a known
     line. Between the first two, the list may be the article's own, unless it is short.
     """
-    ends = [number for number in outside if number in set(known)]
+    ends = [number for number in outside if number in known]
     ends += [outside.stop] if ends else []
     for gap, (first, last) in enumerate(pairwise(ends)):
         if abs(last - first) <= (FAR if gap else NEAR):

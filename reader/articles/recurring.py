@@ -1,4 +1,8 @@
-"""Boilerplate learned from the corpus: lines that several articles of one source share word for word."""
+"""Boilerplate learned from the corpus: lines that several articles of one source share word for word.
+
+A sentence among the prose is background, which follow-ups repeat: it is boilerplate only at an end of the
+article.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.articles.model import Article, Paragraph, Role
+from reader.language.sentences import ends_like_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -73,11 +78,27 @@ def _folded(article: Article, paragraph: Paragraph) -> str:
     return article.text[paragraph.start : paragraph.end].casefold()
 
 
+def _at_ends(article: Article, recurring: Collection[str]) -> set[int]:
+    """The numbers of the paragraphs before the first and after the last line of the article's own."""
+    own = [
+        number
+        for number, paragraph in enumerate(article.paragraphs)
+        if paragraph.role is Role.BODY and _folded(article, paragraph) not in recurring
+    ]
+    inside = range(own[0], own[-1]) if own else range(0)
+    return {number for number in range(len(article.paragraphs)) if number not in inside}
+
+
 def _marked(article: Article, recurring: Collection[str]) -> Article:
+    if not recurring:
+        return article
+    at_ends = _at_ends(article, recurring)
     paragraphs = tuple(
         replace(paragraph, role=Role.BOILERPLATE, reason=REASON)
-        if recurring and paragraph.role is Role.BODY and _folded(article, paragraph) in recurring
+        if paragraph.role is Role.BODY
+        and (line := _folded(article, paragraph)) in recurring
+        and (number in at_ends or not ends_like_prose(line))
         else paragraph
-        for paragraph in article.paragraphs
+        for number, paragraph in enumerate(article.paragraphs)
     )
     return replace(article, paragraphs=paragraphs) if paragraphs != article.paragraphs else article

@@ -113,8 +113,9 @@ WORD_KINDS = (
         "affiliate links",
         250,
         (
-            "if you buy | when you buy | purchases made | affiliate | through our links",
-            "commission | share of the sale | may earn | we earn | compensat",
+            "our links | our site | this post | this story | this article | affiliate link",
+            "commission | share of the sale | compensat",
+            "may earn | may receive | may get | we earn | we receive",
         ),
     ),
 )

@@ -16,6 +16,10 @@ LONGEST = 120
 NAMES = 60
 """Characters that the names after a label may have."""
 
+DATE_WORDS = 4
+"""Words, apart from figures, that a day and a time may have: "em 5 de maio de 2019"."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 _LABELLED = re.compile(r"(?P<label>[^:：=]{1,25}?) ?[:：=] ?(?P<rest>.*)\Z")
 _DIGITS = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}")
 
@@ -36,8 +40,12 @@ def _labelled(lowered: str) -> str:
 
 
 def _dated(lowered: str) -> str:
-    is_dated = len(lowered) <= NAMES and lowered.startswith(_words(DATED)) and _DIGITS.search(lowered)
-    return "time of publication" if is_dated else ""
+    """The reason of a line that is a word of publishing and a day or time, of at most DATE_WORDS words."""
+    if len(lowered) > NAMES or not lowered.startswith(_words(DATED)) or not _DIGITS.search(lowered):
+        return ""
+    rest = next(lowered[len(word) :] for word in _words(DATED) if lowered.startswith(word))
+    is_date = not rest[:1].isalpha() and len(_WORD.findall(rest)) <= DATE_WORDS
+    return "time of publication" if is_date else ""
 
 
 def _of_kinds(lowered: str, *, is_sentence: bool = False) -> str:
@@ -56,4 +64,5 @@ def _labels() -> dict[str, str]:
 
 @cache
 def _words(joined: str) -> tuple[str, ...]:
-    return tuple(" ".join(joined.split()).split(" | "))
+    """The words of a list, the longest first, so that the longest of two beginnings is found."""
+    return tuple(sorted(" ".join(joined.split()).split(" | "), key=len, reverse=True))

@@ -22,6 +22,7 @@ SENTENCES = [
     "Posted to Sollen in March, he never left.",
     "Previously: 9 boats had served the island.",
     "Watch: the film shows three men on the quay.",
+    "If you buy a flat in Sollen, the agent earns a commission of 5 percent.",
     "Contact us before noon, the sign on the door read.",
     "Sign up for the mailing list, islanders were told, or miss the boat.",
     "Correction: the engine failed at 6 a.m., not at 9 a.m., said the captain.",
@@ -185,6 +186,8 @@ def test_a_table_before_the_prose_is_body_though_a_menu_is_above() -> None:
         ("すべてのCookieを受け入れる", "cookie notice"),
         ("Περισσότερα: Διαφήμιση", ""),
         ("Foto und Film zeigen den Riss", ""),
+        ("Standards of 1990 for all boats", ""),
+        ("Publicado en 1997 por la casa del mar y la isla", ""),
         ("Lezen: de boot, de haven en de zee", ""),
     ],
 )

@@ -28,6 +28,17 @@ def test_a_line_in_three_articles_of_a_source_is_marked_with_its_reason() -> Non
     assert marked[0].words() == len(STORIES[0].split())
 
 
+def test_a_sentence_that_follow_ups_repeat_among_their_prose_is_body_and_a_label_is_not() -> None:
+    background = "The dam was built in 1958 and holds the water of three rivers."
+    articles = [
+        _article(
+            f"{story} It was the first time.", background, "Island desk 9", f"Nobody was hurt in case {n}."
+        )
+        for n, story in enumerate(STORIES)
+    ]
+    assert _marks(mark_recurring(articles)) == [["Island desk 9"]] * 4
+
+
 def test_two_articles_or_two_sources_are_not_enough() -> None:
     two = [_article(story, FOOT) for story in STORIES[:2]]
     other = _article(STORIES[2], FOOT, source="The Gazette")
