@@ -31,8 +31,8 @@ HEADER = 60
 ITEM = 110
 """Characters that the title of another article, or a label, may have."""
 
-ITEMS = 12
-"""Lines that a list of other articles may have."""
+ITEMS = 5
+"""Lines that a list of other articles may have by its header alone: an article goes on after it."""
 
 NEAR, FAR = 30, 100
 """Lines between two known lines, at most, for the labels between them to be a menu or list: next to the
@@ -48,9 +48,6 @@ OF_ARTICLES = frozenset(
 
 SOURCES = 3
 """Lines that are but a link from which they are the sources of the article."""
-
-ITEMS_AMONG_PROSE = 5
-"""Lines that such a list may have between paragraphs."""
 
 CAPTION = 350
 """Characters that a caption may have."""
@@ -69,7 +66,7 @@ def classify(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...
     region = prose_region(page.lines, [sign.weight for sign in signs])
     _mark_signs(page, signs, region)
     _captions(page)
-    _lists(page, region)
+    _lists(page)
     _author_notes(page)
     mark_headlines(page, region)
     known = {n for n, sign in enumerate(signs) if sign.weight >= ENOUGH and sign.reason not in OF_ARTICLES}
@@ -138,13 +135,12 @@ def _neighbours(page: PageLines, number: int) -> list[int]:
     return near
 
 
-def _lists(page: PageLines, region: range) -> None:
+def _lists(page: PageLines) -> None:
     """Marks the titles below "Related News", "More on this story", "Tags"."""
     for number, paragraph in enumerate(page.paragraphs):
         is_header = paragraph.reason in ("related articles", "tags") and len(page.lines[number]) <= HEADER
         if is_header and is_list_header(page.lines[number]):
-            most = ITEMS_AMONG_PROSE if number in region else ITEMS
-            for item in range(number + 1, min(number + 1 + most, len(page))):
+            for item in range(number + 1, min(number + 1 + ITEMS, len(page))):
                 if not _is_label(page, item, ITEM):
                     break
                 page.mark(item, Role.BOILERPLATE, paragraph.reason)
