@@ -121,7 +121,13 @@ def pieces_of(tree: etree._Element) -> Iterator[Piece]:
 
 
 def _is_value(cell: etree._Element) -> bool:
-    """Whether a cell of a table has a value, which is one whatever its tags; others hold parts of a page."""
+    """Whether a cell of a table has a value, which is one whatever its tags; others hold parts of a page.
+
+    The only cell of a row does not have one: tables of mails and old pages are frames around their text.
+    """
+    row = cell.getparent()
+    if row is None or sum(name_of(other) in _CELLS for other in row) < 2:
+        return False
     is_list = any(cell.find(f".//{tag}") is not None for tag in ("table", "li", "item"))
     return not is_list and sum(map(len, cell.itertext())) <= VALUE
 

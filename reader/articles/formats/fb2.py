@@ -16,7 +16,7 @@ __all__ = ["extract"]
 
 _LINES = {"p", "subtitle", "v", "text-author", "date"}
 _HEADINGS = {"title", "subtitle"}
-_SKIPPED = {"image", "binary", "style"}
+_SKIPPED = {"image", "binary", "stylesheet"}
 
 
 def extract(data: bytes) -> Extract:

@@ -78,6 +78,8 @@ def _reason(message: Message, attached: list[str]) -> str:
 def _blocks(message: Message, attached: list[str]) -> list[Block]:
     """The blocks of a part of a mail; the names of attachments are added to `attached`."""
     kind = message.get_content_type()
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        return _plain(message)  # the line between its parts is missing
     if kind == "multipart/alternative":
         return _best(message, attached)
     if kind == "message/rfc822" and not message.get_filename():

@@ -130,7 +130,7 @@ SIGNATURES = (
     _start("a web archive (WARC)", rb"WARC/\d", way_out="save the page from it as .html"),
     _start(
         "a mail folder (mbox)",
-        rb"From \S+[^\n]*\d{4}\r?\n[\w-]+:",
+        rb"From \S+ +(?:[^\n]*\d{4}\r?\n[\w-]+:|[A-Z]\w\w [A-Z]\w\w [ \d]\d \d\d:\d\d)",
         way_out="save each message as .eml",
         sure=False,
     ),

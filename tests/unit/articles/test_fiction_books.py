@@ -16,7 +16,7 @@ BOOK = """<?xml version="1.0" encoding="{encoding}"?>
 <author><nickname>nemo</nickname></author><book-title>Мост</book-title><date value="2021-01-04">2021</date>
 <lang>ru</lang></title-info></description>
 <body><title><p>Мост закрыт</p></title><section><title><p>Глава первая</p></title>
-<p>Мост <strong>закрыли</strong> в понедельник<a l:href="#n1" type="note">[1]</a>.
+<p>Мост <strong>закрыли</strong> в <style name="day">понедельник</style><a l:href="#n1" type="note">[1]</a>.
 Проехало 10<sup>6</sup> машин.</p>
 <poem><stanza><v>Строка одна,</v><v>строка две.</v></stanza><text-author>Поэт</text-author></poem>
 <table><tr><th>Город</th><th>Число</th></tr></table></section></body>

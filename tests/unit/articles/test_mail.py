@@ -95,6 +95,12 @@ def _wrapped(inner: EmailMessage) -> EmailMessage:
     return outer
 
 
+@pytest.mark.parametrize("boundary", ["", ' boundary="x"'])
+def test_a_mail_whose_parts_are_not_divided_is_read_as_plain_text(tmp_path: Path, boundary: str) -> None:
+    head = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed;{boundary}\n\n"
+    assert _load(tmp_path, head.encode() + b"It is closed.\n").text == "It is closed."
+
+
 def test_flowed_lines_are_joined_and_quoted_ones_are_not(tmp_path: Path) -> None:
     data = (
         b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; format=flowed\n\n"

@@ -62,6 +62,12 @@ def test_a_document_with_a_wrong_suffix_is_opened_as_what_it_is(
         ("a.txt", b'<?xml version="1.0"?>\n<!-- x -->\n<invoice><sum>3</sum></invoice>', "an XML file"),
         ("a.txt", b"<?xml version='1.0'?><svg xmlns='x'/>", "a picture (SVG)"),
         ("a.txt", b"<rss><channel/></rss>", "a feed"),
+        ("a.mbox", b"From ida Mon Jan  4 10:00:00 2021\n\nIt is closed.\n", "a mail folder (mbox)"),
+        (
+            "a.txt",
+            b"From ida@b.example Mon Jan 04 10:00:00 2021\nSubject: A\n\nIt.\n",
+            "a mail folder (mbox)",
+        ),
         ("a.mobi", b"A title".ljust(60, b"\0") + b"BOOKMOBI", "a Kindle e-book"),
     ],
 )
