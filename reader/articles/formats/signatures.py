@@ -69,7 +69,8 @@ _AS_PDF = "make a PDF of it"
 _TEXTS = "save the texts of the articles instead"
 _UNPACK = "unpack it first"
 _TECHNICAL = (
-    rb"Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature|X-Mozilla-Status|X-Mailer"
+    rb"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature|X-Mozilla-Status|X-Mailer):"
+    rb"|Content-Type:[ \t]*(?:text|multipart|message)/"
 )
 """Headers that only mail has; a memo has From, To, Date and Subject as well."""
 
@@ -143,7 +144,7 @@ SIGNATURES = (
     ),
     _start(
         "an e-mail",
-        rb"(?:\d+[ \t]*\r?\n)?(?=[\w-]+:)(?=(?:[^\r\n]+\r?\n)*?(?i:%s):)" % _TECHNICAL,
+        rb"(?:\d+[ \t]*\r?\n)?(?=[\w-]+:)(?=(?:[^\r\n]+\r?\n)*?(?i:%s))" % _TECHNICAL,
         opened="e-mail",
         sure=False,
     ),

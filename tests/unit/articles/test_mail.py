@@ -143,6 +143,11 @@ def test_a_mail_is_known_by_its_headers(tmp_path: Path, name: str) -> None:
     assert _load(tmp_path, counted, name).text == TEXT.strip()
 
 
+def test_a_mail_may_have_no_other_sign_than_its_type(tmp_path: Path) -> None:
+    data = b"From: a@b.example\nSubject: Bridge\nContent-type: multipart/mixed; boundary=x\n\n--x\n\nClosed.\n--x--\n"
+    assert _load(tmp_path, data, "a.txt").text == "Closed."
+
+
 def test_the_site_of_a_public_mailbox_is_not_the_source(tmp_path: Path) -> None:
     message = _message(From="Ida Holm <ida@gmail.com>")
     message.set_content(TEXT)
