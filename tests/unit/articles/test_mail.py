@@ -144,8 +144,8 @@ def test_a_mail_is_known_by_its_headers(tmp_path: Path, name: str) -> None:
 
 
 def test_a_mail_may_have_no_other_sign_than_its_type(tmp_path: Path) -> None:
-    data = b"From: a@b.example\nSubject: Bridge\nContent-type: multipart/mixed; boundary=x\n\n--x\n\nClosed.\n--x--\n"
-    assert _load(tmp_path, data, "a.txt").text == "Closed."
+    head = b"From: a@b.example\nSubject: Bridge\nContent-type: multipart/mixed; boundary=x\n\n"
+    assert _load(tmp_path, head + b"--x\n\nClosed.\n--x--\n", "a.txt").text == "Closed."
 
 
 def test_the_site_of_a_public_mailbox_is_not_the_source(tmp_path: Path) -> None:
