@@ -148,7 +148,9 @@ class Database:
                 return _RETRY
             if self.read_only or not self._writer.behind(self._state.last):
                 return None
-            wait = 0.0 if at_once else self._writer.wait(self._state.last, self._changed_at)
+            wait = (
+                0.0 if at_once else self._writer.wait(self._state.last, self._changed_at, self._journal.size)
+            )
             if wait > 0:
                 return wait
         self._write()

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["JournalFile"]
 
 
+_WORTH = 0.75
+"""The part of a journal that may be left after it was shortened, for that to be worth it."""
+
+
 class JournalFile:
-    """One journal, of `length` lines; `shortest` is its size in bytes after it was last shortened.
+    """One journal, of `length` lines.
 
     Every append is synced before it returns, so an acknowledged change is on disk. After a failed append
     nothing more is added to the same file: nobody can know whether bytes whose fsync failed are on disk, and
@@ -25,7 +29,6 @@ class JournalFile:
 
     def __init__(self, files: Files, paths: StorePaths, session: str) -> None:
         self.length = 0
-        self.shortest = 0
         self.suspect = False
         self._files = files
         self._paths = paths
@@ -81,7 +84,8 @@ class JournalFile:
     def shorten(self, keep: int, after: int, most: int) -> None:
         """Removes old entries, but none of the last `keep` and none with a number above `after`.
 
-        Of the last `keep`, those that would make more than `most` bytes are removed too.
+        Of the last `keep`, those that would make more than `most` bytes are removed too. Where little would be
+        gained, the file stays as it is.
         """
         kept, size = [], 0
         lines = [line for line in self._read().splitlines(keepends=True) if numbered(line)]
@@ -89,8 +93,8 @@ class JournalFile:
             size += len(line)
             if numbered(line) > after or (age < keep and size <= most):
                 kept.append(line)
-        self._replace(b"".join(reversed(kept)), len(kept))
-        self.shortest = self._offset
+        if sum(map(len, kept)) < _WORTH * size:
+            self._replace(b"".join(reversed(kept)), len(kept))
 
     def _append(self, entries: Sequence[JournalEntry]) -> None:
         is_new = self._seen is None

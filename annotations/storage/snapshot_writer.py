@@ -25,7 +25,8 @@ __all__ = ["SnapshotWriter"]
 
 _IDLE = 0.5
 _BATCH = 500
-"""The TinyDB file is written after _IDLE seconds without a change, or after _BATCH changes."""
+"""The TinyDB file is written after _IDLE seconds without a change, or after _BATCH changes, or where these
+are a fourth of _LARGE: only then can the journal be shortened."""
 
 _STALE = 3600 * 10**9
 """The age in nanoseconds at which nobody is still writing an unfinished file."""
@@ -56,6 +57,7 @@ class SnapshotWriter:
         self._new = paths.temporary(session)
         self._old = paths.temporary(session, "prev")
         self._prepared = 0
+        self._journal_size = 0
         self._tell = tell
         self._is_told = False
         self._keeps_old = False
@@ -64,9 +66,13 @@ class SnapshotWriter:
         """Whether the change of that number is not in the file yet."""
         return self.lost or last > self.last
 
-    def wait(self, last: int, changed_at: float) -> float:
-        """The seconds until the file is to be written, after a change of that number at that moment."""
-        if self.lost or last - self.last >= _BATCH:
+    def wait(self, last: int, changed_at: float, size: int) -> float:
+        """The seconds until the file is to be written, after a change of that number at that moment.
+
+        `size` is the number of bytes in the journal.
+        """
+        is_much = last - self.last >= _BATCH or size - self._journal_size >= _LARGE // 4
+        if self.lost or is_much:
             return 0.0
         return changed_at + max(_IDLE, self.pause) - time.monotonic()
 
@@ -106,9 +112,10 @@ class SnapshotWriter:
 
     def shorten(self, journal: JournalFile) -> None:
         """Shortens a long journal to what the previous file and undo need. The caller holds the lock."""
-        is_long = journal.length > _LONG or journal.size > max(_LARGE, 2 * journal.shortest)
-        if is_long and (previous := peek(self._files.read(self._paths.previous))):
+        is_long = journal.length > _LONG or journal.size > _LARGE
+        if is_long and (previous := mark_of(self._files, self._paths.previous)):
             journal.shorten(STEPS, after=previous.last, most=_LARGE // 2)
+        self._journal_size = journal.size
 
     def _is_put_back(self, mark: Mark) -> bool:
         """Whether the file is older than the copy of the one before it, which is then the better copy."""
