@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["JournalFile"]
 
 
+_ALWAYS = 3
+"""Steps that can be undone however large they are: each has at most the store twice."""
+
 _WORTH = 0.75
 """The part of a journal that may be left after it was shortened, for that to be worth it."""
 
@@ -84,14 +87,14 @@ class JournalFile:
     def shorten(self, keep: int, after: int, most: int) -> None:
         """Removes old entries, but none of the last `keep` and none with a number above `after`.
 
-        Of the last `keep`, those that would make more than `most` bytes are removed too. Where little would be
-        gained, the file stays as it is.
+        Of the last `keep`, those that would make more than `most` bytes are removed too, but never the last
+        three. Where little would be gained, the file stays as it is.
         """
         kept, size = [], 0
         lines = [line for line in self._read().splitlines(keepends=True) if numbered(line)]
         for age, line in enumerate(reversed(lines)):
             size += len(line)
-            if numbered(line) > after or (age < keep and size <= most):
+            if numbered(line) > after or age < _ALWAYS or (age < keep and size <= most):
                 kept.append(line)
         if sum(map(len, kept)) < _WORTH * size:
             self._replace(b"".join(reversed(kept)), len(kept))
