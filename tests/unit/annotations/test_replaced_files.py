@@ -201,3 +201,15 @@ def test_other_files_beside_it_are_no_copies() -> None:
     names = ["annotations.json", "annotations.json.journal", "annotations-old.json", "annotations.json.prev"]
     names += ["annotations_2025.json", "session.json", "annotations 2.txt", "my annotations 2.json"]
     assert conflict_copies(names, "annotations.json") == []
+
+
+def test_a_command_tells_that_the_file_was_replaced(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from reader.notes.opening import open_notebook
+
+    theirs = copied(path, "theirs")
+    added(path, 2)
+    added(theirs, 12)
+    path.write_bytes(theirs.read_bytes())
+    with open_notebook(path.parent) as notebook:
+        assert len(notebook.all()) == 3
+    assert "was replaced by another version of itself" in capsys.readouterr().err
