@@ -16,6 +16,7 @@ from reader.articles.loading import from_text
 from reader.articles.model import Article
 from reader.cli.match_report import as_text
 from reader.differences.compare import compare
+from reader.differences.set_apart import compare_set_apart
 from reader.story.build import build_story
 from reader.story.pairs import align_pairs
 from reader.story.report.formats import story_report
@@ -140,7 +141,7 @@ def _articles(text: str, count: int) -> list[Article]:
 
 def _match(text: str) -> None:
     a, b = _articles(text, 2)
-    as_text(a, b, compare(a, b), 50)
+    as_text(a, b, compare(a, b), compare_set_apart(a, b, 50), 50)
 
 
 def _story(text: str) -> None:
