@@ -68,7 +68,8 @@ class _Pending:
         self._links += tag == "a"
         if tag in _CELLS:
             self._add(" | ")
-            self._value = element if self._value is None and _is_value(element) else self._value
+            is_inner = self._value is None and element is not self._tree
+            self._value = element if is_inner and _is_value(element) else self._value
         self._add(element.text)
 
     def close(self, element: etree._Element, tag: str) -> None:
@@ -118,6 +119,7 @@ def pieces_of(tree: etree._Element) -> Iterator[Piece]:
             pending.open(element, tag)
         elif element is not tree:
             pending.close(element, tag)
+    yield from pending.broken(tree, "")
 
 
 def _is_value(cell: etree._Element) -> bool:
