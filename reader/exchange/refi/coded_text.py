@@ -21,6 +21,12 @@ __all__ = ["CodedText"]
 _CONTROVERSIAL = re.compile("\\A\ufeff|\r\n|[\U00010000-\U0010ffff]")
 """What programs count differently: a byte order mark, a line break of Windows, two units of UTF-16."""
 
+_PIECE = 1000
+"""The length in code points from which a line is divided, so that no selection costs more than its piece."""
+
+_CUT = re.compile("(?<= )(?=[A-Za-z0-9])|(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])")
+"""A place where nothing composes with what is before it: between words, or ideographs."""
+
 _WHOLE, _BEGINNING = 3, 8
 """The shortest name, in code points, that tells a place: as the whole passage, and as its beginning."""
 
@@ -33,7 +39,7 @@ class CodedText:
     ) -> None:
         """`named` are the positions and names of selections; `pairs_are_one` prefers CRLF counted as one."""
         self._raw = raw
-        self._lines = [0, *(match.end() for match in re.finditer("\n", raw))]
+        self._lines = [*_pieces(raw)]
         cleaned = [
             sanitize(raw[start:end]) for start, end in zip(self._lines, [*self._lines[1:], None], strict=True)
         ]
@@ -72,10 +78,23 @@ class CodedText:
         return start, start + length
 
     def _clean(self, offset: int) -> int:
-        """The offset in the sanitized text; sanitizing a text is sanitizing each of its lines."""
+        """The offset in the sanitized text; sanitizing a text is sanitizing each of its pieces."""
         line = bisect_right(self._lines, offset) - 1
         inside = len(sanitize(self._raw[self._lines[line] : offset]))
         return min(self._clean_lines[line] + inside, self._clean_lines[line + 1])
+
+
+def _pieces(raw: str) -> Iterator[int]:
+    """The beginnings of pieces that can be sanitized alone: lines, and parts of long ones without tabs."""
+    for line in re.finditer(r"[^\n]*\n|[^\n]*\Z", raw):
+        start, end = line.span()
+        yield start
+        while end - start > 2 * _PIECE and "\t" not in line[0]:
+            cut = _CUT.search(raw, start + _PIECE, end)
+            if cut is None:
+                break
+            start = cut.start()
+            yield start
 
 
 def _ways_to_count(raw: str, *, pairs_are_one: bool) -> Iterator[Callable[[int], int]]:

@@ -11,8 +11,10 @@ import pytest
 
 from annotations.model import Annotation
 from annotations.relations import WHOLE
+from reader.base.sanitizing import sanitize
 from reader.exchange.import_formats import read_annotations
 from reader.exchange.imported_file import ImportedFile
+from reader.exchange.refi.coded_text import CodedText
 from tests.unit.exchange.test_export_refi import GUID
 
 CODE, OTHER_CODE, SOURCE, USER = (f"{digit * 8}-0000-4000-8000-000000000000" for digit in "abcd")
@@ -95,6 +97,18 @@ def test_positions_are_code_points_of_the_file_itself(kind: str, encoding: str) 
     [target] = only(done).targets
     assert target.quote.suffix[:1] in " ."
     assert done.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["cafe\u0301 is open, ", "橋は閉鎖された大橋", "\tа б", "e\u0301", "a \u0301", "x\u00ad y "]
+)
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n"])
+def test_a_long_line_is_sanitized_as_if_it_were_not_divided(unit: str, end: str) -> None:
+    raw = unit * 1000 + end + unit * 500 + WORDS
+    coded = CodedText(raw)
+    assert coded.text == sanitize(raw)
+    start, stop = coded.span(len(raw) - len(WORDS), len(raw))
+    assert coded.text[start:stop] == WORDS
 
 
 LINES = "One line.\r\nTwo lines.\r\n\r\nThen 950 buses run.\r\n"
