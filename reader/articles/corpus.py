@@ -167,13 +167,15 @@ def _files(folder: Path) -> Iterator[Path]:
     for entry in children:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
-        elif entry.is_file() and (is_listed(entry.name, suffixes) or _is_news_xml(entry)):
+        elif entry.is_file() and (is_listed(entry.name, suffixes) or _holds_articles(entry)):
             yield Path(entry.path)
 
 
-def _is_news_xml(entry: os.DirEntry[str]) -> bool:
-    """Whether an XML file holds articles: others hold feeds, settings and data."""
-    return entry.name.lower().endswith((".xml", ".nitf")) and container_of(Path(entry.path)) is not None
+def _holds_articles(entry: os.DirEntry[str]) -> bool:
+    """Whether a file of a suffix with many uses holds articles."""
+    return (
+        entry.name.lower().endswith((".xml", ".nitf", ".gz")) and container_of(Path(entry.path)) is not None
+    )
 
 
 def _suffixes() -> set[str]:

@@ -103,8 +103,14 @@ def values_of(facts: Mapping[str, object]) -> dict[str, object]:
 def text_of(facts: Mapping[str, object]) -> str:
     """The text among named values, paragraphs of a list apart; "" where there is none."""
     values = values_of(facts)
-    texts = ("\n\n".join(_texts(values.get(name))) for name in TEXTS)
+    texts = ("\n\n".join(_texts(_first_form(values.get(name)))) for name in TEXTS)
     return next((text for text in texts if text.strip()), "")
+
+
+def _first_form(value: object) -> object:
+    """A list of objects is one text in several forms, as in ninjs; a list of texts is its paragraphs."""
+    forms = [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+    return next((form for form in forms if _texts(form)), value)
 
 
 def metadata_of(facts: Mapping[str, object]) -> Metadata:

@@ -36,6 +36,8 @@ _WORD = "word/document.xml"
 def format_in(path: Path) -> Format | None:
     """The format of a file of several articles, as its name or its contents show it; None of any other."""
     suffix = path.suffix.lower()
+    if suffix == ".gz" and not path.stem.lower().endswith((".warc", ".arc")):
+        return None
     if format_of_several(suffix, b"") or (suffix in SUFFIXES and is_file(path)):
         return format_of_several(suffix, _head(path, suffix))
     return None
@@ -84,7 +86,9 @@ def _articles(path: Path) -> list[dict[str, Any]]:
 def _taken_apart(path: str, changed: int, size: int) -> list[dict[str, Any]]:
     place = Path(path)
     data = read_bytes(place, limit=LARGEST)
-    document = format_of_several(place.suffix, data if place.suffix != ".docx" else _head(place, ".docx"))
+    document = format_of_several(
+        place.suffix, data if place.suffix.lower() != ".docx" else _head(place, ".docx")
+    )
     if document is None:
         raise ArticleError(f"{sanitize_line(path)} does not hold several articles; check the path")
     try:

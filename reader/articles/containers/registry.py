@@ -96,7 +96,10 @@ def _documents_load(path: Path, name: str, place: int, limit: int) -> Article:
 
 
 DOCUMENTS = Container(
-    "file of several articles", (".json", ".csv", ".tsv"), _documents_members, _documents_load
+    "file of several articles",
+    (".json", ".csv", ".tsv", ".warc", ".wacz", ".arc"),
+    _documents_members,
+    _documents_load,
 )
 """Files that the child process takes apart; exports of databases are known by their contents."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from lxml import html
 
-from reader.articles.errors import NoArticleError
 from reader.articles.formats.blocks import blocks_of
-from reader.articles.formats.export_lines import page_of
+from reader.articles.formats.export_lines import page_of, undivided
 from reader.articles.formats.extract import ArticleList, Extract
 from reader.language.dates import iso_date
 
@@ -20,12 +19,10 @@ _TEXT = ".//*[contains(@class, 'docOcurrContainer')]", ".//*[contains(@class, 'D
 
 
 def extract(data: bytes) -> ArticleList:
-    """The articles of an export. Raises NoArticleError where there is none."""
+    """The articles of an export; the whole file where none is found. Raises NoArticleError."""
     elements = page_of(data).xpath("//article")
     found = [article for element in elements if (article := _article(element))]
-    if not found:
-        raise NoArticleError("has no article that reader finds in a Europresse export; save its text as .txt")
-    return ArticleList([*found])
+    return ArticleList([*found]) if found else undivided(data)
 
 
 def _article(element: html.HtmlElement) -> Extract | None:

@@ -8,10 +8,10 @@ from lxml import html
 
 from reader.articles.decoding import decode
 from reader.articles.formats.blocks import blocks_of
-from reader.articles.formats.extract import Block
+from reader.articles.formats.extract import ArticleList, Block, Extract
 from reader.articles.formats.markup import decoded, refuse_entities
 
-__all__ = ["export_blocks", "is_page", "page_of"]
+__all__ = ["export_blocks", "is_page", "page_of", "undivided"]
 
 _PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|meta)", re.IGNORECASE)
 
@@ -51,6 +51,15 @@ def export_blocks(data: bytes) -> list[Block]:
         found = [Block(part) for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", _text(data))]
     lines = (Block(" ".join(block.text.split()), block.heading) for block in found)
     return [line for line in lines if line.text]
+
+
+def undivided(data: bytes) -> ArticleList:
+    """The whole file as one article, where it only looked like an export. Raises NoArticleError."""
+    if is_page(data):
+        from reader.articles.formats.html import extract
+
+        return ArticleList([extract(data)])
+    return ArticleList([Extract(export_blocks(data))])
 
 
 def _text(data: bytes) -> str:

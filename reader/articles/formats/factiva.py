@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
-from reader.articles.errors import NoArticleError
 from reader.articles.formats.blocks import blocks_of
-from reader.articles.formats.export_lines import export_blocks, is_page, page_of
+from reader.articles.formats.export_lines import export_blocks, is_page, page_of, undivided
 from reader.articles.formats.extract import ArticleList, Block, Extract
 from reader.language.dates import iso_date
 
@@ -27,14 +26,12 @@ _TEXTS = ("LP", "TD")
 
 
 def extract(data: bytes) -> ArticleList:
-    """The articles of an export. Raises NoArticleError where there is none."""
+    """The articles of an export; the whole file where none is found. Raises NoArticleError."""
     if is_page(data):
         found = list(_of_page(page_of(data)))
     else:
         found = [article for part in _parts(export_blocks(data)) if (article := _article(part))]
-    if not found:
-        raise NoArticleError("has no article that reader finds in a Factiva export; save its text as .txt")
-    return ArticleList([*found])
+    return ArticleList([*found]) if found else undivided(data)
 
 
 def _of_page(page: html.HtmlElement) -> Iterator[Extract]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.articles.errors import NoArticleError
-from reader.articles.formats.export_lines import export_blocks
+from reader.articles.formats.export_lines import export_blocks, undivided
 from reader.articles.formats.extract import ArticleList, Block, Extract
 from reader.language.dates import iso_date
 
@@ -26,15 +25,13 @@ _BY = re.compile(r"by:?\s+", re.IGNORECASE)
 
 
 def extract(data: bytes) -> ArticleList:
-    """The articles of an export. Raises NoArticleError where there is none."""
+    """The articles of an export; the whole file where none is found. Raises NoArticleError."""
     blocks = export_blocks(data)
     if any(block.text == _END for block in blocks):
         found = [article for part in _parts(blocks, _END) if (article := _recent(part))]
     else:
         found = [article for part in _numbered(blocks) if (article := _older(part))]
-    if not found:
-        raise NoArticleError("has no article that reader finds in a Nexis export; save its text as .txt")
-    return ArticleList([*found])
+    return ArticleList([*found]) if found else undivided(data)
 
 
 def _parts(blocks: Sequence[Block], end: str) -> Iterator[list[Block]]:

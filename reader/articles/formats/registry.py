@@ -75,6 +75,12 @@ def _markdown(text: str, path: str) -> Article:
     return read(text, path)
 
 
+def _subtitles(text: str, path: str) -> Article:
+    from reader.articles.formats.subtitles import read
+
+    return read(text, path)
+
+
 def _html() -> Callable[[bytes], Extract]:
     from reader.articles.formats.html import extract
 
@@ -208,8 +214,15 @@ WIKITEXT = Format(
     media_types={"text/x-wiki": ".wiki"},
     package="mwparserfromhell",
 )
+SUBTITLES = Format(
+    "subtitles",
+    (".srt", ".vtt"),
+    parse=_subtitles,
+    media_types={"text/vtt": ".vtt", "application/x-subrip": ".srt"},
+    is_text=True,
+)
 
-FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX, RTF, ODT, MAIL, FB2, WIKITEXT)
+FORMATS = (PLAIN_TEXT, MARKDOWN, HTML, MHT, EPUB, PDF, DOCX, RTF, ODT, MAIL, FB2, WIKITEXT, SUBTITLES)
 """The formats of files that hold one article."""
 
 FEED = Format("feed", (".xml", ".rss", ".atom", ".opml"), extractor=_feed)

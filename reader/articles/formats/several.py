@@ -56,14 +56,21 @@ def _news_xml() -> Callable[[bytes], ArticleList]:
     return extract
 
 
+def _warc() -> Callable[[bytes], ArticleList]:
+    from reader.articles.formats.warc import extract
+
+    return extract
+
+
 FACTIVA = Format("Factiva export", (), extractor=_factiva)
 EUROPRESSE = Format("Europresse export", (), extractor=_europresse)
 NEXIS = Format("Nexis export", (), extractor=_nexis)
 JSON = Format("JSON of articles", (".json",), extractor=_json)
 TABLE = Format("table of articles", (".csv", ".tsv"), extractor=_table)
 NEWS_XML = Format("news agency's XML", (), extractor=_news_xml)
+WARC = Format("web archive", (".warc", ".wacz", ".arc"), extractor=_warc, package="warcio")
 
-SEVERAL = (FACTIVA, EUROPRESSE, NEXIS, JSON, TABLE, NEWS_XML)
+SEVERAL = (FACTIVA, EUROPRESSE, NEXIS, JSON, TABLE, NEWS_XML, WARC)
 """The formats of files that hold several articles and are taken apart in the child process."""
 
 _PAGES = (".html", ".htm")
@@ -78,6 +85,7 @@ _MARKS = (
     (_TEXTS, FACTIVA, (rb"(?m:^Do[ck]ument [A-Z0-9]{4,8}0000[0-9a-z]{12,}\r?$)",)),
     (_XML, NEWS_XML, (rb"<(?:\w+:)?(?:newsMessage|newsItem|packageItem|nitf|NewsML)[\s>]",)),
     (_XML, NEWS_XML, (rb"wordpress\.org/export/",)),
+    ((".gz",), WARC, (rb"\A\x1f\x8b",)),
     ((".docx",), NEXIS, (rb">End of Document<",)),
     ((".rtf",), NEXIS, (rb"End of Document",)),
     ((".rtf",), FACTIVA, (rb"Do[ck]ument [A-Z0-9]{4,8}0000[0-9a-z]{12,}",)),

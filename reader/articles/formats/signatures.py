@@ -126,8 +126,8 @@ SIGNATURES = (
         "web page",
         sure=False,
     ),
-    _start("subtitles (WebVTT)", rb"WEBVTT[\s]", way_out=_AS_TEXT),
-    _start("subtitles (SRT)", rb"\d+\s*\n\d+:\d\d:\d\d[,.]\d+\s*-->", way_out=_AS_TEXT, sure=False),
+    _start("subtitles (WebVTT)", rb"WEBVTT[\s]", opened="subtitles"),
+    _start("subtitles (SRT)", rb"\d+\s*\n\d+:\d\d:\d\d[,.]\d+\s*-->", opened="subtitles", sure=False),
     _start("a web archive (WARC)", rb"WARC/\d", way_out="save the page from it as .html"),
     _start(
         "a mail folder (mbox)",

@@ -114,6 +114,23 @@ def test_a_word_document_of_nexis_is_as_many_articles_as_it_holds(tmp_path: Path
     assert [a.text for a in articles] == [LAMP, BOAT]
 
 
+def test_a_page_that_only_looks_like_an_export_is_one_article(tmp_path: Path) -> None:
+    page = f"<html><body><div class='article x'><p>Factiva is a database. {LAMP}</p><p>{BOAT}</p></div></body></html>"
+    (tmp_path / "a.html").write_text(page)
+    (article,) = open_corpus([tmp_path]).articles
+    assert LAMP in article.text
+    assert article.path == str(tmp_path / "a.html")
+
+
+def test_a_text_in_two_forms_is_read_once(tmp_path: Path) -> None:
+    bodies = [
+        {"contenttype": "text/plain", "value": LAMP},
+        {"contenttype": "text/html", "value": f"<p>{LAMP}</p>"},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps({"headlines": [{"value": "Lamp"}], "bodies": bodies}))
+    assert load(tmp_path / "a.json").text == LAMP
+
+
 @pytest.mark.parametrize(
     "text",
     [
