@@ -57,7 +57,10 @@ def _fields(element: html.HtmlElement) -> dict[str, html.HtmlElement]:
 
 
 def _of_fields(fields: dict[str, html.HtmlElement]) -> Extract | None:
-    blocks = [block for code in _TEXTS if code in fields for block in blocks_of(fields[code])]
+    cells = [fields[code] for code in _TEXTS if code in fields]
+    for cell in cells:
+        cell.tag = "div"  # its paragraphs are those of the article, not one value of a table
+    blocks = [block for cell in cells for block in blocks_of(cell)]
     facts = {key: " ".join(fields[c].text_content().split()) for c, key in _CODES.items() if c in fields}
     return _extract(blocks, facts)
 

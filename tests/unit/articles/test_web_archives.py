@@ -19,7 +19,8 @@ def _record(url: str, body: bytes, kind: str = "text/html", status: str = "200 O
     answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
     return (
         (
-            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2027-01-08T06:30:00Z\r\n"
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+            "WARC-Date: 2027-01-08T06:30:00Z\r\n"
             "WARC-Record-ID: <urn:uuid:11111111-1111-1111-1111-111111111111>\r\n"
             f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
         ).encode()
