@@ -66,7 +66,7 @@ def read(text: str, path: str) -> Article:
 
 
 def _turns(text: str) -> Iterator[_Turn]:
-    """What is said, joined to turns and paragraphs."""
+    """The turns of speakers, in paragraphs."""
     turn: _Turn | None = None
     said = ""
     for start, end, line in _lines(text):
