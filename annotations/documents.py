@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any
 from annotations import odd_values
 from annotations.model import Annotation, ArticleReference, Tag, Target, TextPosition, TextQuote, clean_tags
 from annotations.surroundings import from_fields, to_fields
-from reader.base.sanitizing import sanitize, sanitize_line
+from reader.base.sanitizing import printable, sanitize, sanitize_line
 
 __all__ = [
     "CODEBOOK",
@@ -37,6 +38,9 @@ TABLES = (CODEBOOK, DELETED)
 
 Document = Mapping[str, Any]
 """A document of TinyDB: texts, numbers, lists and dictionaries."""
+
+_NAMED = re.compile("[^\udc80-\udcff]+")
+"""The parts of a path that are text; the bytes of a name that is not UTF-8 stay, to open the file again."""
 
 _REFERENCE = ("id", "sha256", "title", "source", "date", "url", "path")
 _CONTEXT = ("prefix", "suffix")
@@ -223,7 +227,8 @@ def _reference(document: Document) -> ArticleReference:
 def _cleaned(*texts: str) -> ArticleReference:
     """The reference with these texts, sanitized; cached, as most annotations share theirs with others."""
     fields: dict[str, Any] = dict(zip(_REFERENCE, map(sanitize_line, texts), strict=True))
-    return ArticleReference(**fields)
+    path = _NAMED.sub(lambda part: printable(part[0]), texts[_REFERENCE.index("path")])
+    return ArticleReference(**fields | {"path": path})
 
 
 def _mapping(value: object, what: str) -> Document:

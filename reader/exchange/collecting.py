@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reader.base.sanitizing import printable
 from reader.base.version import __version__
 from reader.exchange.export import Export, Pair, QuotedPassage
 from reader.matching.thresholds import DEFAULT_THRESHOLD
@@ -33,7 +34,16 @@ def export_of_annotations(
     places = {annotation.id: lookup.places(annotation) for annotation in annotations}
     pairs = (annotation for annotation in annotations if annotation.is_pair)
     pinned = {pair.id: match for pair in pairs if (match := lookup.pinned_match(pair, places[pair.id]))}
-    return Export(annotations, places, pinned, codebook=codebook, order=order)
+    return Export([*map(_encodable, annotations)], places, pinned, codebook=codebook, order=order)
+
+
+def _encodable(annotation: Annotation) -> Annotation:
+    """The annotation with paths that every format can write, also where a name is not UTF-8."""
+    targets = [
+        replace(each, article=replace(each.article, path=printable(each.article.path)))
+        for each in annotation.targets
+    ]
+    return replace(annotation, targets=tuple(targets))
 
 
 def export_of_matches(articles: Sequence[Article], matches: Iterable[Match], threshold: float) -> Export:

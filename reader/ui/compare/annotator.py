@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.articles.model import Article
 from reader.base.errors import UserError
+from reader.base.sanitizing import sanitize_line
 from reader.ui.compare import wording
 from reader.ui.compare.comparison import Judgement
 from reader.ui.compare.layout.spans import Highlight
@@ -50,7 +51,7 @@ class Annotator:
 
         on_them = {each.id: each for a in self._articles for each in notebook.of_article(reference(a))}
         for move, article in relinked(notebook, moved_articles(on_them.values(), self._articles)):
-            self._access.notify(wording.moved(len(move.annotations), article.path))
+            self._access.notify(wording.moved(len(move.annotations), sanitize_line(article.path)))
 
     def read(self) -> None:
         """Finds the annotations now, if a key comes before they were first found."""

@@ -11,6 +11,7 @@ from reader.articles.loading import load
 from reader.articles.model import Article
 from reader.base.errors import UserError
 from reader.base.folding import fold
+from reader.base.sanitizing import sanitize_line
 from reader.ui.compare import wording
 from reader.ui.compare.text_search import FindError, find
 
@@ -56,7 +57,7 @@ def annotated(annotation: Annotation, at_hand: Sequence[Article]) -> Start:
         article = find_article(target.article, [*at_hand, *articles])
         if article is None:
             name = target.article.path or target.article.url or target.article.title
-            raise UserError(wording.article_gone(name))
+            raise UserError(wording.article_gone(sanitize_line(name)))
         if article not in articles:
             articles.append(article)
         place = anchor(target, article.text)

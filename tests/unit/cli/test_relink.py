@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,17 @@ def test_what_relink_needs_is_said(folder: Path) -> None:
     fails(reader("relink", data=folder / "data"), "OLD and NEW", "--search FOLDER")
     new = folder / "moved.txt"
     fails(reader("relink", folder / "none.txt", new, data=folder / "data"), "no annotation is on")
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"two  blanks.txt", "cafe\u0301.txt".encode()])
+def test_an_article_of_any_file_name_keeps_its_annotations(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / "articles" / os.fsdecode(name)
+    path.parent.mkdir()
+    path.write_text(TEXT, encoding="utf-8")
+    data = tmp_path / "data"
+    reader("annotate", path, "--quote", "Mia Gant", data=data)
+    for _ in range(2):
+        assert reader("list", path.parent, data=data).stderr == ""
+    for kind in ("csv", "json", "jsonld", "markdown", "html"):
+        assert "Mia Gant" in reader("export", "--format", kind, data=data).stdout
+    assert '"annotations": 1' in reader("list", path.parent, "--json", data=data).stdout
