@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["TITLE", "Metadata", "article_id", "build", "shortened"]
+
+BARE_DATE = 30
+"""Characters that a line below the headline may have to be only a date."""
 
 TITLE = 70
 """Characters that a title may have if it is made from the first sentence."""
@@ -101,6 +105,8 @@ def _date(date: str, text: str, paragraphs: Sequence[Paragraph], language: str) 
     """The day of the metadata, else of the first line with a time of publication, else of the dateline."""
     lines = [date] if date else []
     lines += [text[p.start : p.end] for p in paragraphs if p.reason == "time of publication"]
+    below = (p for before, p in pairwise(paragraphs) if before.reason == "headline")
+    lines += [line for p in below if len(line := text[p.start : p.end]) <= BARE_DATE]
     if place := _dateline(text, paragraphs):
         lines.append(place.line)
     if not lines:

@@ -88,3 +88,9 @@ def test_offsets_of_markdown_and_of_pasted_text_are_of_the_extracted_text(tmp_pa
     path.write_text("---\ntitle: A\n---\nThe **river** rose.")
     assert file_offsets(load(path))(4) == 4
     assert file_offsets(from_text("The\r\nriver rose."))(4) == 4
+
+
+def test_a_bare_date_below_the_headline_dates_the_article() -> None:
+    body = "The harbour bridge was closed on Monday after engineers found cracks in it, the mayor said."
+    assert from_text(f"The bridge is closed\n\n4 May 2021\n\n{body}").date == "2021-05-04"
+    assert from_text(f"The bridge is closed\n\n{body}\n\n4 May 2021\n\n{body[:-1]} again.").date == ""
