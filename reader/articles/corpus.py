@@ -15,6 +15,7 @@ from reader.articles.errors import ArticleError
 from reader.articles.files import is_file, is_folder, real
 from reader.articles.formats.registry import suffixes as format_suffixes
 from reader.articles.loading import load
+from reader.articles.passed_over import passed_over
 from reader.base.sanitizing import sanitize_line
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Corpus:
     articles: tuple[Article, ...]
     problems: tuple[str, ...] = ()
     entries: tuple[CorpusEntry, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    """A line for each folder with files that reader does not open: how many of which kinds."""
 
 
 def list_corpus(paths: Sequence[Path]) -> Corpus:
@@ -73,7 +76,11 @@ def list_corpus(paths: Sequence[Path]) -> Corpus:
     for path in paths:
         for entry in _entries(path, problems):
             entries.setdefault((place_of(entry.path), entry.member), entry)
-    return Corpus(_name(paths), (), tuple(problems), tuple(entries.values()))
+    used = {str(entry.path) for entry in entries.values()}
+    others = [passed_over(path, _suffixes(), used) for path in paths if is_folder(path)]
+    return Corpus(
+        _name(paths), (), tuple(problems), tuple(entries.values()), tuple(line for line in others if line)
+    )
 
 
 def open_corpus(paths: Sequence[Path]) -> Corpus:

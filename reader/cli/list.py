@@ -104,6 +104,7 @@ def facts_of(corpus: Corpus, notebook: Notebook | None) -> dict[str, Any]:
         ],
         "annotations": [to_document(annotation) for annotation in (notebook.all() if notebook else ())],
         "problems": list(corpus.problems),
+        "passed_over": list(corpus.passed_over),
     }
 
 
@@ -120,6 +121,7 @@ def as_text(corpus: Corpus, notebook: Notebook | None) -> str:
             sanitize_line(article.path),
         )
         lines.append("  " + " · ".join(fact for fact in (article.title, *facts) if fact))
+    lines += [f"  passed over: {others}" for others in corpus.passed_over]
     lines += [f"  skipped: {problem}" for problem in corpus.problems]
     return "\n".join([*lines, "", *_annotation_lines(notebook.all() if notebook else ())])
 

@@ -82,3 +82,10 @@ def test_the_corpus_is_called_by_the_folder_or_the_files(tmp_path: Path) -> None
 )
 def test_a_file_is_listed_by_its_suffix_where_nothing_on_its_path_is_hidden(path: str, listed: bool) -> None:
     assert is_listed(path, {".txt"}) is listed
+
+
+def test_a_folder_says_how_many_files_of_which_kinds_it_passes_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "1.png", "2.PNG", "3.jpg", "b.xlsx", "notes", ".hidden"):
+        (tmp_path / name).write_bytes(b"It rose.")
+    (line,) = list_corpus([tmp_path]).passed_over
+    assert line == "3 pictures (.jpg, .png), 1 spreadsheet (.xlsx), 1 other file (no suffix)"
