@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.articles.corpus import is_listed, open_corpus
+from reader.articles.corpus import is_listed, list_corpus, open_corpus
 from reader.articles.errors import ArticleError
 
 
