@@ -13,23 +13,17 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-
-import pyarrow
-from pyarrow.parquet import write_table
 
 from reader.articles.corpus import open_corpus
 from reader.articles.errors import ArticleError
 from reader.base.faults import FaultError
-from tests.unit.articles.documents import BODY, epub, page, pdf, word
+from tests.reliability.sample_documents import SAMPLES, zipped
 
-__all__ = ["SAMPLES", "try_documents"]
+__all__ = ["mangled", "try_documents"]
 
 PATIENCE = 600.0
 """Seconds for a process with its share of documents."""
-
-FRONT_MATTER = "---\ntitle: The pier\ndate: 2026-05-03\nauthor: [Ada Varn, Olga Morel]\n---\n\n"
 
 BOMBS = (
     b"[" * 30_000,
@@ -50,44 +44,6 @@ BOMBS = (
 """Pieces that parsers are known to stumble over: depth, length, numbers without end, half a character."""
 
 
-def _zipped(files: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return file.getvalue()
-
-
-def _parquet() -> bytes:
-    file = io.BytesIO()
-    write_table(pyarrow.table({"text": [" ".join(BODY)] * 3, "title": ["One", "Two", "Three"]}), file)
-    return file.getvalue()
-
-
-def _json_lines() -> bytes:
-    lines = ({"text": text, "title": "Pier", "date": "2026-05-03"} for text in BODY)
-    return "\n".join(map(json.dumps, lines)).encode()
-
-
-def _mht() -> bytes:
-    return b"MIME-Version: 1.0\nContent-Location: https://a.example/b\nContent-Type: text/html\n\n" + page()
-
-
-SAMPLES: dict[str, Callable[[], bytes]] = {
-    ".txt": lambda: "\n\n".join(["The pier", "By Ada Varn", *BODY]).encode(),
-    ".md": lambda: (FRONT_MATTER + "\n\n".join(["# The pier", *BODY, "- one\n- [two](b)"])).encode(),
-    ".html": page,
-    ".mht": _mht,
-    ".epub": epub,
-    ".pdf": lambda: pdf(BODY, BODY),
-    ".docx": word,
-    ".zip": lambda: _zipped({"a.txt": BODY[0].encode(), "b/c.html": page(), "d.md": FRONT_MATTER.encode()}),
-    ".jsonl": _json_lines,
-    ".parquet": _parquet,
-}
-"""A good document of each format and container, by the first of its suffixes."""
-
-
 def mangled(raw: bytes, seed: int) -> bytes:
     """A document with pieces cut out, doubled, moved, replaced, put in; of an archive, often in a member."""
     chance = random.Random(seed)
@@ -100,7 +56,7 @@ def _with_mangled_member(raw: bytes, chance: random.Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     chosen = chance.choice([name for name, data in files.items() if data])
-    return _zipped(files | {chosen: _mangled(files[chosen], chance)})
+    return zipped(files | {chosen: _mangled(files[chosen], chance)})
 
 
 def _mangled(raw: bytes, chance: random.Random) -> bytes:

@@ -16,9 +16,10 @@ from tests.reliability.cuts import survives_a_cut
 from tests.reliability.damage import check, damaged, make_store, mutated
 from tests.reliability.faults import calls, survives_a_fault
 from tests.reliability.kills import kill_and_check
-from tests.reliability.mangled_documents import SAMPLES, try_documents
+from tests.reliability.mangled_documents import try_documents
 from tests.reliability.mangled_imports import IMPORTED, exported, try_import
 from tests.reliability.reader_kills import Annotator, kill_a_reader
+from tests.reliability.sample_documents import SAMPLES
 
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 NAMES = ("annotations.json", "annotations.json.journal")
