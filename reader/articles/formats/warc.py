@@ -1,4 +1,7 @@
-"""Web archives (WARC, ARC, WACZ), by warcio: the pages in them, each with its address and day."""
+"""Web archives (WARC, ARC, WACZ), by warcio: the pages in them, each with its address.
+
+The day on which a page was archived is not that of the article, and is not taken for it.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,9 @@ PAGE = 20_000_000
 
 UNPACKED = 500_000_000
 """Bytes that the records of an archive may unpack to."""
+
+_UNPACKED = ("", "identity", "gzip", "x-gzip", "deflate")
+"""The compressions that warcio unpacks by itself. Pages in others are passed over."""
 
 SECONDS = 0.5
 """Processor time that each page adds to the limit."""
@@ -71,9 +77,9 @@ def _is_page(record: ArcWarcRecord) -> bool:
     headers = record.http_headers
     if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
         return False
-    return bool(
-        (headers.get_header("Content-Type") or "").lower().startswith(("text/html", "application/xh"))
-    )
+    packed = (headers.get_header("Content-Encoding") or "").strip().lower()
+    kind = (headers.get_header("Content-Type") or "").lower()
+    return packed in _UNPACKED and kind.startswith(("text/html", "application/xh"))
 
 
 def _article(record: ArcWarcRecord) -> Extract | None:
@@ -89,6 +95,4 @@ def _article(record: ArcWarcRecord) -> Extract | None:
         extract = extract_page(decoded(content, charset), url)
     except NoArticleError:
         return None
-    day = (record.rec_headers.get_header("WARC-Date") or "")[:10]
-    stated = {"url": url.strip("<>")} | ({"date": day} if not extract.metadata.get("date") else {})
-    return Extract(extract.blocks, extract.metadata | stated)
+    return Extract(extract.blocks, extract.metadata | {"url": url.strip("<>")})

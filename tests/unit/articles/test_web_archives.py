@@ -57,9 +57,16 @@ def test_each_page_of_an_archive_is_an_article(tmp_path: Path, name: str, data: 
     path = tmp_path / name
     path.write_bytes(data)
     first, second = open_corpus([tmp_path]).articles
-    assert (first.url, first.date) == ("https://echo.example/bridge", "2027-01-08")
+    assert (first.url, first.date) == ("https://echo.example/bridge", "")
     assert BODY[0] in first.text
     assert (second.url, second.path) == ("https://echo.example/second", f"{path}!2")
+
+
+def test_a_page_in_a_compression_that_is_not_unpacked_is_passed_over(tmp_path: Path) -> None:
+    packed = _record("https://echo.example/br", bytes(range(255, 0, -1)), "text/html\r\nContent-Encoding: br")
+    (tmp_path / "a.warc").write_bytes(packed + RECORDS[3])
+    (article,) = open_corpus([tmp_path]).articles
+    assert article.url == "https://echo.example/second"
 
 
 @pytest.mark.parametrize("data", [b"", b"WARC/1.0\r\n", RECORDS[1], RECORDS[0][:300], b"PK\x03\x04"])
