@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from annotations.store import AnnotationStore, StoreError
 from tests.reliability.workload import Notes, Workload, notes
 
-__all__ = ["check", "damaged", "make_store", "mutated"]
+__all__ = ["changed", "check", "damaged", "make_store", "mutated"]
 
 LONG_AGO = 1_600_000_000
 
@@ -35,11 +36,15 @@ def damaged(raw: bytes, place: int, *, cut: bool) -> bytes:
 
 def mutated(raw: bytes, seed: int) -> bytes:
     """The bytes with a few pieces cut out, doubled, moved, overwritten or put in."""
-    chance = random.Random(seed)
+    return changed(raw, random.Random(seed), (1, 3, 20, 200), lambda: b'"}]{["')
+
+
+def changed(raw: bytes, chance: random.Random, lengths: Sequence[int], odd: Callable[[], bytes]) -> bytes:
+    """The bytes with one to four pieces of these lengths replaced by nothing, themselves, noise or `odd`."""
     for _ in range(chance.randint(1, 4)):
-        start, length = chance.randrange(len(raw) + 1), chance.choice([1, 3, 20, 200])
+        start, length = chance.randrange(len(raw) + 1), chance.choice(lengths)
         piece = raw[start : start + length]
-        new = chance.choice([b"", piece * 2, chance.randbytes(length), bytes(length), piece[::-1], b'"}]{["'])
+        new = chance.choice([b"", piece * 2, chance.randbytes(length), bytes(length), piece[::-1], odd()])
         raw = raw[:start] + new + raw[start + length * chance.randint(0, 1) :]
     return raw
 

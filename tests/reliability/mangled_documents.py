@@ -18,6 +18,7 @@ from pathlib import Path
 from reader.articles.corpus import open_corpus
 from reader.articles.errors import ArticleError
 from reader.base.faults import FaultError
+from tests.reliability.damage import changed
 from tests.reliability.sample_documents import SAMPLES, zipped
 
 __all__ = ["mangled", "try_documents"]
@@ -60,12 +61,7 @@ def _with_mangled_member(raw: bytes, chance: random.Random) -> bytes:
 
 
 def _mangled(raw: bytes, chance: random.Random) -> bytes:
-    for _ in range(chance.randint(1, 4)):
-        start, length = chance.randrange(len(raw) + 1), chance.choice([1, 2, 4, 20, 200])
-        piece = raw[start : start + length]
-        news = [b"", piece * 2, chance.randbytes(length), bytes(length), piece[::-1], chance.choice(BOMBS)]
-        raw = raw[:start] + chance.choice(news) + raw[start + length * chance.randint(0, 1) :]
-    return raw
+    return changed(raw, chance, (1, 2, 4, 20, 200), lambda: chance.choice(BOMBS))
 
 
 def try_documents(suffix: str, first: int, last: int, folder: Path) -> Counter[str]:
